@@ -1,0 +1,10 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/command.ts"],
+  format: ["esm", "cjs"],
+  platform: "node",
+  target: "node20.19",
+  dts: true,
+  fixedExtension: false,
+});
