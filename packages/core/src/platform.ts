@@ -41,7 +41,10 @@ export interface Platform {
 export type UserAgentPairs = [name: string, version?: string][];
 
 /** Any smithy-compatible request handler. */
-export type HttpHandler = RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions>;
+export interface HttpHandler extends RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> {
+  updateHttpClientConfig?(key: any, value: any): void;
+  httpHandlerConfigs?(): object;
+}
 
 /** Clock and timers; milliseconds throughout. */
 export interface Time {

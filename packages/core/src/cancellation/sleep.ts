@@ -1,0 +1,21 @@
+import type { AbortSignal } from "@smithy/types";
+import type { Time } from "../platform.js";
+import { onAbort } from "./abort.js";
+
+/**
+ * Waits.
+ *
+ * @throws AbortError as soon as the signal fires; no timer stays behind
+ */
+export function sleep(time: Time, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = time.setTimeout(() => {
+      stopListening();
+      resolve();
+    }, ms);
+    const stopListening = onAbort(signal, (error) => {
+      time.clearTimeout(timer);
+      reject(error);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { Client } from "@smithy/core/client";
+import type { CheckOptionalClientConfig, HttpHandlerOptions, MiddlewareStack } from "@smithy/types";
+import type { STSClientConfig, STSClientResolvedConfig } from "../config/client-config.js";
+import { resolveConfig } from "../config/resolve-config.js";
+import { order, type Place } from "../pipeline/order.js";
+import type { Step } from "../pipeline/step.js";
+import type { Platform } from "../platform.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./service-types.js";
+
+/**
+ * A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch.
+ *
+ * `send(command)` gives a promise of the command's output; options (`abortSignal`, `requestTimeout` in milliseconds) and
+ * a callback may follow. One client serves any number of calls at once; `destroy()` closes its connections.
+ */
+export class BaseSTSClient extends Client<
+  HttpHandlerOptions,
+  ServiceInputTypes,
+  ServiceOutputTypes,
+  STSClientResolvedConfig
+> {
+  constructor(platform: Platform, ...[options]: CheckOptionalClientConfig<STSClientConfig>) {
+    const config = resolveConfig(options ?? {}, platform);
+    super(config);
+    for (const [place, makeStep] of order) addStep(this.middlewareStack, place, makeStep(config, platform));
+  }
+}
+
+/** Smithy types a middleware by the step it is added to; our steps all have one form. */
+function addStep(stack: MiddlewareStack<any, any>, place: Place, step: Step): void {
+  if ("relation" in place) stack.addRelativeTo(step as any, place);
+  else stack.add(step as any, place as any);
+}

@@ -1,0 +1,28 @@
+import type { AbortSignal, Logger, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
+import type { UserAgentPairs } from "../platform.js";
+import type { Operation } from "../schema/operation.js";
+
+/**
+ * What is known of a call besides its input and request: smithy's handler execution context, as far as our steps
+ * read or write it. Third-party middleware reads it too.
+ */
+export interface CallContext {
+  logger: Logger;
+  clientName: string;
+  commandName: string;
+  inputFilterSensitiveLog: (input: unknown) => unknown;
+  outputFilterSensitiveLog: (output: unknown) => unknown;
+  [SMITHY_CONTEXT_KEY]: {
+    commandInstance: unknown;
+    service: string;
+    operation: string;
+    operationSchema: Operation;
+    abortSignal: AbortSignal | undefined;
+  };
+  /** Set by the endpoint step. */
+  endpointV2?: ResolvedEndpoint;
+  authSchemes?: ResolvedEndpoint["properties"]["authSchemes"];
+  /** User agent pairs that other middleware adds. */
+  userAgent?: UserAgentPairs;
+}

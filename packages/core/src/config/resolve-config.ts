@@ -1,0 +1,140 @@
+import type { Logger, RequestSigner, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { credentialsProvider } from "../credentials/credentials-provider.js";
+import { isFipsRegion, realRegion } from "../endpoint/region.js";
+import { resolveEndpoint } from "../endpoint/resolve-endpoint.js";
+import type { HttpHandler, Platform, PlatformDefaults } from "../platform.js";
+import { API_VERSION } from "../protocol/to-form.js";
+import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
+import { DEFAULT_MAX_ATTEMPTS, StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
+import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
+import { customEndpoint } from "./custom-endpoint.js";
+import { applyExtensions } from "./extensions.js";
+import { once, provided } from "./provided.js";
+import { checkMaxAttempts, checkRetryMode } from "./retry-options.js";
+
+const silence = () => {};
+
+/** The logger of a client that was given none. */
+export const SILENT_LOGGER: Logger = {
+  trace: silence,
+  debug: silence,
+  info: silence,
+  warn: silence,
+  error: silence,
+};
+
+/** Turns the options that a user wrote into the configuration a client works with. Reads nothing yet. */
+export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
+  const logger = options.logger ?? SILENT_LOGGER;
+  const defaults = platform.defaults({ profile: options.profile, logger });
+  const region = provided(options.region, () => regionFrom(defaults, platform));
+  const endpoint = customEndpoint(options.endpoint);
+  let provider = credentialsProvider(options, platform, defaults, () => config);
+
+  const config: STSClientResolvedConfig = {
+    serviceId: "STS",
+    apiVersion: API_VERSION,
+    runtime: platform.name,
+    profile: options.profile,
+
+    region: async () => realRegion(await region()),
+    get credentials() {
+      return provider;
+    },
+    set credentials(credentials) {
+      provider = credentialsProvider({ ...options, credentials }, platform, defaults, () => config);
+    },
+
+    endpoint,
+    isCustomEndpoint: endpoint !== undefined,
+    serviceConfiguredEndpoint: once(() => configuredEndpoint(options, defaults)),
+    endpointProvider: options.endpointProvider ?? resolveEndpoint,
+    useGlobalEndpoint: provided(
+      options.useGlobalEndpoint,
+      async () => (await defaults.useGlobalEndpoint?.()) ?? false,
+    ),
+    useDualstackEndpoint: provided(
+      options.useDualstackEndpoint,
+      async () => (await defaults.useDualstackEndpoint?.()) ?? false,
+    ),
+    useFipsEndpoint: provided<boolean>(
+      async () => isFipsRegion(await region()) || useFips(),
+      () => false,
+    ),
+    ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
+    tls: options.tls ?? true,
+
+    maxAttempts: provided(
+      options.maxAttempts,
+      async () => (await defaults.maxAttempts?.()) ?? DEFAULT_MAX_ATTEMPTS,
+    ),
+    retryMode: provided(options.retryMode, async () => (await defaults.retryMode?.()) ?? "standard"),
+    retryStrategy: once(() => options.retryStrategy ?? retryStrategy(config, platform)),
+    requestHandler: isRequestHandler(options.requestHandler)
+      ? options.requestHandler
+      : platform.requestHandler((options.requestHandler ?? {}) as Record<string, unknown>),
+
+    logger,
+    extensions: options.extensions ?? [],
+    defaultsMode: provided(options.defaultsMode, () => "legacy"),
+    customUserAgent:
+      typeof options.customUserAgent === "string" ? [[options.customUserAgent]] : options.customUserAgent,
+    userAgentAppId: provided(options.userAgentAppId, () => defaults.userAgentAppId?.()),
+
+    signer: signerProvider(options.signer),
+    signingRegion: options.signingRegion,
+    systemClockOffset: options.systemClockOffset ?? 0,
+    disableClockSkewCorrection: provided(
+      options.disableClockSkewCorrection,
+      async () => (await defaults.disableClockSkewCorrection?.()) ?? false,
+    ),
+    cacheMiddleware: options.cacheMiddleware ?? false,
+  };
+  const useFips = provided(
+    options.useFipsEndpoint,
+    async () => (await defaults.useFipsEndpoint?.()) ?? false,
+  );
+
+  applyExtensions(config, config.extensions);
+  return config;
+}
+
+async function regionFrom(defaults: PlatformDefaults, platform: Platform): Promise<string> {
+  const region = await defaults.region?.();
+  if (region) return region;
+  throw new TypeError(
+    `Region is missing. Pass the client a region, e.g. region: "eu-west-1"${platform.remedies.region}.`,
+  );
+}
+
+async function configuredEndpoint(
+  options: STSClientConfig,
+  defaults: PlatformDefaults,
+): Promise<string | undefined> {
+  if (options.ignoreConfiguredEndpointUrls || (await defaults.ignoreConfiguredEndpointUrls?.()))
+    return undefined;
+  return defaults.endpoint?.();
+}
+
+async function retryStrategy(
+  config: STSClientResolvedConfig,
+  platform: Platform,
+): Promise<RetryStrategyV2 | RetryStrategy> {
+  const environment = {
+    time: platform.time,
+    random: platform.random,
+    maxAttempts: async () => checkMaxAttempts(await config.maxAttempts()),
+  };
+  return checkRetryMode(await config.retryMode()) === "adaptive"
+    ? new AdaptiveRetryStrategy(environment)
+    : new StandardRetryStrategy(environment);
+}
+
+function isRequestHandler(value: STSClientConfig["requestHandler"]): value is HttpHandler {
+  return typeof (value as HttpHandler | undefined)?.handle === "function";
+}
+
+function signerProvider(signer: STSClientConfig["signer"]): STSClientResolvedConfig["signer"] {
+  if (signer === undefined || typeof signer === "function") return signer;
+  return async (): Promise<RequestSigner> => signer;
+}

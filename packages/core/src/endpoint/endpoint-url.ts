@@ -1,0 +1,54 @@
+/** The parts of an endpoint's URL, named as in the URL standard (`URL` itself is missing in React Native). */
+export interface EndpointUrl {
+  /** `https:` or `http:`. */
+  readonly protocol: string;
+  readonly hostname: string;
+  /** Decimal, or empty for the protocol's own port. */
+  readonly port: string;
+  /** Hostname and port, as in a `Host` header. */
+  readonly host: string;
+  /** Begins with `/`. */
+  readonly pathname: string;
+  readonly search: string;
+  readonly href: string;
+}
+
+const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^\s?#]*)?$/i;
+const HOST = /^(\[[\da-f:.]+\]|[\w.~-]+)$/i;
+const DEFAULT_PORT: Record<string, string> = { "https:": "443", "http:": "80" };
+
+/**
+ * Reads an endpoint's URL.
+ *
+ * @throws TypeError when it is not `http(s)://host[:port][/path]`: a user name, a query or a fragment has no place in it
+ */
+export function parseEndpointUrl(text: string): EndpointUrl {
+  const [, scheme, host, port, path] = URL_PARTS.exec(text) ?? [];
+  if (!scheme || !host || !HOST.test(host) || Number(port ?? 0) > 65_535) {
+    throw new TypeError(
+      `endpoint ${JSON.stringify(withoutUserInfo(text))} is not a URL of the form https://host[:port][/path]. ` +
+        "Give the protocol and the host, e.g. https://sts.eu-west-1.amazonaws.com; user name, query and fragment are not allowed.",
+    );
+  }
+  return endpointUrl(`${scheme.toLowerCase()}:`, host.toLowerCase(), port ?? "", path ?? "/");
+}
+
+/** Puts an endpoint's URL together. The protocol's own port is left out, as in any URL. */
+export function endpointUrl(protocol: string, hostname: string, port: string, pathname: string): EndpointUrl {
+  const shownPort = port === DEFAULT_PORT[protocol] ? "" : port;
+  const host = shownPort ? `${hostname}:${shownPort}` : hostname;
+  return {
+    protocol,
+    hostname,
+    port: shownPort,
+    host,
+    pathname,
+    search: "",
+    href: `${protocol}//${host}${pathname}`,
+  };
+}
+
+/** Keeps a password that someone wrote into the URL out of the message. */
+function withoutUserInfo(text: string): string {
+  return text.replace(/\/\/[^/]*@/, "//");
+}

@@ -1,0 +1,25 @@
+/** One label of a host name. */
+const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+
+/** Whether a region is written in the old way that asks for the FIPS endpoint: `fips-us-east-1`, `us-east-1-fips`. */
+export function isFipsRegion(region: string): boolean {
+  return region.startsWith("fips-") || region.endsWith("-fips");
+}
+
+/**
+ * The region that was meant, without the old FIPS marks.
+ *
+ * @throws TypeError when it is not a valid label of a host name
+ */
+export function realRegion(given: string): string {
+  const region =
+    given === "fips-aws-global" || given === "aws-fips"
+      ? "us-east-1"
+      : given.replace(/^fips-(dkr-|prod-)?|-fips$/, "");
+  if (!HOST_LABEL.test(region)) {
+    throw new TypeError(
+      `region ${JSON.stringify(given)} is not the name of a region. Give letters, digits and hyphens, e.g. "eu-west-1".`,
+    );
+  }
+  return region;
+}

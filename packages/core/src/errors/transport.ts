@@ -1,0 +1,33 @@
+/** Options of the errors that a request can end with before there is an answer. */
+export interface TransportErrorOptions {
+  /** What the platform reported. */
+  cause?: unknown;
+  /** The system's code for it, e.g. `ECONNRESET`. */
+  code?: string | undefined;
+}
+
+/** No answer was had: the request did not get through, or the answer did not come whole. */
+abstract class TransportError extends Error {
+  /** The system's code for what happened, where there is one. */
+  declare code?: string;
+
+  constructor(message: string, options: TransportErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    if (options.code !== undefined) this.code = options.code;
+  }
+}
+
+/** A deadline passed: `requestTimeout`, `connectionTimeout`. Retried as a transient failure. */
+export class TimeoutError extends TransportError {
+  override readonly name = "TimeoutError";
+}
+
+/** The caller's `abortSignal` ended the call; `cause` is the signal's reason. Never retried. */
+export class AbortError extends TransportError {
+  override readonly name = "AbortError";
+}
+
+/** The connection failed: refused, reset, not resolved, broken off. Retried where `code` says it may pass. */
+export class NetworkError extends TransportError {
+  override readonly name = "NetworkError";
+}

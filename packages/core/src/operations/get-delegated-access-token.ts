@@ -1,0 +1,54 @@
+import type { MetadataBearer } from "@smithy/types";
+import { command } from "../command/command.js";
+import { type Credentials, credentials } from "../models/credentials.js";
+import { operation } from "../schema/operation.js";
+import { integer, secret, string } from "../schema/shape.js";
+
+/** What GetDelegatedAccessToken takes. */
+export interface GetDelegatedAccessTokenRequest {
+  /** The token to exchange. */
+  TradeInToken: string | undefined;
+}
+
+/** What GetDelegatedAccessToken answers. */
+export interface GetDelegatedAccessTokenResponse {
+  /** The temporary credentials. */
+  Credentials?: Credentials | undefined;
+  /** How much of the packed size limit the session policies and tags use, in percent. */
+  PackedPolicySize?: number | undefined;
+  /** The ARN of the principal that the credentials stand for. */
+  AssumedPrincipal?: string | undefined;
+}
+
+export interface GetDelegatedAccessTokenCommandInput extends GetDelegatedAccessTokenRequest {}
+export interface GetDelegatedAccessTokenCommandOutput
+  extends GetDelegatedAccessTokenResponse,
+    MetadataBearer {}
+
+export const getDelegatedAccessToken = operation<
+  GetDelegatedAccessTokenRequest,
+  GetDelegatedAccessTokenResponse
+>({
+  name: "GetDelegatedAccessToken",
+  input: {
+    TradeInToken: secret,
+  },
+  output: {
+    Credentials: credentials,
+    PackedPolicySize: integer,
+    AssumedPrincipal: string,
+  },
+});
+
+/**
+ * Exchanges a trade-in token for temporary credentials with the permissions that were delegated by it.
+ *
+ * @throws ExpiredTradeInTokenException
+ * @throws PackedPolicyTooLargeException
+ * @throws RegionDisabledException
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html
+ */
+export class GetDelegatedAccessTokenCommand extends command<
+  GetDelegatedAccessTokenCommandInput,
+  GetDelegatedAccessTokenCommandOutput
+>(getDelegatedAccessToken) {}

@@ -1,0 +1,42 @@
+import type { STSClientResolvedConfig } from "../config/client-config.js";
+import { endpointHref } from "../config/custom-endpoint.js";
+import type { Step } from "./step.js";
+
+type Config = Pick<
+  STSClientResolvedConfig,
+  | "endpoint"
+  | "serviceConfiguredEndpoint"
+  | "endpointProvider"
+  | "region"
+  | "useFipsEndpoint"
+  | "useDualstackEndpoint"
+  | "useGlobalEndpoint"
+>;
+
+/** Finds out where the request goes. */
+export function endpoint(config: Config): Step {
+  return (next, context) => async (args) => {
+    const custom = await config.endpoint?.();
+    const resolved = config.endpointProvider(
+      {
+        Endpoint: custom ? endpointHref(custom) : await config.serviceConfiguredEndpoint(),
+        Region: await config.region(),
+        UseFIPS: await config.useFipsEndpoint(),
+        UseDualStack: await config.useDualstackEndpoint(),
+        UseGlobalEndpoint: await config.useGlobalEndpoint(),
+      },
+      { logger: context.logger },
+    );
+    context.endpointV2 = custom?.headers
+      ? { ...resolved, headers: { ...resolved.headers, ...lists(custom.headers) } }
+      : resolved;
+    context.authSchemes = resolved.properties?.authSchemes;
+    return next(args);
+  };
+}
+
+function lists(headers: Record<string, string>): Record<string, string[]> {
+  const copy: Record<string, string[]> = {};
+  for (const name of Object.keys(headers)) copy[name] = [headers[name]!];
+  return copy;
+}

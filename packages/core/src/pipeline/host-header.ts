@@ -1,0 +1,10 @@
+import type { Step } from "./step.js";
+
+/** Names the host that is asked: the signature covers it. */
+export function hostHeader(): Step {
+  return (next) => (args) => {
+    const { request } = args;
+    request.headers["host"] ??= request.port ? `${request.hostname}:${request.port}` : request.hostname;
+    return next(args);
+  };
+}

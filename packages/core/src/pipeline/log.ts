@@ -1,0 +1,31 @@
+import type { Step } from "./step.js";
+
+/** Tells the client's logger of each call, its input and output without secrets. */
+export function log(): Step {
+  return (next, context) => async (args) => {
+    const { logger, clientName, commandName } = context;
+    try {
+      const result = await next(args);
+      if (logger.info) {
+        const { $metadata: metadata, ...output } = result.output;
+        logger.info({
+          clientName,
+          commandName,
+          input: context.inputFilterSensitiveLog(args.input),
+          output: context.outputFilterSensitiveLog(output),
+          metadata,
+        });
+      }
+      return result;
+    } catch (error) {
+      logger.error?.({
+        clientName,
+        commandName,
+        input: context.inputFilterSensitiveLog(args.input),
+        error,
+        metadata: (error as { $metadata?: unknown } | undefined)?.$metadata,
+      });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import { version } from "../../package.json";
+import type { STSClientResolvedConfig } from "../config/client-config.js";
+import type { Platform, UserAgentPairs } from "../platform.js";
+import type { Step } from "./step.js";
+
+/** Says who asks: this package, the runtime, the application. */
+export function userAgent(
+  config: Pick<STSClientResolvedConfig, "customUserAgent" | "userAgentAppId">,
+  platform: Pick<Platform, "userAgent">,
+): Step {
+  const own = part(["stskit", version]);
+  let surroundings: string[] | undefined;
+
+  return (next, context) => async (args) => {
+    surroundings ??= [
+      own,
+      part(["ua", "2.1"]),
+      ...platform.userAgent().map(part),
+      part(["api/sts", version]),
+    ];
+    const appId = await config.userAgentAppId();
+    const custom = (config.customUserAgent ?? []).map(part);
+    const added = (context.userAgent ?? ([] as UserAgentPairs)).map(part);
+    const { headers } = args.request;
+    headers["user-agent"] = [
+      ...surroundings,
+      ...(appId ? [part(["app", appId])] : []),
+      ...added,
+      ...custom,
+    ].join(" ");
+    headers["x-amz-user-agent"] = [own, ...custom].join(" ");
+    return next(args);
+  };
+}
+
+/** What a token of HTTP may not hold, and a value besides. Line breaks are among it. */
+const NOT_IN_NAME = /[^\w!$%&'*+.^`|~/-]/g;
+const NOT_IN_VALUE = /[^\w!$%&'*+.^`|~#-]/g;
+
+/** One product of a user agent: `name/version`, or `kind/name#version`. */
+function part([name, value]: [name: string, version?: string]): string {
+  const safeName = name.replace(NOT_IN_NAME, "-");
+  if (!value) return safeName;
+  return `${safeName}${safeName.includes("/") ? "#" : "/"}${value.replace(NOT_IN_VALUE, "-")}`;
+}

@@ -1,0 +1,52 @@
+import type { HttpResponse, MetadataBearer } from "@smithy/types";
+import type { Awaitable, XmlNode } from "../platform.js";
+import type { Operation } from "../schema/operation.js";
+import { fromError, fromUnexplained } from "./from-error.js";
+import { child, fromXml } from "./from-xml.js";
+import { responseMetadata } from "./response-metadata.js";
+
+/**
+ * Reads the answer to an operation.
+ *
+ * @throws STSServiceException for any status but a success, and for a success that is not the operation's
+ */
+export async function fromResponse(
+  operation: Operation,
+  response: HttpResponse,
+  body: string,
+  parseXml: (text: string) => Awaitable<XmlNode>,
+): Promise<MetadataBearer> {
+  const succeeded = response.statusCode >= 200 && response.statusCode < 300;
+  if (body.trim() === "") throw fromUnexplained(response, "", "The answer has no body.", undefined);
+
+  let document: XmlNode;
+  try {
+    document = await parseXml(body);
+  } catch (cause) {
+    throw fromUnexplained(
+      response,
+      body,
+      `The answer is not the XML of STS (${(cause as Error).message}).`,
+      cause,
+    );
+  }
+
+  if (!succeeded) {
+    throw (
+      fromError(response, document) ??
+      fromUnexplained(response, body, "The answer names no error code.", undefined)
+    );
+  }
+  const result = document.name === `${operation.name}Response` && child(document, `${operation.name}Result`);
+  if (!result) {
+    const seen = `The answer is a ${document.name} without the ${operation.name}Result of ${operation.name}Response.`;
+    throw fromError(response, document) ?? fromUnexplained(response, body, seen, undefined);
+  }
+  try {
+    return Object.assign(fromXml(operation.output, result), {
+      $metadata: responseMetadata(response, document),
+    });
+  } catch (cause) {
+    throw fromUnexplained(response, "", `The answer cannot be read: ${(cause as Error).message}.`, cause);
+  }
+}

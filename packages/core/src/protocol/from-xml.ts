@@ -1,0 +1,69 @@
+import type { XmlNode } from "../platform.js";
+import type { Shape, StructureShape } from "../schema/shape.js";
+
+/** A document is XML, but does not hold what the operation answers with. */
+export class UnexpectedContentError extends Error {
+  override readonly name = "UnexpectedContentError";
+}
+
+/** The first child element of that name. */
+export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  return node?.children.find((element) => element.name === name);
+}
+
+/**
+ * Reads the members of a structure from the children of an element, in any order. Elements that the shape does not
+ * know are passed over, since the service may add some; members that are absent stay absent.
+ *
+ * @throws UnexpectedContentError where a number or a time is neither
+ */
+export function fromXml<T>(shape: StructureShape<T>, node: XmlNode): T {
+  return readStructure(shape, node) as T;
+}
+
+function readStructure(shape: StructureShape, node: XmlNode): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  for (const name of Object.keys(shape.members)) {
+    const element = child(node, name);
+    if (element) output[name] = read(shape.members[name]!, element);
+  }
+  return output;
+}
+
+function read(shape: Shape, node: XmlNode): unknown {
+  switch (shape.kind) {
+    case "string":
+      return node.text;
+    case "integer":
+      return readInteger(node);
+    case "timestamp":
+      return readTimestamp(node);
+    case "list":
+      return node.children
+        .filter((element) => element.name === "member")
+        .map((element) => read(shape.member, element));
+    case "structure":
+      return readStructure(shape, node);
+  }
+}
+
+function readInteger(node: XmlNode): number {
+  const text = node.text.trim();
+  if (!/^[-+]?\d{1,15}$/.test(text)) throw new UnexpectedContentError(`${node.name} is not a whole number`);
+  return Number(text);
+}
+
+/** ISO 8601 with an offset or `Z`, or seconds since 1970. */
+const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[-+]\d\d:?\d\d)$/;
+const EPOCH_SECONDS = /^\d+(\.\d+)?$/;
+
+function readTimestamp(node: XmlNode): Date {
+  const text = node.text.trim();
+  const ms = EPOCH_SECONDS.test(text)
+    ? Number(text) * 1000
+    : DATE_TIME.test(text)
+      ? Date.parse(text)
+      : Number.NaN;
+  if (Number.isNaN(ms)) throw new UnexpectedContentError(`${node.name} is not a date and time`);
+  return new Date(ms);
+}

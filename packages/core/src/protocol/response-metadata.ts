@@ -1,0 +1,36 @@
+import type { HttpResponse, ResponseMetadata } from "@smithy/types";
+import type { XmlNode } from "../platform.js";
+import { child } from "./from-xml.js";
+
+/** Status and request ids of an answer: from its headers, and the request id from its document where headers lack it. */
+export function responseMetadata(response: HttpResponse, document?: XmlNode): ResponseMetadata {
+  const { headers } = response;
+  return {
+    httpStatusCode: response.statusCode,
+    requestId:
+      header(headers, "x-amzn-requestid") ??
+      header(headers, "x-amzn-request-id") ??
+      header(headers, "x-amz-request-id") ??
+      documentRequestId(document),
+    extendedRequestId: header(headers, "x-amz-id-2"),
+    cfId: header(headers, "x-amz-cf-id"),
+  } as ResponseMetadata;
+}
+
+/** A header by its lower-case name; handlers differ in the case they give names in. */
+export function header(headers: Record<string, string>, name: string): string | undefined {
+  const value = headers[name];
+  if (value !== undefined) return value;
+  for (const key of Object.keys(headers)) {
+    if (key.toLowerCase() === name) return headers[key];
+  }
+  return undefined;
+}
+
+function documentRequestId(document: XmlNode | undefined): string | undefined {
+  const element =
+    child(document, "RequestId") ??
+    child(document, "RequestID") ??
+    child(child(document, "ResponseMetadata"), "RequestId");
+  return element?.text.trim() || undefined;
+}

@@ -1,0 +1,73 @@
+import type { Operation } from "../schema/operation.js";
+import type { Shape } from "../schema/shape.js";
+import { percentEncode } from "./percent-encode.js";
+
+/** The API version that all operations belong to. */
+export const API_VERSION = "2011-06-15";
+
+/**
+ * Writes a request as an awsQuery form: `Action=…&Version=…&Member=…`.
+ *
+ * @throws TypeError naming the member, where a value cannot be what its shape says
+ */
+export function toForm(operation: Operation, input: object): string {
+  let form = `Action=${operation.name}&Version=${API_VERSION}`;
+
+  const write = (shape: Shape, name: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    switch (shape.kind) {
+      case "structure":
+        if (typeof value !== "object" || Array.isArray(value)) refuse(name, value, "an object");
+        for (const member of Object.keys(shape.members)) {
+          write(shape.members[member]!, name ? `${name}.${member}` : member, (value as any)[member]);
+        }
+        return;
+      case "list": {
+        if (!Array.isArray(value)) refuse(name, value, "an array");
+        const items = value as unknown[];
+        if (items.length === 0) form += `&${percentEncode(name)}=`;
+        let index = 0;
+        for (const item of items) {
+          if (item !== undefined && item !== null) write(shape.member, `${name}.member.${++index}`, item);
+        }
+        return;
+      }
+      default:
+        form += `&${percentEncode(name)}=${percentEncode(scalar(shape, name, value))}`;
+    }
+  };
+
+  write(operation.input, "", input);
+  return form;
+}
+
+function scalar(shape: Shape, name: string, value: unknown): string {
+  switch (typeof value) {
+    case "string":
+    case "bigint":
+    case "boolean":
+      return String(value);
+    case "number":
+      if (shape.kind === "integer" && !Number.isFinite(value)) refuse(name, value, "a whole number");
+      return String(value);
+    default:
+      if (value instanceof Date && shape.kind === "timestamp")
+        return value.toISOString().replace(".000Z", "Z");
+      if (value instanceof String || value instanceof Number) return String(value);
+      return refuse(name, value, shape.kind === "integer" ? "a whole number" : "a string");
+  }
+}
+
+/** Says what was given without showing it: it may be a secret. */
+function refuse(name: string, value: unknown, allowed: string): never {
+  const given = Array.isArray(value)
+    ? "an array"
+    : typeof value === "number"
+      ? String(value)
+      : `a value of type ${typeof value}`;
+  const remedy =
+    allowed === "a string" && typeof value === "object"
+      ? " Pass JSON.stringify(value) for a policy document."
+      : "";
+  throw new TypeError(`${name} must be ${allowed}, but ${given} was given.${remedy}`);
+}

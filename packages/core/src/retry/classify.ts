@@ -1,0 +1,118 @@
+import type { RetryErrorType } from "@smithy/types";
+
+/** Error codes by which a service says that it is asked too often. */
+const THROTTLING_CODES: ReadonlySet<string> = new Set([
+  "BandwidthLimitExceeded",
+  "EC2ThrottledException",
+  "LimitExceededException",
+  "PriorRequestNotComplete",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "TransactionInProgressException",
+]);
+
+/** Names of errors that may not occur again. */
+const TRANSIENT_NAMES: ReadonlySet<string> = new Set([
+  "TimeoutError",
+  "RequestTimeout",
+  "RequestTimeoutException",
+]);
+
+const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/** The system's codes for connections that could not be made or broke off. */
+const TRANSIENT_SYSTEM_CODES: ReadonlySet<string> = new Set([
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+]);
+
+/** What each engine's `fetch` says when the network fails: a TypeError with no code. */
+const FETCH_NETWORK_FAILURES: readonly RegExp[] = [
+  /^Failed to fetch/, // Chromium
+  /^NetworkError when attempting to fetch resource/, // Firefox
+  /^The Internet connection appears to be offline/, // WebKit
+  /^Load failed/, // WebKit
+  /^Network request failed/, // React Native
+  /^fetch failed/, // Node.js, Deno
+];
+
+/** The codes that a wrong clock causes, and a corrected one cures. A refusal such as AccessDenied is none. */
+const CLOCK_SKEW_CODES: ReadonlySet<string> = new Set([
+  "AuthFailure",
+  "InvalidSignatureException",
+  "RequestExpired",
+  "RequestInTheFuture",
+  "RequestTimeTooSkewed",
+  "SignatureDoesNotMatch",
+]);
+
+/** How far causes are followed: enough for any wrapper, and an end for a circle. */
+const CAUSE_DEPTH = 10;
+
+/** The parts of an error that the rules read. */
+interface Failure {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: unknown;
+  readonly $retryable?: { throttling?: boolean };
+  readonly $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
+}
+
+/** Sorts an error for a retry strategy: throttling and transient ones are worth another attempt. */
+export function classify(error: unknown): RetryErrorType {
+  const failure = (error ?? {}) as Failure;
+  if (isThrottling(failure)) return "THROTTLING";
+  if (isTransient(failure, CAUSE_DEPTH)) return "TRANSIENT";
+  const status = failure.$metadata?.httpStatusCode ?? 0;
+  return status >= 500 ? "SERVER_ERROR" : "CLIENT_ERROR";
+}
+
+/** Whether an error may have come of a wrong clock. */
+export function isClockSkewCode(code: string | undefined): boolean {
+  return code !== undefined && CLOCK_SKEW_CODES.has(code);
+}
+
+function isThrottling(failure: Failure): boolean {
+  return (
+    failure.$metadata?.httpStatusCode === 429 ||
+    THROTTLING_CODES.has(failure.name ?? "") ||
+    failure.$retryable?.throttling === true
+  );
+}
+
+function isTransient(failure: Failure, depth: number): boolean {
+  if (failure.name === "AbortError") return false;
+  return (
+    failure.$retryable !== undefined ||
+    failure.$metadata?.clockSkewCorrected === true ||
+    TRANSIENT_NAMES.has(failure.name ?? "") ||
+    TRANSIENT_SYSTEM_CODES.has(failure.code ?? "") ||
+    TRANSIENT_STATUSES.has(failure.$metadata?.httpStatusCode ?? 0) ||
+    isFetchNetworkFailure(failure) ||
+    (depth > 0 &&
+      typeof failure.cause === "object" &&
+      failure.cause !== null &&
+      isTransient(failure.cause, depth - 1))
+  );
+}
+
+function isFetchNetworkFailure(failure: Failure): boolean {
+  return (
+    failure.name === "TypeError" &&
+    FETCH_NETWORK_FAILURES.some((pattern) => pattern.test(failure.message ?? ""))
+  );
+}

@@ -1,0 +1,19 @@
+import type { HttpResponse } from "@smithy/types";
+import { header } from "../protocol/response-metadata.js";
+
+const SECONDS = /^\d+(\.\d+)?$/;
+
+/**
+ * When the service asks to be called again, by `Retry-After` (seconds or a date) or `x-amz-retry-after` (milliseconds).
+ * A hint that is neither is passed over: the backoff holds.
+ */
+export function retryAfterHint(response: HttpResponse | undefined, now: number): Date | undefined {
+  if (!response?.headers) return undefined;
+  const after = header(response.headers, "retry-after")?.trim();
+  if (after !== undefined) {
+    const at = SECONDS.test(after) ? now + Number(after) * 1000 : Date.parse(after);
+    return Number.isNaN(at) ? undefined : new Date(at);
+  }
+  const ms = header(response.headers, "x-amz-retry-after")?.trim();
+  return ms !== undefined && SECONDS.test(ms) ? new Date(now + Number(ms)) : undefined;
+}

@@ -1,0 +1,204 @@
+import type { HttpRequest, QueryParameterBag } from "@smithy/types";
+import { percentEncode } from "../protocol/percent-encode.js";
+import type { PresigningOptions, Signer, SigningOptions } from "./signer.js";
+
+/** The hash functions that Signature Version 4 is made of. */
+export interface Sha256 {
+  /** The SHA-256 of the data (a string stands for its UTF-8 bytes), in lower-case hexadecimal. */
+  hex(data: string | Uint8Array): string;
+  /** The HMAC-SHA-256 of the data. */
+  hmac(key: string | Uint8Array, data: string): Uint8Array;
+}
+
+/**
+ * Headers that stay unsigned: whatever carries the request may change them on the way.
+ * Trace headers are among them, since tracing tools add and rewrite them after signing.
+ */
+const UNSIGNED_HEADERS: ReadonlySet<string> = new Set([
+  "authorization",
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "user-agent",
+  "x-amzn-trace-id",
+  "traceparent",
+  "tracestate",
+  "baggage",
+]);
+
+const ALGORITHM = "AWS4-HMAC-SHA256";
+
+/** How many derived signing keys are kept: one for each day, region and set of credentials in use. */
+const KEPT_KEYS = 32;
+
+/**
+ * Signature Version 4 over a platform's hash functions.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function sigV4(hash: Sha256): Signer {
+  const keys = new Map<string, Uint8Array>();
+
+  function signingKey(secret: string, day: string, region: string, service: string): Uint8Array {
+    const name = `${day}/${region}/${service}/${secret}`;
+    let key = keys.get(name);
+    if (!key) {
+      key = hash.hmac(`AWS4${secret}`, day);
+      for (const part of [region, service, "aws4_request"]) key = hash.hmac(key, part);
+      if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!);
+      keys.set(name, key);
+    }
+    return key;
+  }
+
+  function signature(
+    request: HttpRequest,
+    headers: SignedHeaders,
+    options: SigningOptions,
+    time: string,
+  ): string {
+    const canonicalRequest = [
+      request.method,
+      canonicalPath(request.path),
+      canonicalQuery(request.query ?? {}),
+      headers.canonical,
+      headers.names,
+      hash.hex(request.body ?? ""),
+    ].join("\n");
+    const toSign = [ALGORITHM, time, scope(options, time), hash.hex(canonicalRequest)].join("\n");
+    const key = signingKey(
+      options.credentials.secretAccessKey,
+      time.slice(0, 8),
+      options.region,
+      options.service,
+    );
+    return toHex(hash.hmac(key, toSign));
+  }
+
+  return {
+    sign(request, options) {
+      const time = amzDate(options.date);
+      const { accessKeyId, sessionToken } = options.credentials;
+      const headers = withHost(request);
+      headers["x-amz-date"] = time;
+      if (sessionToken) headers["x-amz-security-token"] = sessionToken;
+      const signed = signedHeaders(headers);
+      headers["authorization"] =
+        `${ALGORITHM} Credential=${accessKeyId}/${scope(options, time)}, SignedHeaders=${signed.names}, ` +
+        `Signature=${signature(request, signed, options, time)}`;
+      return { ...request, headers };
+    },
+
+    presign(request, options: PresigningOptions) {
+      const time = amzDate(options.date);
+      const { accessKeyId, sessionToken } = options.credentials;
+      const headers = withHost(request);
+      const signed = signedHeaders(headers);
+      const query: QueryParameterBag = {
+        ...request.query,
+        "X-Amz-Algorithm": ALGORITHM,
+        "X-Amz-Credential": `${accessKeyId}/${scope(options, time)}`,
+        "X-Amz-Date": time,
+        "X-Amz-Expires": String(options.expiresIn),
+        "X-Amz-SignedHeaders": signed.names,
+        ...(sessionToken ? { "X-Amz-Security-Token": sessionToken } : {}),
+      };
+      const unsigned = { ...request, headers, query };
+      return {
+        ...unsigned,
+        query: { ...query, "X-Amz-Signature": signature(unsigned, signed, options, time) },
+      };
+    },
+  };
+}
+
+interface SignedHeaders {
+  /** Their names, sorted and joined by semicolons. */
+  readonly names: string;
+  /** Names and values as they are hashed, a line each. */
+  readonly canonical: string;
+}
+
+function signedHeaders(headers: Record<string, string>): SignedHeaders {
+  const values = new Map<string, string>();
+  for (const name of Object.keys(headers)) {
+    const lowerCase = name.toLowerCase();
+    if (!UNSIGNED_HEADERS.has(lowerCase))
+      values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
+  }
+  const names = [...values.keys()].sort();
+  let canonical = "";
+  for (const name of names) canonical += `${name}:${values.get(name)}\n`;
+  return { names: names.join(";"), canonical };
+}
+
+/** A copy of the request's headers that has `host` and no old signature. */
+function withHost(request: HttpRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  let host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
+  for (const name of Object.keys(request.headers)) {
+    switch (name.toLowerCase()) {
+      case "host":
+        host = request.headers[name]!;
+        break;
+      case "authorization":
+      case "x-amz-date":
+      case "x-amz-security-token":
+        break;
+      default:
+        headers[name] = request.headers[name]!;
+    }
+  }
+  headers["host"] = host;
+  return headers;
+}
+
+function scope(options: SigningOptions, time: string): string {
+  return `${time.slice(0, 8)}/${options.region}/${options.service}/aws4_request`;
+}
+
+/** ISO 8601's basic form, to the second: `20260102T030405Z`. */
+function amzDate(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+/** A path's segments are encoded once more, after `.`, `..` and empty ones are resolved. */
+function canonicalPath(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  const joined = segments.map(percentEncode).join("/");
+  return joined === "" ? "/" : `/${joined}${path.endsWith("/") ? "/" : ""}`;
+}
+
+function canonicalQuery(query: QueryParameterBag): string {
+  const pairs: [name: string, value: string][] = [];
+  for (const name of Object.keys(query)) {
+    const value = query[name];
+    if (value === null || value === undefined) continue;
+    for (const item of Array.isArray(value) ? value : [value]) {
+      pairs.push([percentEncode(name), percentEncode(item)]);
+    }
+  }
+  return pairs
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map((pair) => pair.join("="))
+    .join("&");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function toHex(bytes: Uint8Array): string {
+  let hex = "";
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
+  return hex;
+}
