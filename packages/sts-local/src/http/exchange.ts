@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Clock } from "../clock.js";
+import { errorOfFault, type Fault, type FaultList } from "../faults.js";
+import { errorEnvelope } from "../protocol/envelope.js";
+import { StsError } from "../protocol/sts-error.js";
+import { type RequestLog, type RequestRecord, recordOf } from "../request-record.js";
+import { answerCall, type ServiceContext } from "../service/answer-call.js";
+import { namedOperation } from "../service/sts-call.js";
+import { CORS_HEADERS, preflightReply } from "./cors.js";
+import type { HttpReply } from "./http-reply.js";
+import { type ReceivedRequest, readBody, requestHead } from "./received-request.js";
+import { send } from "./send.js";
+
+export interface ExchangeContext {
+  readonly clock: Clock;
+  readonly faults: FaultList;
+  readonly log: RequestLog;
+  readonly service: ServiceContext;
+  /** Documents that are not STS itself, by path: OpenID discovery and keys. */
+  readonly documents: (path: string) => Promise<string | undefined>;
+  /** Told when a request is done with. */
+  readonly onAnswered: (record: RequestRecord) => void;
+}
+
+/** One request and its answer, from the first byte to the last. */
+export async function exchange(
+  context: ExchangeContext,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomUUID();
+  const head = requestHead(message);
+  const received = await receive(head, message);
+  const operation = head.method === "OPTIONS" ? undefined : namedOperation(received.request);
+  const fault = head.method === "OPTIONS" ? undefined : context.faults.next(operation);
+  const now = context.clock.now(fault?.clockOffsetMs);
+  const record = recordOf(received.request, requestId, now);
+  record.operation = operation;
+  context.log.add(record);
+
+  const reply =
+    received.refusal === undefined
+      ? await chooseReply(context, received.request, record, fault, now)
+      : errorReply(record, received.refusal);
+  const headers = {
+    ...CORS_HEADERS,
+    "x-amzn-RequestId": requestId,
+    date: now.toUTCString(),
+    ...reply.headers,
+  };
+  // The record is complete before the client can know of the answer, so that a test finds it so.
+  record.status = fault?.reset === undefined ? reply.status : undefined;
+  const sent = await send(response, { ...reply, headers }, fault);
+  if (!sent) record.status = undefined;
+  context.onAnswered(record);
+}
+
+async function receive(
+  head: Omit<ReceivedRequest, "body">,
+  message: IncomingMessage,
+): Promise<{ request: ReceivedRequest; refusal?: StsError }> {
+  try {
+    return { request: { ...head, body: await readBody(message) } };
+  } catch (error) {
+    if (!(error instanceof StsError)) throw error;
+    return { request: { ...head, body: Buffer.alloc(0) }, refusal: error };
+  }
+}
+
+async function chooseReply(
+  context: ExchangeContext,
+  request: ReceivedRequest,
+  record: RequestRecord,
+  fault: Fault | undefined,
+  now: Date,
+): Promise<HttpReply> {
+  if (request.method === "OPTIONS") return preflightReply();
+  const faultyError = fault && errorOfFault(fault);
+  if (faultyError !== undefined) return withFault(errorReply(record, faultyError), fault);
+  if (fault?.body !== undefined) return withFault(xmlReply(200, ""), fault);
+  if (request.method === "GET") {
+    const document = await context.documents(request.path);
+    if (document !== undefined)
+      return { status: 200, headers: { "content-type": "application/json" }, body: document };
+  }
+  const outcome = await answerCall(context.service, request, record.requestId, now);
+  record.principal = outcome.principal;
+  record.errorCode = outcome.errorCode;
+  return withFault(xmlReply(outcome.status, outcome.xml), fault);
+}
+
+function withFault(reply: HttpReply, fault: Fault | undefined): HttpReply {
+  return { ...reply, status: fault?.status ?? reply.status, body: fault?.body ?? reply.body };
+}
+
+function errorReply(
+  record: RequestRecord,
+  error: { code: string; status: number; message: string },
+): HttpReply {
+  record.errorCode = error.code;
+  return xmlReply(error.status, errorEnvelope(error, record.requestId));
+}
+
+function xmlReply(status: number, body: string): HttpReply {
+  return { status, headers: { "content-type": "text/xml" }, body };
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from "node:http";
+import { StsError } from "../protocol/sts-error.js";
+
+/** A request, whole, before anybody has made sense of it. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** What stands after `?`, undecoded. */
+  readonly queryString: string;
+  /** Lower-cased names; values that came several times are joined with a comma, as SigV4 joins them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** STS refuses requests well below this size; the limit only protects the process. */
+const MAX_BODY_BYTES = 1 << 20;
+
+/** What is known before the body has arrived. */
+export function requestHead(message: IncomingMessage): Omit<ReceivedRequest, "body"> {
+  // A request line may carry a whole URL, as proxies are sent one.
+  const target = (message.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
+  const questionMark = target.indexOf("?");
+  const path = questionMark === -1 ? target : target.slice(0, questionMark);
+  return {
+    method: message.method ?? "GET",
+    path: path === "" ? "/" : path,
+    queryString: questionMark === -1 ? "" : target.slice(questionMark + 1),
+    headers: joinHeaders(message.rawHeaders),
+  };
+}
+
+/** Reads the whole body. Throws `RequestEntityTooLarge` for one over 1 MiB, once the rest has been let pass. */
+export async function readBody(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  if (size > MAX_BODY_BYTES) {
+    throw new StsError(
+      "RequestEntityTooLarge",
+      `The request body has ${size} bytes; at most ${MAX_BODY_BYTES} are read.`,
+    );
+  }
+  return Buffer.concat(chunks);
+}
+
+function joinHeaders(raw: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = raw[index]!.toLowerCase();
+    // Node reads header bytes as Latin-1; signatures are made over UTF-8.
+    const value = Buffer.from(raw[index + 1]!, "latin1").toString("utf8");
+    headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
+  }
+  return headers;
+}

@@ -1,0 +1,12 @@
+import type { Operation } from "./operation.js";
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+export const getCallerIdentity: Operation = {
+  name: "GetCallerIdentity",
+  signed: true,
+  answer: ({ caller: { principal } }) => ({
+    UserId: principal.id,
+    Account: principal.account,
+    Arn: principal.arn,
+  }),
+};

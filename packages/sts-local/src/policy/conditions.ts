@@ -1,0 +1,117 @@
+import { listOf, type PolicyConditions } from "./policy-document.js";
+
+/** What is known of a request, by lower-cased condition key. A key that is absent was not in the request. */
+export type ConditionContext = ReadonlyMap<string, readonly string[]>;
+
+/** Builds a context. `undefined` values stay absent, which is not the same as empty. */
+export function conditionContext(
+  entries: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
+): ConditionContext {
+  const context = new Map<string, readonly string[]>();
+  for (const [key, value] of Object.entries(entries)) {
+    if (value === undefined) continue;
+    context.set(key.toLowerCase(), Array.isArray(value) ? value : [String(value)]);
+  }
+  return context;
+}
+
+/** Whether every operator and every key of a Condition element holds. */
+export function conditionsHold(conditions: PolicyConditions | undefined, context: ConditionContext): boolean {
+  return Object.entries(conditions ?? {}).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, values]) =>
+      holds(operator, listOf(values).map(String), context.get(key.toLowerCase()), context),
+    ),
+  );
+}
+
+/** The operators in a Condition element that this server has no meaning for. */
+export function unknownOperators(conditions: PolicyConditions | undefined): string[] {
+  return Object.keys(conditions ?? {}).filter((operator) => {
+    const { name } = parseOperator(operator);
+    return name !== "Null" && COMPARISONS[name] === undefined;
+  });
+}
+
+function holds(
+  operator: string,
+  wanted: string[],
+  given: readonly string[] | undefined,
+  context: ConditionContext,
+): boolean {
+  const { quantifier, name, ifExists } = parseOperator(operator);
+  if (name === "Null") return wanted.some((value) => (value === "true") === (given === undefined));
+  const comparison = COMPARISONS[name];
+  if (comparison === undefined) return false;
+  if (given === undefined) return ifExists || quantifier === "ForAllValues" || comparison.negated;
+  const matches = (value: string) => {
+    const some = wanted.some((candidate) => comparison.test(value, substitute(candidate, context)));
+    return some !== comparison.negated;
+  };
+  return quantifier === "ForAllValues" ? given.every(matches) : given.some(matches);
+}
+
+function parseOperator(operator: string): {
+  quantifier: string | undefined;
+  name: string;
+  ifExists: boolean;
+} {
+  const [, quantifier, name = "", suffix] =
+    /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(operator) ?? [];
+  return { quantifier, name, ifExists: suffix !== undefined };
+}
+
+/** Policy variables: `${aws:username}` stands for what the request carries under that key. */
+function substitute(text: string, context: ConditionContext): string {
+  return text.replace(/\$\{([^}]+)\}/g, (whole, key: string) => context.get(key.toLowerCase())?.[0] ?? whole);
+}
+
+/** `*` is any run of characters, `?` any one. */
+export function wildcardMatches(pattern: string, text: string, caseSensitive = true): boolean {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`, caseSensitive ? "s" : "is").test(text);
+}
+
+interface Comparison {
+  readonly test: (given: string, wanted: string) => boolean;
+  readonly negated: boolean;
+}
+
+const plain = (test: Comparison["test"]): Comparison => ({ test, negated: false });
+const negated = (test: Comparison["test"]): Comparison => ({ test, negated: true });
+
+const equal = (given: string, wanted: string) => given === wanted;
+const equalIgnoringCase = (given: string, wanted: string) => given.toLowerCase() === wanted.toLowerCase();
+const like = (given: string, wanted: string) => wildcardMatches(wanted, given);
+const numbers = (test: (given: number, wanted: number) => boolean) => (given: string, wanted: string) =>
+  test(Number(given), Number(wanted));
+const dates = (test: (given: number, wanted: number) => boolean) => (given: string, wanted: string) =>
+  test(Date.parse(given), Date.parse(wanted));
+
+const COMPARISONS: Readonly<Record<string, Comparison | undefined>> = {
+  StringEquals: plain(equal),
+  StringNotEquals: negated(equal),
+  StringEqualsIgnoreCase: plain(equalIgnoringCase),
+  StringNotEqualsIgnoreCase: negated(equalIgnoringCase),
+  StringLike: plain(like),
+  StringNotLike: negated(like),
+  ArnEquals: plain(like),
+  ArnNotEquals: negated(like),
+  ArnLike: plain(like),
+  ArnNotLike: negated(like),
+  Bool: plain(equalIgnoringCase),
+  NumericEquals: plain(numbers((a, b) => a === b)),
+  NumericNotEquals: negated(numbers((a, b) => a === b)),
+  NumericLessThan: plain(numbers((a, b) => a < b)),
+  NumericLessThanEquals: plain(numbers((a, b) => a <= b)),
+  NumericGreaterThan: plain(numbers((a, b) => a > b)),
+  NumericGreaterThanEquals: plain(numbers((a, b) => a >= b)),
+  DateEquals: plain(dates((a, b) => a === b)),
+  DateNotEquals: negated(dates((a, b) => a === b)),
+  DateLessThan: plain(dates((a, b) => a < b)),
+  DateLessThanEquals: plain(dates((a, b) => a <= b)),
+  DateGreaterThan: plain(dates((a, b) => a > b)),
+  DateGreaterThanEquals: plain(dates((a, b) => a >= b)),
+};

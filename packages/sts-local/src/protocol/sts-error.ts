@@ -1,0 +1,61 @@
+/** The codes this server answers with, each with the HTTP status STS gives it. */
+const STATUS_BY_CODE = {
+  AccessDenied: 403,
+  ExpiredToken: 403,
+  ExpiredTokenException: 400,
+  ExpiredTradeInTokenException: 400,
+  IDPCommunicationError: 400,
+  IDPRejectedClaim: 403,
+  IncompleteSignature: 400,
+  InternalFailure: 500,
+  InvalidAction: 400,
+  InvalidAuthorizationMessageException: 400,
+  InvalidClientTokenId: 403,
+  InvalidIdentityToken: 400,
+  InvalidParameterValue: 400,
+  JWTPayloadSizeExceededException: 400,
+  MalformedInput: 400,
+  MalformedPolicyDocument: 400,
+  MethodNotAllowed: 405,
+  MissingAction: 400,
+  MissingAuthenticationToken: 403,
+  NotFound: 404,
+  OutboundWebIdentityFederationDisabledException: 403,
+  PackedPolicyTooLarge: 400,
+  RegionDisabledException: 403,
+  RequestEntityTooLarge: 413,
+  ServiceUnavailable: 503,
+  SessionDurationEscalationException: 403,
+  SignatureDoesNotMatch: 403,
+  Throttling: 400,
+  ValidationError: 400,
+} as const;
+
+export type StsErrorCode = keyof typeof STATUS_BY_CODE;
+
+/** A refusal, on its way to becoming an `<ErrorResponse>`. */
+export class StsError extends Error {
+  override readonly name = "StsError";
+  readonly code: StsErrorCode;
+  readonly status: number;
+
+  constructor(code: StsErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.status = STATUS_BY_CODE[code];
+  }
+}
+
+/** The status STS would give `code`, or `undefined` for a code it does not know. */
+export function statusOfCode(code: string): number | undefined {
+  return Object.hasOwn(STATUS_BY_CODE, code) ? STATUS_BY_CODE[code as StsErrorCode] : undefined;
+}
+
+/** The code that goes with a status when a fault names only the status. */
+export function codeOfStatus(status: number): StsErrorCode {
+  if (status === 429) return "Throttling";
+  if (status === 503) return "ServiceUnavailable";
+  if (status === 404) return "NotFound";
+  if (status === 403) return "AccessDenied";
+  return status < 500 ? "ValidationError" : "InternalFailure";
+}

@@ -1,0 +1,57 @@
+import type { ReceivedRequest } from "./http/received-request.js";
+
+/** A request as the server saw it, for tests that look or count. */
+export interface RequestRecord {
+  /** When its head had arrived, by the server's clock. */
+  readonly receivedAt: Date;
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Decoded; of a name that came twice, the last value. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Lower-cased names. They include `authorization`: records are for tests, not for logs. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as text. */
+  readonly body: string;
+  /** The body, decoded as a form. */
+  readonly form: Readonly<Record<string, string>>;
+  /** The `Action` asked for, whether or not it exists; `undefined` for preflights and discovery documents. */
+  operation: string | undefined;
+  /** ARN of whoever signed it, once verified. */
+  principal: string | undefined;
+  /** HTTP status of the answer; `undefined` while there is none, and when the connection was cut. */
+  status: number | undefined;
+  /** Error code of the answer. */
+  errorCode: string | undefined;
+}
+
+/** The oldest records give way: a server may run for weeks. */
+const MAX_RECORDS = 10_000;
+
+/** The records of one server, oldest first. */
+export class RequestLog {
+  readonly records: RequestRecord[] = [];
+
+  add(record: RequestRecord): void {
+    this.records.push(record);
+    if (this.records.length > MAX_RECORDS) this.records.shift();
+  }
+}
+
+export function recordOf(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {
+  const body = request.body.toString("utf8");
+  return {
+    receivedAt,
+    requestId,
+    method: request.method,
+    path: request.path,
+    query: Object.fromEntries(new URLSearchParams(request.queryString)),
+    headers: request.headers,
+    body,
+    form: Object.fromEntries(new URLSearchParams(body)),
+    operation: undefined,
+    principal: undefined,
+    status: undefined,
+    errorCode: undefined,
+  };
+}

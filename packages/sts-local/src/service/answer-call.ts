@@ -1,0 +1,75 @@
+import { authenticate } from "../authentication/authenticate.js";
+import type { ReceivedRequest } from "../http/received-request.js";
+import type { OperationServices } from "../operations/operation.js";
+import { errorEnvelope, successEnvelope } from "../protocol/envelope.js";
+import { Parameters } from "../protocol/parameters.js";
+import { StsError } from "../protocol/sts-error.js";
+import { readCall } from "./sts-call.js";
+
+/** What became of a call. */
+export interface CallOutcome {
+  readonly status: number;
+  readonly xml: string;
+  readonly principal: string | undefined;
+  readonly errorCode: string | undefined;
+}
+
+export interface ServiceContext extends OperationServices {
+  /** Regions that answer `RegionDisabledException`. */
+  readonly disabledRegions: readonly string[];
+  /** Told of errors that are not refusals: faults of this server. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/** Answers one request to STS. It never throws: what goes wrong is an answer too. */
+export async function answerCall(
+  service: ServiceContext,
+  request: ReceivedRequest,
+  requestId: string,
+  now: Date,
+): Promise<CallOutcome> {
+  let principal: string | undefined;
+  try {
+    const { operation, parameters: values, query } = readCall(request);
+    const parameters = new Parameters(values);
+    if (!operation.signed) {
+      const result = await operation.answer({ parameters, now, services: service });
+      return {
+        status: 200,
+        xml: successEnvelope(operation.name, result, requestId),
+        principal,
+        errorCode: undefined,
+      };
+    }
+    const caller = await authenticate(service, request, query, now);
+    principal = caller.principal.arn;
+    if (service.disabledRegions.includes(caller.region)) {
+      throw new StsError(
+        "RegionDisabledException",
+        `STS is not activated for ${caller.region} in this account.`,
+      );
+    }
+    const result = await operation.answer({ parameters, now, caller, services: service });
+    return {
+      status: 200,
+      xml: successEnvelope(operation.name, result, requestId),
+      principal,
+      errorCode: undefined,
+    };
+  } catch (error) {
+    const refusal = error instanceof StsError ? error : internalFailure(service, error);
+    return {
+      status: refusal.status,
+      xml: errorEnvelope(refusal, requestId),
+      principal,
+      errorCode: refusal.code,
+    };
+  }
+}
+
+function internalFailure(service: ServiceContext, error: unknown): StsError {
+  service.onInternalError(error);
+  return new StsError("InternalFailure", "sts-local failed to answer; this is a defect of sts-local.", {
+    cause: error,
+  });
+}

@@ -1,0 +1,58 @@
+import { toSeconds } from "../clock.js";
+import type { Principal } from "../identity/principal.js";
+import { temporaryAccessKeyId } from "../identity/unique-id.js";
+import type { XmlTree } from "../protocol/xml-writer.js";
+import type { Sealer } from "./sealer.js";
+import type { Session } from "./session.js";
+
+/** No session token of this server is longer, whatever it carries. `SessionTokenUtilization` is relative to it. */
+export const MAX_SESSION_TOKEN_SIZE = 4096;
+
+export interface CredentialsRequest {
+  readonly principal: Principal;
+  readonly issuedBy: string;
+  readonly durationSeconds: number;
+  readonly chainDepth?: number;
+  readonly mfaAt?: number | undefined;
+  readonly sourceIdentity?: string | undefined;
+  readonly tags?: Session["tags"];
+  readonly transitiveTagKeys?: Session["transitiveTagKeys"];
+  /** `MinimumSessionTokenSize`, in bytes. */
+  readonly minimumTokenSize?: number | undefined;
+}
+
+export interface IssuedCredentials {
+  readonly Credentials: XmlTree;
+  readonly SessionTokenUtilization: number;
+  readonly SessionTokenSize: number;
+}
+
+/** Makes temporary credentials whose session token says everything about them. */
+export function issueCredentials(sealer: Sealer, now: Date, request: CredentialsRequest): IssuedCredentials {
+  const issuedAt = toSeconds(now);
+  const expiresAt = issuedAt + request.durationSeconds;
+  const accessKeyId = temporaryAccessKeyId(request.principal.account);
+  const session: Session = {
+    accessKeyId,
+    principal: request.principal,
+    issuedBy: request.issuedBy,
+    issuedAt,
+    expiresAt,
+    chainDepth: request.chainDepth ?? 0,
+    ...(request.mfaAt !== undefined && { mfaAt: request.mfaAt }),
+    ...(request.sourceIdentity !== undefined && { sourceIdentity: request.sourceIdentity }),
+    ...(request.tags?.length && { tags: request.tags }),
+    ...(request.transitiveTagKeys?.length && { transitiveTagKeys: request.transitiveTagKeys }),
+  };
+  const sessionToken = sealer.seal("session", session, request.minimumTokenSize);
+  return {
+    Credentials: {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: sealer.secretAccessKey(accessKeyId),
+      SessionToken: sessionToken,
+      Expiration: new Date(expiresAt * 1000),
+    },
+    SessionTokenUtilization: Math.min(100, Math.ceil((100 * sessionToken.length) / MAX_SESSION_TOKEN_SIZE)),
+    SessionTokenSize: sessionToken.length,
+  };
+}
