@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { incumbent, ours } from "./harness/sides.js";
+
+const isSchema = (name: string): boolean => name.endsWith("$");
+
+/** Exports of the incumbent that are its machinery: the schemas it generates, and the registry over them. */
+const leftOut = new Set([...Object.keys(incumbent.module).filter(isSchema), "errorTypeRegistries"]);
+
+const named = Object.entries(incumbent.module).filter(([name]) => !leftOut.has(name));
+
+describe("exports", () => {
+  it.each(named)("%s", (name, theirs) => {
+    const own = (ours.module as unknown as Record<string, unknown>)[name];
+    expect(typeof own).toBe(typeof theirs);
+    if (typeof theirs === "function" && typeof own === "function" && !name.startsWith("_")) {
+      // Logs and mocks print the name of a class.
+      expect(own.name).toBe(theirs.name);
+    }
+  });
+
+  it("leave out the schemas, nothing else", () => {
+    const missing = Object.keys(incumbent.module).filter((name) => !(name in ours.module));
+    expect(missing.filter((name) => !leftOut.has(name))).toEqual([]);
+  });
+});
