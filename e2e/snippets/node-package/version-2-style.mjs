@@ -1,0 +1,8 @@
+import * as AWS from "@aws-sdk/client-sts-node/STS";
+
+const sTS = new AWS.STS({ region: "eu-west-1" });
+const params = { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "version-2-style" };
+
+sTS.assumeRole(params, (err, data) => {
+  console.log(err, data.AssumedRoleUser.Arn);
+});
