@@ -1,0 +1,182 @@
+import type { HttpResponse } from "@smithy/types";
+import { expect, test } from "vitest";
+import { element, text } from "../../test/xml-node.js";
+import { modelledErrors } from "../errors/modelled.js";
+import { STSServiceException } from "../errors/service-exception.js";
+import { assumeRole } from "../operations/assume-role.js";
+import { getCallerIdentity } from "../operations/get-caller-identity.js";
+import type { XmlNode } from "../platform.js";
+import { fromResponse } from "./from-response.js";
+
+const answer = (statusCode: number, headers: Record<string, string> = {}): HttpResponse => ({
+  statusCode,
+  headers,
+});
+const read = (document: XmlNode, response = answer(200), operation: any = assumeRole) =>
+  fromResponse(operation, response, "<document/>", () => document) as Promise<any>;
+
+const success = element(
+  "AssumeRoleResponse",
+  element(
+    "AssumeRoleResult",
+    text("SourceIdentity", " as it is "),
+    text("SomethingNew", "x"),
+    text("PackedPolicySize", " 42\n"),
+    element(
+      "Credentials",
+      text("Expiration", "2026-01-02T03:04:05Z"),
+      text("SecretAccessKey", "s"),
+      text("AccessKeyId", "a"),
+    ),
+  ),
+  element("ResponseMetadata", text("RequestId", "from-document")),
+);
+
+test("members are read in any order, what is unknown is passed over, what is absent stays absent", async () => {
+  expect(await read(success)).toEqual({
+    SourceIdentity: " as it is ",
+    PackedPolicySize: 42,
+    Credentials: { AccessKeyId: "a", SecretAccessKey: "s", Expiration: new Date("2026-01-02T03:04:05Z") },
+    $metadata: { httpStatusCode: 200, requestId: "from-document" },
+  });
+});
+
+test.each([
+  ["2026-01-02T03:04:05.678Z", 1_767_323_045_678],
+  ["2026-01-02T05:04:05+02:00", 1_767_323_045_000],
+  ["1767323045", 1_767_323_045_000],
+])("a time written as %s", async (written, ms) => {
+  const document = element(
+    "AssumeRoleResponse",
+    element("AssumeRoleResult", element("Credentials", text("Expiration", written))),
+  );
+  expect((await read(document)).Credentials.Expiration.getTime()).toBe(ms);
+});
+
+test("request ids come from the headers first, in any case", async () => {
+  const headers = { "X-Amzn-RequestId": "from-header", "x-amz-id-2": "extended", "x-amz-cf-id": "cf" };
+  expect((await read(success, answer(200, headers))).$metadata).toEqual({
+    httpStatusCode: 200,
+    requestId: "from-header",
+    extendedRequestId: "extended",
+    cfId: "cf",
+  });
+});
+
+test.each(modelledErrors.map((Class) => [Class.code, Class] as const))(
+  "code %s is its class",
+  async (code, Class) => {
+    const document = element(
+      "ErrorResponse",
+      element("Error", text("Type", "Sender"), text("Code", code), text("Message", "No.")),
+      text("RequestId", "r"),
+    );
+    const error = await read(document, answer(400)).catch((e) => e);
+    expect(error).toBeInstanceOf(Class);
+    expect(error).toBeInstanceOf(STSServiceException);
+    expect(error).toMatchObject({
+      message: "No.",
+      $fault: "client",
+      Code: code,
+      Type: "Sender",
+      Error: { Type: "Sender", Code: code, Message: "No." },
+      $metadata: { httpStatusCode: 400, requestId: "r" },
+    });
+    expect(error.name).toBe(error.constructor.name);
+    expect(error.$retryable !== undefined).toBe(code === "IDPCommunicationError");
+  },
+);
+
+test.each([
+  [
+    "an unknown code",
+    element("ErrorResponse", element("Error", text("Code", "ExpiredToken"))),
+    403,
+    "ExpiredToken",
+    "client",
+  ],
+  [
+    "an error in a list",
+    element("Response", element("Errors", element("Error", text("Code", "Throttling")))),
+    400,
+    "Throttling",
+    "client",
+  ],
+  [
+    "an error as the root",
+    element("Error", text("Code", "InternalFailure")),
+    500,
+    "InternalFailure",
+    "server",
+  ],
+  [
+    "an error under a success status",
+    element("ErrorResponse", element("Error", text("Code", "AccessDenied"))),
+    200,
+    "AccessDenied",
+    "client",
+  ],
+  ["no code", element("html"), 503, "Unknown", "server"],
+  ["no code at 404", element("html"), 404, "NotFound", "client"],
+  ["another document", element("html"), 200, "MalformedResponse", "server"],
+  [
+    "another operation's answer",
+    element("GetSessionTokenResponse", element("GetSessionTokenResult")),
+    200,
+    "MalformedResponse",
+    "server",
+  ],
+  [
+    "a result under another root",
+    element("html", element("AssumeRoleResult")),
+    200,
+    "MalformedResponse",
+    "server",
+  ],
+  [
+    "a time that is none",
+    element(
+      "AssumeRoleResponse",
+      element("AssumeRoleResult", element("Credentials", text("Expiration", "soon"))),
+    ),
+    200,
+    "MalformedResponse",
+    "server",
+  ],
+] as const)("%s is an STSServiceException", async (_, document, status, name, fault) => {
+  const error = await read(document, answer(status)).catch((e) => e);
+  expect(error).toBeInstanceOf(STSServiceException);
+  expect(error).toMatchObject({ name, $fault: fault, $metadata: { httpStatusCode: status } });
+});
+
+test("a body that is not XML is shown from its start, without what may be a secret", async () => {
+  const secret = "FwoGZXIvYXdzEBYaDHqa0AP/KEY+1234567890";
+  const body = `<html><h1>Sign in to the hotel's network</h1> ${secret}${" and so on".repeat(50)}`;
+  const error = await fromResponse(getCallerIdentity, answer(200), body, () => {
+    throw new SyntaxError("tag h1 is not closed");
+  }).catch((e) => e);
+  expect(error.message).toContain("HTTP 200");
+  expect(error.message).toContain("tag h1 is not closed");
+  expect(error.message).toContain("Sign in to the hotel's network");
+  expect(error.message).not.toContain(secret);
+  expect(error.message.length).toBeLessThan(400);
+  expect(error.cause).toBeInstanceOf(SyntaxError);
+});
+
+test.each([200, 204, 503])("an empty body with status %i is an error", async (status) => {
+  const error = await fromResponse(getCallerIdentity, answer(status), " \n", () => element("never")).catch(
+    (e) => e,
+  );
+  expect(error).toBeInstanceOf(STSServiceException);
+  expect(error.message).toBe(`HTTP ${status}: The answer has no body.`);
+});
+
+test("element names of JavaScript's own are no way into prototypes", async () => {
+  const document = element(
+    "AssumeRoleResponse",
+    element("AssumeRoleResult", element("__proto__", text("polluted", "yes")), text("constructor", "x")),
+  );
+  const output = await read(document);
+  expect(Object.keys(output)).toEqual(["$metadata"]);
+  expect(({} as any).polluted).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { assumeRole } from "../operations/assume-role.js";
+import { assumeRoot } from "../operations/assume-root.js";
+import { getCallerIdentity } from "../operations/get-caller-identity.js";
+import { getWebIdentityToken } from "../operations/get-web-identity-token.js";
+import { toForm } from "./to-form.js";
+
+const role = { RoleArn: "arn:aws:iam::123456789012:role/r", RoleSessionName: "me" };
+
+test("members go out in wire order, whatever order they were written in", () => {
+  const form = toForm(assumeRole, { RoleSessionName: "me", DurationSeconds: 900, RoleArn: "r" });
+  expect(form).toBe("Action=AssumeRole&Version=2011-06-15&RoleArn=r&RoleSessionName=me&DurationSeconds=900");
+});
+
+test("lists and structures", () => {
+  const form = toForm(assumeRole, {
+    ...role,
+    PolicyArns: [{ arn: "a" }, { arn: "b" }],
+    Tags: [{ Key: "k", Value: "" }],
+    TransitiveTagKeys: ["k"],
+    ProvidedContexts: [{ ProviderArn: "p", ContextAssertion: "c" }],
+  });
+  expect(new URLSearchParams(form).toString().split("&").slice(4).map(decodeURIComponent)).toEqual([
+    "PolicyArns.member.1.arn=a",
+    "PolicyArns.member.2.arn=b",
+    "Tags.member.1.Key=k",
+    "Tags.member.1.Value=",
+    "TransitiveTagKeys.member.1=k",
+    "ProvidedContexts.member.1.ProviderArn=p",
+    "ProvidedContexts.member.1.ContextAssertion=c",
+  ]);
+  expect(toForm(assumeRoot, { TargetPrincipal: "1", TaskPolicyArn: { arn: "a" } })).toContain(
+    "&TaskPolicyArn.arn=a",
+  );
+});
+
+test("an empty list is sent as an empty value, items that are null or undefined are passed over", () => {
+  expect(toForm(assumeRole, { ...role, Tags: [] })).toMatch(/&Tags=$/);
+  const form = toForm(getWebIdentityToken, {
+    Audience: [null, "a", undefined, "b"],
+    SigningAlgorithm: "RS256",
+  });
+  expect(form).toContain("&Audience.member.1=a&Audience.member.2=b&");
+});
+
+test("members that are null, undefined or unknown are left out", () => {
+  const form = toForm(assumeRole, { ...role, Policy: undefined, ExternalId: null, Nonsense: "x" });
+  expect(form).toBe(toForm(assumeRole, role));
+  expect(toForm(getCallerIdentity, {})).toBe("Action=GetCallerIdentity&Version=2011-06-15");
+});
+
+test("any string arrives as it was", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (value) => {
+      const form = toForm(assumeRole, { RoleArn: value });
+      expect(form).toMatch(/^[\w.=&%~-]*$/);
+      expect(decodeURIComponent(form.split("RoleArn=")[1]!)).toBe(value.toWellFormed());
+    }),
+  );
+});
+
+test.each([
+  [
+    "a policy that was not made a string",
+    { Policy: { Version: "2012-10-17" } },
+    /^Policy must be a string.*JSON\.stringify/,
+  ],
+  ["tags as an object", { Tags: { key: "value" } }, /^Tags must be an array/],
+  ["a tag as a string", { Tags: ["key"] }, /^Tags\.member\.1 must be an object/],
+  [
+    "a duration that is no number",
+    { DurationSeconds: Number.NaN },
+    /^DurationSeconds must be a whole number, but NaN/,
+  ],
+  ["a function", { RoleArn: () => "r" }, /^RoleArn must be a string, but a value of type function/],
+])("%s is refused by name", (_, input, message) => {
+  expect(() => toForm(assumeRole, input)).toThrow(message);
+});

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { VirtualTime } from "../../test/virtual-time.js";
+import { AdaptiveRetryStrategy } from "./adaptive-retry-strategy.js";
+import { classify } from "./classify.js";
+import { retryAfterHint } from "./retry-after.js";
+import { StandardRetryStrategy } from "./standard-retry-strategy.js";
+
+const named = (name: string, more: object = {}) => Object.assign(new Error("x"), { name }, more);
+const status = (httpStatusCode: number) => named("Whatever", { $metadata: { httpStatusCode } });
+
+test.each([
+  ...[500, 502, 503, 504].map((code) => [`status ${code}`, status(code), "TRANSIENT"] as const),
+  ["status 429", status(429), "THROTTLING"],
+  ["status 501", status(501), "SERVER_ERROR"],
+  ["status 400", status(400), "CLIENT_ERROR"],
+  ...[
+    "ECONNRESET",
+    "ECONNREFUSED",
+    "EPIPE",
+    "ETIMEDOUT",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+  ].map((code) => [code, named("NetworkError", { code }), "TRANSIENT"] as const),
+  ["a certificate that expired", named("NetworkError", { code: "CERT_HAS_EXPIRED" }), "CLIENT_ERROR"],
+  ...["TimeoutError", "RequestTimeout", "RequestTimeoutException"].map(
+    (name) => [name, named(name), "TRANSIENT"] as const,
+  ),
+  ...["Throttling", "ThrottlingException", "RequestLimitExceeded", "SlowDown", "PriorRequestNotComplete"].map(
+    (name) => [name, named(name), "THROTTLING"] as const,
+  ),
+  ["the retryable trait", named("IDPCommunicationErrorException", { $retryable: {} }), "TRANSIENT"],
+  ["the retryable trait with throttling", named("X", { $retryable: { throttling: true } }), "THROTTLING"],
+  [
+    "a corrected clock",
+    named("SignatureDoesNotMatch", { $metadata: { clockSkewCorrected: true } }),
+    "TRANSIENT",
+  ],
+  ["AccessDenied", named("AccessDenied", { $metadata: { httpStatusCode: 403 } }), "CLIENT_ERROR"],
+  ["an abort", named("AbortError", { code: "ECONNRESET" }), "CLIENT_ERROR"],
+  [
+    "a reset as the cause",
+    named("X", { cause: named("Y", { cause: named("Z", { code: "ECONNRESET" }) }) }),
+    "TRANSIENT",
+  ],
+  ["Chromium's fetch", new TypeError("Failed to fetch"), "TRANSIENT"],
+  ["Firefox's fetch", new TypeError("NetworkError when attempting to fetch resource."), "TRANSIENT"],
+  ["WebKit's fetch", new TypeError("Load failed"), "TRANSIENT"],
+  ["React Native's fetch", new TypeError("Network request failed"), "TRANSIENT"],
+  ["a mistake", new TypeError("x is not a function"), "CLIENT_ERROR"],
+  ["nothing", undefined, "CLIENT_ERROR"],
+] as const)("%s", (_, error, type) => {
+  expect(classify(error)).toBe(type);
+});
+
+test("causes that go in a circle come to an end", () => {
+  const error: any = new Error("x");
+  error.cause = error;
+  expect(classify(error)).toBe("CLIENT_ERROR");
+});
+
+test.each([
+  [{ "retry-after": "3" }, 3_000],
+  [{ "Retry-After": "0.5" }, 500],
+  [{ "retry-after": new Date(10_000).toUTCString() }, 10_000],
+  [{ "x-amz-retry-after": "1500" }, 1_500],
+  [{ "retry-after": "soon" }, undefined],
+  [{ "x-amz-retry-after": "soon" }, undefined],
+  [{}, undefined],
+])("the hint in %j", (headers, ms) => {
+  expect(retryAfterHint({ statusCode: 503, headers } as any, 0)?.getTime()).toBe(ms);
+});
+
+function standard(random = 1, maxAttempts = 100) {
+  const time = new VirtualTime(0);
+  return {
+    time,
+    strategy: new StandardRetryStrategy({ time, random: () => random, maxAttempts: () => maxAttempts }),
+  };
+}
+
+test("waits double from the base, jittered in full, and stop at 20 s", async () => {
+  const delays = async (errorType: "TRANSIENT" | "THROTTLING") => {
+    const { strategy } = standard(0.5);
+    let token = await strategy.acquireInitialRetryToken("");
+    const seen: number[] = [];
+    for (let i = 0; i < 10; i++) {
+      token = await strategy.refreshRetryTokenForRetry(token, { errorType });
+      seen.push(token.getRetryDelay());
+    }
+    return seen;
+  };
+  expect(await delays("TRANSIENT")).toEqual([25, 50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 10_000]);
+  expect(await delays("THROTTLING")).toEqual([
+    500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000,
+  ]);
+});
+
+test.each([
+  ["shorter than the backoff", 10, 50],
+  ["longer", 3_000, 3_000],
+  ["longer by more than 5 s", 60_000, 5_050],
+  ["in the past", -1_000, 50],
+])("a hint %s", async (_, hint, delay) => {
+  const { strategy } = standard(1);
+  const token = await strategy.acquireInitialRetryToken("");
+  const renewed = await strategy.refreshRetryTokenForRetry(token, {
+    errorType: "TRANSIENT",
+    retryAfterHint: new Date(hint),
+  });
+  expect(renewed.getRetryDelay()).toBe(delay);
+});
+
+test("attempts are counted with the first one", async () => {
+  const { strategy } = standard(1, 2);
+  const first = await strategy.acquireInitialRetryToken("");
+  const second = await strategy.refreshRetryTokenForRetry(first, { errorType: "TRANSIENT" });
+  expect(second.getRetryCount()).toBe(1);
+  await expect(strategy.refreshRetryTokenForRetry(second, { errorType: "TRANSIENT" })).rejects.toThrow(
+    "No attempt is left",
+  );
+});
+
+test("500 tokens pay for 35 retries or 100 throttled ones, and a success gives back what its retry cost", async () => {
+  const retriesUntilEmpty = async (
+    strategy: StandardRetryStrategy,
+    errorType: "TRANSIENT" | "THROTTLING",
+  ) => {
+    const first = await strategy.acquireInitialRetryToken("");
+    let last = first;
+    for (let count = 0; ; count++) {
+      try {
+        last = await strategy.refreshRetryTokenForRetry(first, { errorType });
+      } catch {
+        return { count, first, last };
+      }
+    }
+  };
+  expect((await retriesUntilEmpty(standard().strategy, "THROTTLING")).count).toBe(100);
+  const { strategy } = standard();
+  const { count, first, last } = await retriesUntilEmpty(strategy, "TRANSIENT");
+  expect(count).toBe(35);
+  strategy.recordSuccess(last);
+  expect((await retriesUntilEmpty(strategy, "TRANSIENT")).count).toBe(1);
+  for (let i = 0; i < 4; i++) strategy.recordSuccess(first);
+  expect((await retriesUntilEmpty(strategy, "TRANSIENT")).count).toBe(1);
+});
+
+test("adaptive: idle until throttled, then never faster than it has learned", async () => {
+  const time = new VirtualTime(0);
+  const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
+  expect(strategy.mode).toBe("adaptive");
+  const call = async (throttled: boolean) => {
+    const token = await time.run(strategy.acquireInitialRetryToken(""));
+    time.set(time.now() + 10);
+    if (throttled) await strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" });
+    else strategy.recordSuccess(token);
+  };
+  for (let i = 0; i < 200; i++) await call(false);
+  expect(time.now()).toBe(2_000);
+
+  for (let i = 0; i < 20; i++) await call(true);
+  const from = time.now();
+  for (let i = 0; i < 10; i++) await call(false);
+  expect(10 / ((time.now() - from) / 1000)).toBeLessThan(70);
+  expect(time.waiting).toBe(0);
+});
+
+test("no sequence of outcomes makes a strategy's wait negative or endless", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom("ok", "TRANSIENT", "THROTTLING"), { maxLength: 60 }),
+      fc.boolean(),
+      async (outcomes, adaptive) => {
+        const time = new VirtualTime(0);
+        const Strategy = adaptive ? AdaptiveRetryStrategy : StandardRetryStrategy;
+        const strategy = new Strategy({ time, random: () => 0.9, maxAttempts: () => 5 });
+        for (const outcome of outcomes) {
+          const token = await time.run(strategy.acquireInitialRetryToken(""));
+          if (outcome === "ok") strategy.recordSuccess(token);
+          else {
+            const renewed = await strategy
+              .refreshRetryTokenForRetry(token, { errorType: outcome as "TRANSIENT" })
+              .catch(() => token);
+            expect(renewed.getRetryDelay()).toBeGreaterThanOrEqual(0);
+            expect(renewed.getRetryDelay()).toBeLessThan(600_000);
+          }
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,124 @@
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { HttpRequest } from "@smithy/types";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nobleSha256 } from "../../test/sha256.js";
+import { sigV4 } from "./sigv4.js";
+
+const signer = sigV4(nobleSha256);
+
+/** Smithy's interface to hash functions, over the same library. */
+class Sha256 {
+  private data = new Uint8Array();
+  constructor(private readonly key?: Uint8Array | string) {}
+  update(chunk: Uint8Array | string) {
+    const bytes =
+      typeof chunk === "string" ? new TextEncoder().encode(chunk) : new Uint8Array(chunk as Uint8Array);
+    this.data = new Uint8Array([...this.data, ...bytes]);
+  }
+  async digest() {
+    if (this.key === undefined) {
+      return Uint8Array.from(nobleSha256.hex(this.data).match(/../g)!, (pair) => Number.parseInt(pair, 16));
+    }
+    return nobleSha256.hmac(this.key, new TextDecoder().decode(this.data));
+  }
+}
+
+const token = fc.string({ unit: fc.constantFrom(..."abcXYZ019-_"), minLength: 1, maxLength: 12 });
+const headerValue = fc.string({ unit: fc.constantFrom(..."aZ09 ;,=/\t"), minLength: 1, maxLength: 20 });
+
+const requests: fc.Arbitrary<HttpRequest> = fc.record({
+  method: fc.constantFrom("GET", "POST"),
+  protocol: fc.constant("https:"),
+  hostname: fc.constantFrom("sts.eu-west-1.amazonaws.com", "localhost"),
+  path: fc
+    .array(fc.constantFrom("a", "b%20c", "é", "..", ".", "", "x~y(z)"), { maxLength: 4 })
+    .map((parts) => `/${parts.join("/")}`),
+  query: fc.dictionary(token, fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 }))),
+  headers: fc.dictionary(
+    token.map((name) => `x-${name}`),
+    headerValue,
+  ),
+  body: fc.string({ unit: "grapheme" }),
+});
+
+const signings = fc.record({
+  accessKeyId: token,
+  secretAccessKey: fc.string({ minLength: 1 }),
+  sessionToken: fc.option(token, { nil: undefined }),
+  region: fc.constantFrom("eu-west-1", "us-east-1"),
+  date: fc.date({ min: new Date("2015-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }),
+});
+
+const smithy = (credentials: any, region: string) =>
+  new SignatureV4({ service: "sts", region, credentials, sha256: Sha256 as any, applyChecksum: false });
+
+const withHost = (request: HttpRequest) => ({
+  ...request,
+  headers: { ...request.headers, host: request.hostname },
+});
+
+test("any request is signed as smithy's signer signs it", async () => {
+  await fc.assert(
+    fc.asyncProperty(requests, signings, async (request, { region, date, ...credentials }) => {
+      const ours = await signer.sign(request, {
+        credentials: credentials as any,
+        region,
+        service: "sts",
+        date,
+      });
+      const theirs = await smithy(credentials, region).sign(withHost(request) as any, { signingDate: date });
+      expect(ours.headers["authorization"]).toBe((theirs as HttpRequest).headers["authorization"]);
+      expect(ours.headers["x-amz-security-token"]).toBe(credentials.sessionToken);
+    }),
+  );
+});
+
+test("any request is presigned as smithy's signer presigns it", async () => {
+  await fc.assert(
+    fc.asyncProperty(requests, signings, async (request, { region, date, ...credentials }) => {
+      const options = { credentials: credentials as any, region, service: "sts", date, expiresIn: 60 };
+      const ours = await signer.presign(request, options);
+      const headers = Object.keys(request.headers);
+      const theirs = await smithy(credentials, region).presign(withHost(request) as any, {
+        signingDate: date,
+        expiresIn: 60,
+        unhoistableHeaders: new Set(headers),
+      });
+      expect(ours.query!["X-Amz-Signature"]).toBe((theirs as HttpRequest).query!["X-Amz-Signature"]);
+    }),
+  );
+});
+
+test("headers that change on the way, and trace headers, stay unsigned", async () => {
+  const headers = {
+    "X-Amzn-Trace-Id": "Root=1",
+    traceparent: "00-1",
+    "User-Agent": "me",
+    connection: "close",
+    "x-mine": "1",
+  };
+  const request = { method: "POST", protocol: "https:", hostname: "h", path: "/", headers, body: "" };
+  const credentials = { accessKeyId: "a", secretAccessKey: "s" };
+  const signed = await signer.sign(request, { credentials, region: "r", service: "sts", date: new Date(0) });
+  expect(signed.headers["authorization"]).toContain("SignedHeaders=host;x-amz-date;x-mine,");
+});
+
+test("a request that was signed before is signed anew, and the one given is left alone", async () => {
+  const request = Object.freeze({
+    method: "POST",
+    protocol: "https:",
+    hostname: "h",
+    path: "/",
+    headers: Object.freeze({}),
+    body: "b",
+  });
+  const options = {
+    credentials: { accessKeyId: "a", secretAccessKey: "s", sessionToken: "t" },
+    region: "r",
+    service: "sts",
+    date: new Date(0),
+  };
+  const once = await signer.sign(request as any, options);
+  expect(await signer.sign(once, options)).toEqual(once);
+});

@@ -1,0 +1,265 @@
+import { expect, test, vi } from "vitest";
+import { AbortError } from "../src/errors/transport.js";
+import { AssumeRoleCommand } from "../src/operations/assume-role.js";
+import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { credentials, identity, refusal, scriptedClient } from "./scripted-client.js";
+
+const whoAmI = () => new GetCallerIdentityCommand();
+const reset = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+
+test("a call goes out as one signed POST, and its answer comes back", async () => {
+  const { client, requests } = scriptedClient([identity]);
+  const output = await client.send(whoAmI());
+  expect(output).toEqual({
+    Account: "123456789012",
+    $metadata: { httpStatusCode: 200, requestId: "request-1", attempts: 1, totalRetryDelay: 0 },
+  });
+  expect(requests[0]).toMatchObject({
+    method: "POST",
+    protocol: "https:",
+    hostname: "sts.eu-west-1.amazonaws.com",
+    path: "/",
+    body: "Action=GetCallerIdentity&Version=2011-06-15",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": "43",
+      host: "sts.eu-west-1.amazonaws.com",
+      "amz-sdk-request": "attempt=1; max=3",
+      "x-amz-date": "20260102T030405Z",
+    },
+  });
+  expect(requests[0]!.headers["authorization"]).toContain(
+    "Credential=AKIDEXAMPLE/20260102/eu-west-1/sts/aws4_request",
+  );
+});
+
+test("the four forms of send", async () => {
+  const { client } = scriptedClient([identity]);
+  expect((await client.send(whoAmI(), {})).Account).toBe("123456789012");
+  const called = (send: (callback: (error: any, output?: any) => void) => void) =>
+    new Promise((resolve, reject) =>
+      send((error, output) => (error ? reject(error) : resolve(output.Account))),
+    );
+  await expect(called((callback) => client.send(whoAmI(), callback))).resolves.toBe("123456789012");
+  await expect(called((callback) => client.send(whoAmI(), {}, callback))).resolves.toBe("123456789012");
+  const refused = scriptedClient([refusal("AccessDenied", 403)]).client;
+  await expect(called((callback) => refused.send(whoAmI(), callback))).rejects.toMatchObject({
+    name: "AccessDenied",
+  });
+});
+
+test("steps have the names and the order that other programs rely on", () => {
+  const { client } = scriptedClient([]);
+  expect(client.middlewareStack.identify()).toEqual([
+    "loggerMiddleware - initialize",
+    "endpointV2Middleware - serialize",
+    "serializerMiddleware - serialize",
+    "contentLengthMiddleware - build",
+    "getUserAgentMiddleware - build",
+    "hostHeaderMiddleware - build",
+    "recursionDetectionMiddleware - build",
+    "retryMiddleware - finalizeRequest",
+    "httpSigningMiddleware (a.k.a. apiKeyMiddleware,tokenMiddleware,awsAuthMiddleware) - after retryMiddleware",
+    "deserializerMiddleware - deserialize",
+  ]);
+});
+
+test("middleware of a command alone runs for it alone", async () => {
+  const { client, requests } = scriptedClient([identity]);
+  const marked = whoAmI();
+  marked.middlewareStack.add(
+    (next: any) => async (args: any) => {
+      args.request.headers["x-marked"] = "yes";
+      return next(args);
+    },
+    { step: "build" } as any,
+  );
+  await client.send(marked);
+  await client.send(whoAmI());
+  expect(requests.map(({ headers }) => headers["x-marked"])).toEqual(["yes", undefined]);
+});
+
+test("transient failures are tried again after a wait, three times in all", async () => {
+  const { client, requests, sentAt, time } = scriptedClient([reset()]);
+  const start = time.now();
+  const error: any = await time.run(client.send(whoAmI())).catch((e) => e);
+  expect(error).toMatchObject({ code: "ECONNRESET", $metadata: { attempts: 3, totalRetryDelay: 75 } });
+  expect(sentAt.map((at) => at - start)).toEqual([0, 25, 75]);
+  expect(requests.map(({ headers }) => headers["amz-sdk-request"])).toEqual(
+    [1, 2, 3].map((n) => `attempt=${n}; max=3`),
+  );
+  expect(new Set(requests.map(({ headers }) => headers["amz-sdk-invocation-id"])).size).toBe(1);
+});
+
+test("a retry that succeeds says how often it was tried", async () => {
+  const { client, time } = scriptedClient([refusal("Throttling"), identity]);
+  const { $metadata } = await time.run(client.send(whoAmI()));
+  expect($metadata).toMatchObject({ attempts: 2, totalRetryDelay: 500 });
+});
+
+test("an error by smithy's own kind of strategy is judged by it", async () => {
+  const asked: string[] = [];
+  const token = { getRetryCount: () => 1, getRetryDelay: () => 0 };
+  const retryStrategy = {
+    acquireInitialRetryToken: async () => token,
+    refreshRetryTokenForRetry: async (_: unknown, { errorType }: any) => {
+      asked.push(errorType);
+      return token;
+    },
+    recordSuccess: vi.fn(),
+  };
+  const { client } = scriptedClient([refusal("AccessDenied", 403), identity], { retryStrategy });
+  expect((await client.send(whoAmI())).$metadata.attempts).toBe(2);
+  expect(asked).toEqual(["CLIENT_ERROR"]);
+  expect(retryStrategy.recordSuccess).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ["behind", 3_600_000],
+  ["ahead", -3_600_000],
+])("a clock that is an hour %s is corrected by the answer, and the call made again", async (_, skew) => {
+  const serverTime = new Date(Date.UTC(2026, 0, 2, 3, 4, 5) + skew).toUTCString();
+  const script = scriptedClient([refusal("SignatureDoesNotMatch", 403, { date: serverTime }), identity]);
+  await script.time.run(script.client.send(whoAmI()));
+  expect(script.requests).toHaveLength(2);
+  expect(script.client.config.systemClockOffset).toBe(skew);
+  expect(script.requests[1]!.headers["x-amz-date"]).not.toBe(script.requests[0]!.headers["x-amz-date"]);
+});
+
+test.each([
+  ["a true refusal", refusal("AccessDenied", 403, { date: new Date(0).toUTCString() }), {}],
+  [
+    "an answer from a cache",
+    refusal("RequestExpired", 400, { date: new Date(0).toUTCString(), age: "5" }),
+    {},
+  ],
+  [
+    "a client told not to",
+    refusal("RequestExpired", 400, { date: new Date(0).toUTCString() }),
+    { disableClockSkewCorrection: true },
+  ],
+  [
+    "a clock that is right",
+    refusal("SignatureDoesNotMatch", 403, { date: new Date(Date.UTC(2026, 0, 2, 3, 4, 4)).toUTCString() }),
+    {},
+  ],
+])("%s is not tried again for the clock's sake", async (_, answer, options) => {
+  const { client, requests } = scriptedClient([answer], options);
+  await expect(client.send(whoAmI())).rejects.toThrow();
+  expect(requests).toHaveLength(1);
+});
+
+test("unsigned operations need no credentials, and the global endpoint leaves them unsigned", async () => {
+  const { client, requests } = scriptedClient([refusal("InvalidIdentityToken")], {
+    credentials: undefined,
+    useGlobalEndpoint: true,
+  });
+  await expect(
+    client.send(
+      new AssumeRoleWithWebIdentityCommand({ RoleArn: "r", RoleSessionName: "s", WebIdentityToken: "t" }),
+    ),
+  ).rejects.toMatchObject({ name: "InvalidIdentityTokenException" });
+  expect(requests[0]).toMatchObject({ hostname: "sts.amazonaws.com" });
+  expect(requests[0]!.headers["authorization"]).toBeUndefined();
+});
+
+test("missing credentials and regions are named, with the remedy", async () => {
+  await expect(scriptedClient([], { credentials: undefined }).client.send(whoAmI())).rejects.toThrow(
+    "Credentials are missing. Pass credentials.",
+  );
+  await expect(scriptedClient([], { region: undefined }).client.send(whoAmI())).rejects.toThrow(
+    /^Region is missing/,
+  );
+  await expect(
+    scriptedClient([], { credentials: { accessKeyId: "a" } as any }).client.send(whoAmI()),
+  ).rejects.toThrow("credentials have no secretAccessKey");
+});
+
+test("a provider of credentials is asked once for many calls, and again shortly before they expire", async () => {
+  let asked = 0;
+  const { client, time } = scriptedClient([identity], {
+    credentials: async () => ({
+      ...credentials,
+      expiration: new Date(Date.UTC(2026, 0, 2, 4, 0, 0) + asked++ * 3_600_000),
+    }),
+  });
+  await Promise.all(Array.from({ length: 10 }, () => client.send(whoAmI())));
+  expect(asked).toBe(1);
+  time.set(Date.UTC(2026, 0, 2, 3, 56));
+  await client.send(whoAmI());
+  expect(asked).toBe(2);
+});
+
+test("an abort ends the wait between attempts, and leaves no timer", async () => {
+  const { client, time, requests } = scriptedClient([reset()]);
+  const controller = new AbortController();
+  const call = client.send(whoAmI(), { abortSignal: controller.signal }).catch((e: unknown) => e);
+  await vi.waitUntil(() => time.waiting > 0);
+  controller.abort("enough");
+  const error = await call;
+  expect(error).toBeInstanceOf(AbortError);
+  expect(error).toMatchObject({ name: "AbortError", cause: "enough" });
+  expect(requests).toHaveLength(1);
+  expect(time.waiting).toBe(0);
+});
+
+test("an abort ends the wait for credentials", async () => {
+  const controller = new AbortController();
+  const { client } = scriptedClient([], { credentials: () => new Promise(() => {}) });
+  const call = client.send(whoAmI(), { abortSignal: controller.signal });
+  controller.abort();
+  await expect(call).rejects.toBeInstanceOf(AbortError);
+});
+
+test("the logger hears of input and output, but of no secret", async () => {
+  const heard: unknown[] = [];
+  const logger = {
+    debug() {},
+    info: (entry: unknown) => heard.push(entry),
+    warn() {},
+    error: (entry: unknown) => heard.push(entry),
+  };
+  const { client } = scriptedClient([refusal("AccessDenied", 403)], { logger });
+  const input = {
+    RoleArn: "r",
+    RoleSessionName: "s",
+    TokenCode: "123456",
+    ExternalId: "shared-secret",
+    SerialNumber: "mfa",
+  };
+  await expect(client.send(new AssumeRoleCommand(input))).rejects.toThrow();
+  expect(heard).toMatchObject([
+    {
+      clientName: "STSClient",
+      commandName: "AssumeRoleCommand",
+      input: { RoleArn: "r", SerialNumber: "mfa" },
+    },
+  ]);
+  expect(JSON.stringify(heard)).not.toMatch(/123456|shared-secret/);
+});
+
+test("extensions read and set what they may", async () => {
+  const { client, requests } = scriptedClient([identity], {
+    extensions: [
+      {
+        configure(configuration) {
+          configuration.setRegion("ap-south-1");
+          configuration.setCredentials({ accessKeyId: "AKIDOTHER", secretAccessKey: "s" });
+          configuration.setHttpHandler({ ...configuration.httpHandler() });
+        },
+      },
+    ],
+  });
+  await client.send(whoAmI());
+  expect(requests[0]!.hostname).toBe("sts.ap-south-1.amazonaws.com");
+  expect(requests[0]!.headers["authorization"]).toContain("AKIDOTHER/20260102/ap-south-1");
+});
+
+test("the request handler may be replaced after the client was made", async () => {
+  const { client } = scriptedClient([identity]);
+  const replacement = scriptedClient([identity]);
+  client.config.requestHandler = { handle: vi.fn(replacement.handler.handle) };
+  await expect(client.send(whoAmI())).rejects.toThrow("The answer is not the XML of STS");
+  expect(client.config.requestHandler.handle).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,81 @@
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { BaseSTSClient } from "../src/client/sts-client.js";
+import type { STSClientConfig } from "../src/config/client-config.js";
+import type { Platform, PlatformDefaults, XmlNode } from "../src/platform.js";
+import { sigV4 } from "../src/signing/sigv4.js";
+import { nobleSha256 } from "./sha256.js";
+import { VirtualTime } from "./virtual-time.js";
+import { element, text } from "./xml-node.js";
+
+export const credentials = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+
+/** One scripted answer: what a server would say, or the error that the connection ends with. */
+export type Answer = (Partial<HttpResponse> & { readonly document?: XmlNode }) | Error;
+
+/** A success of GetCallerIdentity. */
+export const identity: Answer = {
+  document: element(
+    "GetCallerIdentityResponse",
+    element("GetCallerIdentityResult", text("Account", "123456789012")),
+    element("ResponseMetadata", text("RequestId", "request-1")),
+  ),
+};
+
+/** A refusal by error code. */
+export function refusal(code: string, statusCode = 400, headers: Record<string, string> = {}): Answer {
+  return {
+    statusCode,
+    headers,
+    document: element(
+      "ErrorResponse",
+      element("Error", text("Type", "Sender"), text("Code", code), text("Message", "No.")),
+    ),
+  };
+}
+
+/** A client whose server is a script and whose clock is virtual. */
+export function scriptedClient(
+  answers: Answer[],
+  options: STSClientConfig = {},
+  defaults: PlatformDefaults = {},
+) {
+  const requests: HttpRequest[] = [];
+  const sentAt: number[] = [];
+  const time = new VirtualTime();
+  const documents = new Map<string, XmlNode>();
+  const handler = {
+    async handle(request: HttpRequest) {
+      requests.push(request);
+      sentAt.push(time.now());
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (!answer) throw new Error("The script has no further answer.");
+      if (answer instanceof Error) throw answer;
+      const { document, ...response } = answer;
+      const body = response.body ?? `document ${documents.size}`;
+      if (document) documents.set(body, document);
+      return { response: { statusCode: 200, headers: {}, ...response, body } };
+    },
+  };
+  const platform: Platform = {
+    name: "node",
+    requestHandler: () => handler,
+    signer: sigV4(nobleSha256),
+    parseXml(body) {
+      const document = documents.get(body);
+      if (!document) throw new SyntaxError("not XML");
+      return document;
+    },
+    readBody: (body) => body as string,
+    time,
+    random: () => 0.5,
+    uuid: () => "00000000-0000-4000-8000-000000000000",
+    userAgent: () => [["lang/js"]],
+    defaults: () => defaults,
+    remedies: { region: "", credentials: "Pass credentials." },
+  };
+  const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
+  return { client, requests, sentAt, time, handler };
+}
