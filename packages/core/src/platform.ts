@@ -25,10 +25,13 @@ export interface Platform {
   readonly time: Time;
   /** A number in [0, 1), for jitter. */
   random(): number;
-  /** A new UUID, for the invocation id. */
-  uuid(): string;
-  /** Names and versions of the runtime, as user agent pairs such as `["lang/js"]`. */
-  userAgent(): UserAgentPairs;
+  /** A new UUID, for the invocation id. Where there is none, no header numbers calls and attempts. */
+  uuid?(): string;
+  /**
+   * Names and versions of the runtime, as user agent pairs such as `["lang/js"]`. Where there are none, no header says
+   * who asks: in a browser each such header would cost a request its simplicity under CORS, and with it a preflight.
+   */
+  userAgent?(): UserAgentPairs;
   /** Trace headers that the surroundings ask to be passed on, e.g. `X-Amzn-Trace-Id` in Lambda. */
   traceHeaders?(): Record<string, string>;
   /** What stands in for options that the user left out. */

@@ -74,7 +74,7 @@ export function scriptedClient(
     uuid: () => "00000000-0000-4000-8000-000000000000",
     userAgent: () => [["lang/js"]],
     defaults: () => defaults,
-    remedies: { region: "", credentials: "Pass credentials." },
+    remedies: { region: "Pass a region.", credentials: "Pass credentials." },
   };
   const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
   return { client, requests, sentAt, time, handler };

@@ -102,9 +102,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
 async function regionFrom(defaults: PlatformDefaults, platform: Platform): Promise<string> {
   const region = await defaults.region?.();
   if (region) return region;
-  throw new TypeError(
-    `Region is missing. Pass the client a region, e.g. region: "eu-west-1"${platform.remedies.region}.`,
-  );
+  throw new TypeError(`Region is missing. ${platform.remedies.region}`);
 }
 
 async function configuredEndpoint(

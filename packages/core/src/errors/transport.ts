@@ -12,7 +12,11 @@ abstract class TransportError extends Error {
   declare code?: string;
 
   constructor(message: string, options: TransportErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message);
+    // As the constructor's option would define it; older engines (Hermes) do not know that option.
+    if (options.cause !== undefined) {
+      Object.defineProperty(this, "cause", { value: options.cause, writable: true, configurable: true });
+    }
     if (options.code !== undefined) this.code = options.code;
   }
 }

@@ -41,7 +41,7 @@ async function attempts(
 ): Promise<CallResult> {
   if (signal?.aborted) throw abortError(signal);
   const { headers } = args.request;
-  headers["amz-sdk-invocation-id"] = platform.uuid();
+  if (platform.uuid) headers["amz-sdk-invocation-id"] = platform.uuid();
   let token = await abortable(
     (strategy as AbortableRetryStrategy).acquireInitialRetryToken("", signal),
     signal,
@@ -49,7 +49,7 @@ async function attempts(
   let totalRetryDelay = 0;
 
   for (let attempt = 1; ; attempt++) {
-    headers["amz-sdk-request"] = `attempt=${attempt}; max=${maxAttempts}`;
+    if (platform.uuid) headers["amz-sdk-request"] = `attempt=${attempt}; max=${maxAttempts}`;
     try {
       const result = await next(args);
       strategy.recordSuccess(token);

@@ -3,7 +3,7 @@ import type { STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform, UserAgentPairs } from "../platform.js";
 import type { Step } from "./step.js";
 
-/** Says who asks: this package, the runtime, the application. */
+/** Says who asks: this package, the runtime, the application. On some platforms it says nothing. */
 export function userAgent(
   config: Pick<STSClientResolvedConfig, "customUserAgent" | "userAgentAppId">,
   platform: Pick<Platform, "userAgent">,
@@ -12,6 +12,7 @@ export function userAgent(
   let surroundings: string[] | undefined;
 
   return (next, context) => async (args) => {
+    if (!platform.userAgent) return next(args);
     surroundings ??= [
       own,
       part(["ua", "2.1"]),

@@ -1,0 +1,124 @@
+import { XmlSyntaxError } from "../errors/xml-syntax.js";
+import type { XmlNode } from "../platform.js";
+
+/** Answers of STS nest six deep. */
+const MAX_DEPTH = 64;
+
+const NAME_START =
+  ":A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF" +
+  "\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}";
+const NAME = `[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u2040-]*`;
+const SPACE = "[ \\t\\n]";
+const ATTRIBUTE = `${SPACE}+(${NAME})${SPACE}*=${SPACE}*("[^<"]*"|'[^<']*')`;
+
+const START_TAG = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)${SPACE}*(/?)>`, "uy");
+const END_TAG = new RegExp(`</(${NAME})${SPACE}*>`, "uy");
+const INSTRUCTION = new RegExp(`<\\?(${NAME})(?:${SPACE}[^]*?)?\\?>`, "uy");
+const ATTRIBUTES = new RegExp(ATTRIBUTE, "ug");
+const DECLARATION =
+  /^<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.\d+\1([ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])[A-Za-z][\w.-]*\3)?([ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(yes|no)\5)?[ \t\n]*\?>/;
+
+/** Half of a surrogate pair counts as illegal too. */
+const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+const REFERENCE = /&(amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)?(;)?/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+interface Element extends XmlNode {
+  text: string;
+  readonly children: Element[];
+}
+
+/**
+ * Reads an XML document into a tree. Comments and processing instructions are skipped, attributes only checked.
+ *
+ * For platforms without an XML reader of their own; it needs nothing but the language. Whatever is not well-formed is
+ * refused as a whole, so that nothing is ever read from an answer that was cut off or tampered with.
+ *
+ * @throws XmlSyntaxError when the document is not well-formed, has a DOCTYPE, refers to any entity but the five
+ *   predefined ones, or nests deeper than 64 elements
+ * @see https://www.w3.org/TR/xml/
+ */
+export function readXml(document: string): XmlNode {
+  const text = document.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const outside: Element = { name: "", text: "", children: [] };
+  // Elements that are open, with their names as they were written.
+  const open: [element: Element, name: string][] = [[outside, ""]];
+  let position = 0;
+
+  const refuse = (what: string): never => {
+    throw new XmlSyntaxError(`Not well-formed XML: ${what} at character ${position}.`);
+  };
+  const match = (pattern: RegExp, what: string): RegExpExecArray => {
+    pattern.lastIndex = position;
+    return pattern.exec(text) ?? refuse(`a broken ${what}`);
+  };
+  const indexAfter = (end: string, from: number, what: string): number => {
+    const index = text.indexOf(end, from);
+    return index === -1 ? refuse(`an unclosed ${what}`) : index + end.length;
+  };
+  const resolve = (data: string): string =>
+    data.replace(REFERENCE, (_, name: string | undefined, end: string | undefined) => {
+      if (!name || !end) return refuse("an unknown entity");
+      if (!name.startsWith("#")) return ENTITIES[name]!;
+      const code = Number(name.startsWith("#x") ? `0${name.slice(1)}` : name.slice(1));
+      const char = code > 0x10ffff ? "\0" : String.fromCodePoint(code);
+      return ILLEGAL.test(char) ? refuse("a reference to no character") : char;
+    });
+
+  const startTag = (current: Element): void => {
+    const [tag, name, attributes, , , closed] = match(START_TAG, "tag");
+    if (current === outside && outside.children.length > 0) refuse("a second root element");
+    if (open.length > MAX_DEPTH) refuse(`nesting deeper than ${MAX_DEPTH} elements`);
+    const seen = new Set<string>();
+    for (const [, attribute, value] of attributes!.matchAll(ATTRIBUTES)) {
+      if (seen.has(attribute!)) refuse("an attribute given twice");
+      seen.add(attribute!);
+      resolve(value!);
+    }
+    const element: Element = { name: name!.slice(name!.lastIndexOf(":") + 1), text: "", children: [] };
+    current.children.push(element);
+    if (!closed) open.push([element, name!]);
+    position += tag.length;
+  };
+
+  if (ILLEGAL.test(text)) refuse("an illegal character");
+  position = DECLARATION.exec(text)?.[0].length ?? 0;
+
+  while (position < text.length) {
+    const [current, currentName] = open[open.length - 1]!;
+    const startsWith = (markup: string) => text.startsWith(markup, position);
+
+    if (text[position] !== "<") {
+      const next = text.indexOf("<", position);
+      const data = text.slice(position, next === -1 ? text.length : next);
+      if (data.includes("]]>")) refuse("the end of a CDATA section");
+      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside of the root element");
+      current.text += resolve(data);
+      position += data.length;
+    } else if (startsWith("</")) {
+      const [tag, name] = match(END_TAG, "end tag");
+      if (name !== currentName) refuse(`</${name}> for <${currentName}>`);
+      open.pop();
+      position += tag.length;
+    } else if (startsWith("<!--")) {
+      const end = indexAfter("--", position + 4, "comment");
+      if (text[end] !== ">") refuse("two hyphens in a comment");
+      position = end + 1;
+    } else if (startsWith("<![CDATA[")) {
+      if (current === outside) refuse("text outside of the root element");
+      const end = indexAfter("]]>", position, "CDATA section");
+      current.text += text.slice(position + 9, end - 3);
+      position = end;
+    } else if (startsWith("<!DOCTYPE")) {
+      refuse("a DOCTYPE, which no answer of STS has,");
+    } else if (startsWith("<?")) {
+      const [instruction, target] = match(INSTRUCTION, "processing instruction");
+      if (target!.toLowerCase() === "xml") refuse("a misplaced or broken XML declaration");
+      position += instruction.length;
+    } else {
+      startTag(current);
+    }
+  }
+  if (open.length > 1) refuse(`<${open[open.length - 1]![1]}> is not closed`);
+  return outside.children[0] ?? refuse("no root element");
+}
