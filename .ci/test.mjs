@@ -14,7 +14,7 @@ mkdirSync(dirname(results), { recursive: true });
 rmSync(results, { force: true });
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}`, ...process.argv.slice(2)],
+  [vitest, "run", "--config", ".ci/vitest.config.ts", "--root", ".", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}`, ...process.argv.slice(2)],
   { cwd: root, stdio: "inherit" },
 );
 
