@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { type StsLocal, startStsLocal } from "@stskit/sts-local";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { snippets } from "./snippets.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+let sts: StsLocal;
+let folder: string;
+
+beforeAll(async () => {
+  sts = await startStsLocal();
+  // Inside this package, so that the snippets' imports resolve.
+  folder = mkdtempSync(join(here, "run-"));
+});
+
+afterAll(async () => {
+  await sts?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a program to its end, with credentials of alice at the local STS. */
+async function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const [alice] = sts.accessKeys;
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: {
+      PATH: process.env["PATH"],
+      HOME: folder,
+      AWS_REGION: "eu-west-1",
+      AWS_ENDPOINT_URL_STS: sts.endpoint,
+      AWS_ACCESS_KEY_ID: alice!.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: alice!.secretAccessKey,
+    },
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+const programs = snippets().filter(({ language }) => language === "js");
+
+test("the READMEs have programs to run", () => {
+  expect(programs.length).toBeGreaterThan(3);
+});
+
+test.each(programs.map((snippet) => [snippet.place, snippet] as const))(
+  "%s runs",
+  async (place, { code }) => {
+    const file = join(folder, `${place.replace(/\W/g, "-")}.${/\brequire\(/.test(code) ? "cjs" : "mjs"}`);
+    writeFileSync(file, code);
+    const ended = await run([file]);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+  },
+);
+
+test("the command of the local STS says where it listens", async () => {
+  const manifest = createRequire(import.meta.url).resolve("@stskit/sts-local/package.json");
+  const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
+  const child = spawn(process.execPath, [join(dirname(manifest), bin["sts-local"]), "--port", "0"]);
+  let printed = "";
+  for await (const chunk of child.stdout) {
+    printed += chunk;
+    if (/http:\/\/127\.0\.0\.1:\d+/.test(printed)) child.kill();
+  }
+  expect(printed).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+});
