@@ -10,7 +10,9 @@ export function percentEncode(text: string): string {
   try {
     encoded = encodeURIComponent(text);
   } catch {
-    encoded = encodeURIComponent(text.replace(SURROGATES, (found) => (found.length === 2 ? found : "\uFFFD")));
+    encoded = encodeURIComponent(
+      text.replace(SURROGATES, (found) => (found.length === 2 ? found : "\uFFFD")),
+    );
   }
   return encoded.replace(RESERVED, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

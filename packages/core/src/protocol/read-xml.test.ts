@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { XmlSyntaxError } from "../errors/xml-syntax.js";
+import type { XmlNode } from "../platform.js";
+import { readXml } from "./read-xml.js";
+
+describe("readXml", () => {
+  it.each<[what: string, document: string, tree: XmlNode]>([
+    ["elements and text", "<a>x<b>y</b>z</a>", node("a", "xz", node("b", "y"))],
+    ["a declaration", '<?xml version="1.0" encoding="UTF-8"?>\n<a/>\n', node("a")],
+    ["a byte order mark", "\uFEFF<a/>", node("a")],
+    ["entities", "<a>&lt;&gt;&amp;&quot;&apos;&amp;lt;</a>", node("a", "<>&\"'&lt;")],
+    ["character references", "<a>&#65;&#x42;&#x1F600;</a>", node("a", "AB😀")],
+    ["CDATA", "<a>1<![CDATA[<b>&amp;]] >]]>2</a>", node("a", "1<b>&amp;]] >2")],
+    ["namespaces", '<s:a xmlns:s="urn:x" xmlns="urn:y"><s:b/></s:a>', node("a", "", node("b"))],
+    ["comments and instructions", "<!-- - --><?p q?><a><!----><?r?>x</a><!-- -->", node("a", "x")],
+    ["all kinds of line ends", "<a>1\r\n2\r3\n&#13;</a>", node("a", "1\n2\n3\n\r")],
+    ["attributes", `<a b = "1>2" c='"&amp;' ><d e="é"/></a >`, node("a", "", node("d"))],
+    [
+      "names of built-in members",
+      "<__proto__><constructor/></__proto__>",
+      node("__proto__", "", node("constructor")),
+    ],
+  ])("reads %s", (_, document, tree) => {
+    expect(readXml(document)).toEqual(tree);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["JSON", '{"a":1}'],
+    ["HTML", "<html><body><br></body></html>"],
+    ["a DOCTYPE", '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'],
+    ["an unknown entity", "<a>&nbsp;</a>"],
+    ["an unknown entity in an attribute", '<a b="&e;"/>'],
+    ["a bare ampersand", "<a>1 & 2</a>"],
+    ["a reference to no character", "<a>&#0;</a>"],
+    ["a reference beyond Unicode", "<a>&#x110000;</a>"],
+    ["a control character", "<a>\u0001</a>"],
+    ["half of a surrogate pair", "<a>\uD83D</a>"],
+    ["a second root", "<a/><b/>"],
+    ["text after the root", "<a/>x"],
+    ["text before the root", "x<a/>"],
+    ["CDATA outside of the root", "<a/><![CDATA[x]]>"],
+    ["tags that cross", "<a><b></a></b>"],
+    ["the same attribute twice", '<a b="1" b="2"/>'],
+    ["an attribute without quotes", "<a b=1/>"],
+    ["attributes without a space between", '<a b="1"c="2"/>'],
+    ["a tag in an attribute", '<a b="<"/>'],
+    ["attributes of an end tag", '<a></a b="1">'],
+    ["two hyphens in a comment", "<a><!-- -- --></a>"],
+    ["an unclosed comment", "<a><!-- </a>"],
+    ["an unclosed CDATA section", "<a><![CDATA[</a>"],
+    ["the end of a CDATA section alone", "<a>]]></a>"],
+    ["a declaration in the middle", '<a><?xml version="1.0"?></a>'],
+    ["65 levels", "<a>".repeat(65) + "</a>".repeat(65)],
+  ])("refuses %s", (_, document) => {
+    expect(() => readXml(document)).toThrow(XmlSyntaxError);
+  });
+
+  it("refuses every document that is cut off", () => {
+    const document = '<?xml version="1.0"?><r xmlns="urn:x"><a b="c">x&amp;y</a><![CDATA[z]]><!-- c --></r>';
+    for (let length = 0; length < document.length; length++) {
+      expect(() => readXml(document.slice(0, length)), document.slice(0, length)).toThrow(XmlSyntaxError);
+    }
+  });
+
+  it("takes large documents, and large broken ones", () => {
+    const many = `<a>${'<b c="d">&amp;</b>'.repeat(50_000)}</a>`;
+    expect(readXml(many).children).toHaveLength(50_000);
+    expect(() => readXml(`<a>${"<!--".repeat(200_000)}`)).toThrow(XmlSyntaxError);
+    expect(() => readXml(`<a ${'b="" '.repeat(200_000)}`)).toThrow(XmlSyntaxError);
+  });
+
+  it("agrees with saxes on anything that resembles XML: the same tree, or both refuse", () => {
+    fc.assert(
+      fc.property(resemblingXml, (document) => {
+        expect(outcome(readXml, document)).toEqual(outcome(readBySaxes, document));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+function node(name: string, text = "", ...children: XmlNode[]): XmlNode {
+  return { name, text, children };
+}
+
+const markup = fc.constantFrom(
+  ...[
+    "<",
+    ">",
+    "/",
+    "</",
+    "/>",
+    "=",
+    '"',
+    "'",
+    "&",
+    ";",
+    "#",
+    "<!--",
+    "-->",
+    "-",
+    "<![CDATA[",
+    "]]>",
+    "<?",
+    "?>",
+  ],
+  ...[
+    "<!DOCTYPE",
+    "<?xml",
+    ' version="1.0"',
+    "&amp;",
+    "&#65;",
+    "&#x1;",
+    "&e;",
+    "<a>",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<a/>",
+  ],
+  ...[
+    '<a b="c">',
+    ' b="c"',
+    "<x:a>",
+    "</x:a>",
+    ":",
+    "é",
+    "1",
+    " ",
+    "\t",
+    "\n",
+    "\r",
+    "\u0000",
+    "\uFFFE",
+    "\uD83D\uDE00",
+  ],
+);
+const wellFormed = fc.letrec<{ element: string; content: string }>((tie) => ({
+  content: fc
+    .array(
+      fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom("x", " ", "&lt;", "&#10;", "<![CDATA[<]]>", "<!-- c -->", "<?p i?>", "\r\n", "é"),
+        tie("element"),
+      ),
+      { maxLength: 4 },
+    )
+    .map((parts) => parts.join("")),
+  element: fc
+    .tuple(
+      fc.constantFrom("a", "x:b", "_c", "é"),
+      fc.constantFrom("", " ", ' d="e"', " d='&amp;' f=\"\""),
+      tie("content"),
+    )
+    .map(([name, attributes, content]) => `<${name}${attributes}>${content}</${name}>`),
+})).element;
+/** Well-formed documents, some with a piece of markup put in or taken out somewhere, and heaps of markup. */
+const resemblingXml = fc.oneof(
+  wellFormed,
+  fc
+    .tuple(wellFormed, fc.nat(), fc.nat(3), markup)
+    .map(([document, at, removed, added]) => splice(document, at % (document.length + 1), removed, added)),
+  fc.array(markup, { maxLength: 8 }).map((parts) => parts.join("")),
+  fc.array(markup, { maxLength: 5 }).map((parts) => `<a>${parts.join("")}</a>`),
+);
+
+function splice(document: string, at: number, removed: number, added: string): string {
+  return document.slice(0, at) + added + document.slice(at + removed);
+}
+
+function outcome(read: (document: string) => XmlNode, document: string): XmlNode | "refused" {
+  try {
+    return read(document);
+  } catch {
+    return "refused";
+  }
+}
+
+/** As the Node package reads it: an independent reading of the same rules. */
+function readBySaxes(document: string): XmlNode {
+  type Open = { name: string; text: string; children: Open[] };
+  const parser = new SaxesParser({ xmlns: false });
+  const open: Open[] = [{ name: "", text: "", children: [] }];
+  const refuse = (reason: unknown) => {
+    throw new Error(String(reason));
+  };
+  const addText = (text: string) => {
+    open[open.length - 1]!.text += text;
+  };
+  parser.on("error", refuse);
+  parser.on("doctype", refuse);
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("opentag", (tag) => {
+    const element = { name: tag.name.slice(tag.name.lastIndexOf(":") + 1), text: "", children: [] };
+    open[open.length - 1]!.children.push(element);
+    open.push(element);
+  });
+  parser.on("closetag", () => open.pop());
+  parser.write(document).close();
+  return open[0]!.children[0]!;
+}
