@@ -4,7 +4,13 @@ import { incumbent, ours } from "./harness/sides.js";
 const isSchema = (name: string): boolean => name.endsWith("$");
 
 /** Exports of the incumbent that are its machinery: the schemas it generates, and the registry over them. */
-const leftOut = new Set([...Object.keys(incumbent.module).filter(isSchema), "errorTypeRegistries"]);
+const leftOut = new Set([
+  ...Object.keys(incumbent.module).filter(isSchema),
+  "errorTypeRegistries",
+  // What Node adds to a CommonJS module that is imported.
+  "default",
+  "module.exports",
+]);
 
 const named = Object.entries(incumbent.module).filter(([name]) => !leftOut.has(name));
 

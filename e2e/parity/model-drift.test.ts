@@ -42,9 +42,13 @@ function comparable(shape: OurShape): Shape {
   }
 }
 
-/** Places where the incumbent's model has something that ours lacks or has otherwise. */
+/** Places where the incumbent's model has something that ours lacks or has otherwise. We may keep more secret. */
 const drift = (theirs: Structure, our: OurShape | undefined): string[] =>
-  our ? differences(theirs, comparable(our)).map(({ path }) => path) : ["(all of it)"];
+  our
+    ? differences(theirs, comparable(our))
+        .filter(({ path, ours }) => !(path.endsWith(".sensitive") && ours === true))
+        .map(({ path }) => path)
+    : ["(all of it)"];
 
 describe("the model of the incumbent is ours", () => {
   it("reads all there is", () => {

@@ -8,7 +8,7 @@ export interface ErrorFacts {
   /** Status of the response that hangs on the error, where one does. */
   readonly response: number | undefined;
   /** Exported error classes, of both packages, that the error is an instance of. */
-  readonly instanceOf: readonly string[];
+  readonly instanceOf: Readonly<Record<string, true>>;
 }
 
 type Constructor = abstract new (...args: never[]) => unknown;
@@ -22,7 +22,7 @@ const errorClasses: readonly (readonly [string, Constructor])[] = [incumbent, ou
 
 export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) {
-    return { name: typeof error, message: error, fields: {}, response: undefined, instanceOf: [] };
+    return { name: typeof error, message: error, fields: {}, response: undefined, instanceOf: {} };
   }
   const {
     name: _name,
@@ -36,6 +36,11 @@ export function errorFacts(error: unknown): ErrorFacts {
     message: error.message,
     fields,
     response: $response?.statusCode,
-    instanceOf: errorClasses.filter(([, Class]) => error instanceof Class).map(([name]) => name),
+    instanceOf: classesOf(error),
   };
+}
+
+function classesOf(error: Error): Record<string, true> {
+  const classes = errorClasses.filter(([, Class]) => error instanceof Class);
+  return Object.fromEntries(classes.map(([name]) => [name, true]));
 }

@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, vi } from "vitest";
 import { knownDifferences } from "../known-differences.js";
 import { type Difference, differences } from "./differences.js";
+import type { Pair } from "./known-difference.js";
 import { observe } from "./observe.js";
 import { type RecordingServer, startRecordingServer } from "./recording-server.js";
 import type { Scenario } from "./scenario.js";
 import { incumbent, ours, type Side } from "./sides.js";
 
+export interface Compared {
+  readonly pair: Pair;
+  /** All of them, explained or not. */
+  readonly found: readonly Difference[];
+}
+
 export interface Parity {
-  /** Every difference of two sides on a scenario, explained or not. */
-  compare(scenario: Scenario, left?: Side, right?: Side): Promise<Difference[]>;
+  /** Makes the call on two sides. */
+  compare(scenario: Scenario, left?: Side, right?: Side): Promise<Compared>;
   /** Fails on a difference that known-differences.ts does not explain. */
   expect(scenario: Scenario): Promise<void>;
 }
@@ -26,23 +33,27 @@ export function useParity(): Parity {
     await server.close();
   });
 
-  async function compare(scenario: Scenario, left = incumbent, right = ours) {
-    const one = await observe(left, scenario, server);
-    const other = await observe(right, scenario, server);
-    return differences(one, other);
+  async function compare(scenario: Scenario, left = incumbent, right = ours): Promise<Compared> {
+    const pair = {
+      scenario,
+      incumbent: await observe(left, scenario, server),
+      ours: await observe(right, scenario, server),
+    };
+    return { pair, found: differences(pair.incumbent, pair.ours) };
   }
   return {
     compare,
     async expect(scenario) {
-      const found = await compare(scenario);
-      const unexplained = found.filter((difference) => !explanation(difference, scenario));
+      const { pair, found } = await compare(scenario);
+      const unexplained = found.filter((difference) => !explanation(difference, pair));
       if (unexplained.length > 0) throw new Error(report(scenario, unexplained));
     },
   };
 }
 
-export function explanation(difference: Difference, scenario: Scenario): string | undefined {
-  return knownDifferences.find((known) => known.explains(difference, scenario))?.id;
+/** The id of the known difference that accounts for a difference. */
+export function explanation(difference: Difference, pair: Pair): string | undefined {
+  return knownDifferences.find(({ explains }) => explains(difference, pair))?.id;
 }
 
 function report(scenario: Scenario, unexplained: readonly Difference[]): string {

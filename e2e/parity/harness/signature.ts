@@ -5,7 +5,8 @@ import { credentials } from "./scenario.js";
 export interface SignatureFacts {
   readonly region: string;
   readonly service: string;
-  readonly signedHeaders: readonly string[];
+  /** By name, so that a header more or less is one difference and no shift of all that follow. */
+  readonly signedHeaders: Readonly<Record<string, true>>;
   readonly verdict: "valid" | "invalid";
 }
 
@@ -23,7 +24,7 @@ export function signatureFacts(request: RecordedRequest): SignatureFacts | "unsi
   return {
     region,
     service,
-    signedHeaders,
+    signedHeaders: flags(signedHeaders),
     verdict: recompute(request, region, service, signedHeaders) === authorization ? "valid" : "invalid",
   };
 }
