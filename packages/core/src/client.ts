@@ -1,5 +1,6 @@
 /** What a platform builds its client on: everything but the operations. */
 export { abortable, abortError, onAbort } from "./cancellation/abort.js";
+export { type EarlyEndSource, watchForEarlyEnd } from "./cancellation/early-end.js";
 export { sleep } from "./cancellation/sleep.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./client/service-types.js";
 export { BaseSTSClient } from "./client/sts-client.js";
@@ -44,5 +45,6 @@ export type {
   UserAgentPairs,
   XmlNode,
 } from "./platform.js";
+export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
 export type { PresigningOptions, Signer, SigningOptions } from "./signing/signer.js";
 export { type Sha256, sigV4 } from "./signing/sigv4.js";

@@ -9,18 +9,30 @@ const TOLERATED_SKEW = 240_000;
 /** After so long a round trip the `Date` of an answer says too little; milliseconds. */
 const MAX_ROUND_TRIP = 900_000;
 
-/** Learns from the `Date` of an answer how far the service's clock is ahead of this machine's. */
+/** The service's own time ends its refusals of a signature, in ISO 8601's basic form. */
+const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
+
+/**
+ * Learns how far the service's clock is ahead of this machine's: from the `Date` of an answer or, where CORS hides that
+ * from a page, from the message of a refusal.
+ */
 export function learnClockOffset(
   config: Pick<STSClientResolvedConfig, "systemClockOffset">,
   response: HttpResponse | undefined,
   sentAt: number,
   receivedAt: number,
+  refusal = "",
 ): void {
   if (!response?.headers || receivedAt - sentAt > MAX_ROUND_TRIP) return;
   // An answer with an age comes from a cache: its date is that of another time.
   if (header(response.headers, "age") !== undefined) return;
-  const date = Date.parse(header(response.headers, "date") ?? "");
+  const date = Date.parse(header(response.headers, "date") ?? timeIn(refusal));
   if (!Number.isNaN(date)) config.systemClockOffset = date - receivedAt;
+}
+
+function timeIn(refusal: string): string {
+  const found = TIME_IN_REFUSAL.exec(refusal);
+  return found ? found[0].replace(TIME_IN_REFUSAL, "$1-$2-$3T$4:$5:$6Z") : "";
 }
 
 /** Marks an error that came of a wrong clock, once the clock is corrected: then another attempt may succeed. */

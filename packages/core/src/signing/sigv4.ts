@@ -1,5 +1,6 @@
 import type { HttpRequest, QueryParameterBag } from "@smithy/types";
 import { percentEncode } from "../protocol/percent-encode.js";
+import { amzDate, headersToSign, isSignedHeader } from "./signed-headers.js";
 import type { PresigningOptions, Signer, SigningOptions } from "./signer.js";
 
 /** The hash functions that Signature Version 4 is made of. */
@@ -9,27 +10,6 @@ export interface Sha256 {
   /** The HMAC-SHA-256 of the data. */
   hmac(key: string | Uint8Array, data: string): Uint8Array;
 }
-
-/**
- * Headers that stay unsigned: whatever carries the request may change them on the way.
- * Trace headers are among them, since tracing tools add and rewrite them after signing.
- */
-const UNSIGNED_HEADERS: ReadonlySet<string> = new Set([
-  "authorization",
-  "connection",
-  "expect",
-  "keep-alive",
-  "proxy-authorization",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "user-agent",
-  "x-amzn-trace-id",
-  "traceparent",
-  "tracestate",
-  "baggage",
-]);
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
@@ -84,7 +64,7 @@ export function sigV4(hash: Sha256): Signer {
     sign(request, options) {
       const time = amzDate(options.date);
       const { accessKeyId, sessionToken } = options.credentials;
-      const headers = withHost(request);
+      const headers = headersToSign(request);
       headers["x-amz-date"] = time;
       if (sessionToken) headers["x-amz-security-token"] = sessionToken;
       const signed = signedHeaders(headers);
@@ -97,7 +77,7 @@ export function sigV4(hash: Sha256): Signer {
     presign(request, options: PresigningOptions) {
       const time = amzDate(options.date);
       const { accessKeyId, sessionToken } = options.credentials;
-      const headers = withHost(request);
+      const headers = headersToSign(request);
       const signed = signedHeaders(headers);
       const query: QueryParameterBag = {
         ...request.query,
@@ -128,8 +108,7 @@ function signedHeaders(headers: Record<string, string>): SignedHeaders {
   const values = new Map<string, string>();
   for (const name of Object.keys(headers)) {
     const lowerCase = name.toLowerCase();
-    if (!UNSIGNED_HEADERS.has(lowerCase))
-      values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
+    if (isSignedHeader(lowerCase)) values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
   }
   const names = [...values.keys()].sort();
   let canonical = "";
@@ -137,34 +116,8 @@ function signedHeaders(headers: Record<string, string>): SignedHeaders {
   return { names: names.join(";"), canonical };
 }
 
-/** A copy of the request's headers that has `host` and no old signature. */
-function withHost(request: HttpRequest): Record<string, string> {
-  const headers: Record<string, string> = {};
-  let host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
-  for (const name of Object.keys(request.headers)) {
-    switch (name.toLowerCase()) {
-      case "host":
-        host = request.headers[name]!;
-        break;
-      case "authorization":
-      case "x-amz-date":
-      case "x-amz-security-token":
-        break;
-      default:
-        headers[name] = request.headers[name]!;
-    }
-  }
-  headers["host"] = host;
-  return headers;
-}
-
 function scope(options: SigningOptions, time: string): string {
   return `${time.slice(0, 8)}/${options.region}/${options.service}/aws4_request`;
-}
-
-/** ISO 8601's basic form, to the second: `20260102T030405Z`. */
-function amzDate(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
 /** A path's segments are encoded once more, after `.`, `..` and empty ones are resolved. */

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { learnClockOffset } from "./clock-skew.js";
+
+const now = Date.UTC(2026, 0, 2, 3, 4, 5);
+const AN_HOUR = 3_600_000;
+
+test.each([
+  [
+    "AWS, too late",
+    "Signature expired: 20260102T030405Z is now earlier than 20260102T035905Z (20260102T040405Z - 5 min.)",
+    AN_HOUR,
+  ],
+  [
+    "AWS, too early",
+    "Signature not yet current: 20260102T030405Z is still later than 20260102T020905Z (20260102T020405Z + 5 min.)",
+    -AN_HOUR,
+  ],
+  ["nobody", "User: 20260102T040405Z is not authorized", 0],
+])("where the date is hidden, the time is taken from the refusal of %s", (_, refusal, offset) => {
+  const config = { systemClockOffset: 0 };
+  learnClockOffset(config, { statusCode: 403, headers: {}, body: "" }, now, now, refusal);
+  expect(config.systemClockOffset).toBe(offset);
+});
+
+test("the date of the answer goes before its message", () => {
+  const config = { systemClockOffset: 0 };
+  const headers = { date: new Date(now + AN_HOUR).toUTCString() };
+  learnClockOffset(
+    config,
+    { statusCode: 403, headers, body: "" },
+    now,
+    now,
+    "Signature expired: 20260102T090405Z",
+  );
+  expect(config.systemClockOffset).toBe(AN_HOUR);
+});

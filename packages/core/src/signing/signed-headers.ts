@@ -1,0 +1,53 @@
+import type { HttpRequest } from "@smithy/types";
+
+/**
+ * Headers that stay unsigned: whatever carries the request may change them on the way.
+ * Trace headers are among them, since tracing tools add and rewrite them after signing.
+ */
+const UNSIGNED_HEADERS: ReadonlySet<string> = new Set([
+  "authorization",
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "user-agent",
+  "x-amzn-trace-id",
+  "traceparent",
+  "tracestate",
+  "baggage",
+]);
+
+/** Whether a signature covers the header. */
+export function isSignedHeader(name: string): boolean {
+  return !UNSIGNED_HEADERS.has(name.toLowerCase());
+}
+
+/** A copy of the request's headers that has `host` and no old signature. */
+export function headersToSign(request: HttpRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  let host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
+  for (const name of Object.keys(request.headers)) {
+    switch (name.toLowerCase()) {
+      case "host":
+        host = request.headers[name]!;
+        break;
+      case "authorization":
+      case "x-amz-date":
+      case "x-amz-security-token":
+        break;
+      default:
+        headers[name] = request.headers[name]!;
+    }
+  }
+  headers["host"] = host;
+  return headers;
+}
+
+/** A time as signatures have it, in ISO 8601's basic form, to the second: `20260102T030405Z`. */
+export function amzDate(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
