@@ -1,7 +1,15 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/client.ts", "src/STS.ts", "src/xml.ts", "src/commands/*.ts"],
+  entry: [
+    "src/index.ts",
+    "src/client.ts",
+    "src/STS.ts",
+    "src/xml.ts",
+    "src/credentials.ts",
+    "src/presign.ts",
+    "src/commands/*.ts",
+  ],
   format: ["esm", "cjs"],
   platform: "neutral",
   target: "es2022",

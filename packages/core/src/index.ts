@@ -7,6 +7,7 @@ export {
   withOperations,
 } from "./client/sts.js";
 export * from "./client.js";
+export * from "./credentials.js";
 export type { AssumedRoleUser } from "./models/assumed-role-user.js";
 export type { Credentials } from "./models/credentials.js";
 export type { FederatedUser } from "./models/federated-user.js";
@@ -91,6 +92,7 @@ export {
   type GetWebIdentityTokenResponse,
 } from "./operations/get-web-identity-token.js";
 export { operations } from "./operations/index.js";
+export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";
 export type {
   IntegerShape,

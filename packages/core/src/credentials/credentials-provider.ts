@@ -1,23 +1,34 @@
-import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import type { AwsCredentialIdentity } from "@smithy/types";
 import type { STSClientConfig, STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform, PlatformDefaults } from "../platform.js";
-import { memoize } from "./memoize.js";
+import { type AnyCredentialProvider, type CachedCredentialProvider, sharedCache } from "./cached-provider.js";
 
-/** A client's credentials in one form: a provider that knows the client it is asked by and remembers its answer. */
+/**
+ * A client's credentials in one form: a provider that tells the one it was given which client asks, and that forgets
+ * credentials which were refused. The cache behind it is the provider's, not the client's.
+ */
 export function credentialsProvider(
   options: Pick<STSClientConfig, "credentials" | "credentialDefaultProvider">,
   platform: Platform,
   defaults: PlatformDefaults,
   client: () => STSClientResolvedConfig,
-): AwsCredentialIdentityProvider {
+): CachedCredentialProvider {
   const { credentials } = options;
-  if (typeof credentials === "object" && credentials !== null) return async () => credentials;
-
-  let provider: AwsCredentialIdentityProvider | undefined;
-  return memoize(async (identityProperties) => {
-    provider ??= credentials ?? defaultProvider(options, platform, defaults, client());
-    return provider({ ...identityProperties, callerClientConfig: client() });
-  }, platform.time);
+  let provider: AnyCredentialProvider | undefined;
+  const ask: (properties?: Record<string, any>) => Promise<AwsCredentialIdentity> =
+    typeof credentials === "object" && credentials !== null
+      ? async () => credentials
+      : async (properties) => {
+          provider ??= sharedCache(
+            credentials ?? defaultProvider(options, platform, defaults, client()),
+            platform,
+          );
+          return provider({ ...properties, callerClientConfig: client() });
+        };
+  return Object.assign(ask, {
+    memoized: true as const,
+    invalidate: (refused?: AwsCredentialIdentity) => provider?.invalidate?.(refused),
+  });
 }
 
 function defaultProvider(
@@ -25,7 +36,7 @@ function defaultProvider(
   platform: Platform,
   defaults: PlatformDefaults,
   client: STSClientResolvedConfig,
-): AwsCredentialIdentityProvider {
+): AnyCredentialProvider {
   if (options.credentialDefaultProvider)
     return options.credentialDefaultProvider({ ...client, parentClientConfig: client });
   const provider = defaults.credentials?.(client);

@@ -2,6 +2,8 @@ import { type AwsCredentialIdentity, type HttpRequest, SMITHY_CONTEXT_KEY } from
 import { abortable } from "../cancellation/abort.js";
 import type { CallContext } from "../command/call-context.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
+import { checkCredentials } from "../credentials/check-credentials.js";
+import { forgetRefused } from "../credentials/refused-credentials.js";
 import type { Platform } from "../platform.js";
 import { learnClockOffset, markCorrected } from "./clock-skew.js";
 import type { Step } from "./step.js";
@@ -18,15 +20,17 @@ export function sign(config: Config, platform: Pick<Platform, "signer" | "time">
 
     const correct = !(await config.disableClockSkewCorrection());
     const offset = correct ? config.systemClockOffset : 0;
-    const request = await signed(args.request, offset, config, platform, context);
+    const { request, credentials } = await signed(args.request, offset, config, platform, context);
     const sentAt = platform.time.now();
     try {
       const result = await next({ ...args, request });
       if (correct) learnClockOffset(config, result.response, sentAt, platform.time.now());
       return result;
     } catch (error) {
+      forgetRefused(config.credentials, credentials, error);
       if (correct && typeof error === "object" && error !== null) {
-        learnClockOffset(config, (error as { $response?: any }).$response, sentAt, platform.time.now());
+        const { $response, message } = error as { $response?: any; message?: string };
+        learnClockOffset(config, $response, sentAt, platform.time.now(), message);
         markCorrected(error, offset, config.systemClockOffset);
       }
       throw error;
@@ -40,34 +44,22 @@ async function signed(
   config: Config,
   platform: Pick<Platform, "signer" | "time">,
   context: CallContext,
-): Promise<HttpRequest> {
+): Promise<{ request: HttpRequest; credentials?: AwsCredentialIdentity }> {
   const scheme = context.authSchemes?.[0];
   const region = config.signingRegion ?? scheme?.signingRegion ?? (await config.region());
   const service = scheme?.signingName ?? "sts";
   if (config.signer) {
     const signer = await config.signer(scheme);
     const date = new Date(platform.time.now() + offset);
-    return (await signer.sign(request as any, {
-      signingDate: date,
-      signingRegion: region,
-      signingService: service,
-    })) as HttpRequest;
+    const scope = { signingDate: date, signingRegion: region, signingService: service };
+    return { request: (await signer.sign(request as any, scope)) as HttpRequest };
   }
   const credentials = await abortable(config.credentials(), context[SMITHY_CONTEXT_KEY].abortSignal);
   checkCredentials(credentials);
   // The time is read after the credentials are there: getting them may have taken long.
   const date = new Date(platform.time.now() + offset);
-  return platform.signer.sign(request, { credentials, region, service, date });
-}
-
-function checkCredentials(
-  credentials: AwsCredentialIdentity | undefined,
-): asserts credentials is AwsCredentialIdentity {
-  for (const member of ["accessKeyId", "secretAccessKey"] as const) {
-    if (typeof credentials?.[member] !== "string" || credentials[member] === "") {
-      throw new TypeError(
-        `credentials have no ${member}. Give an object { accessKeyId, secretAccessKey, sessionToken? }, or a provider of one.`,
-      );
-    }
-  }
+  return {
+    request: await platform.signer.sign(request, { credentials, region, service, date }),
+    credentials,
+  };
 }

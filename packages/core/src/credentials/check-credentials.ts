@@ -1,0 +1,30 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+
+/** @throws TypeError naming the member that is missing */
+export function checkCredentials(
+  credentials: AwsCredentialIdentity | undefined,
+): asserts credentials is AwsCredentialIdentity {
+  for (const member of ["accessKeyId", "secretAccessKey"] as const) {
+    if (typeof credentials?.[member] !== "string" || credentials[member] === "") {
+      throw new TypeError(
+        `credentials have no ${member}. Give an object { accessKeyId, secretAccessKey, sessionToken? }, or a provider of one.`,
+      );
+    }
+  }
+}
+
+/**
+ * When credentials expire, in milliseconds since 1970; `undefined` for such as do not.
+ *
+ * @throws TypeError where `expiration` is no date
+ */
+export function expiryOf({ expiration }: AwsCredentialIdentity): number | undefined {
+  if (expiration === undefined || expiration === null) return undefined;
+  const time = new Date(expiration).getTime();
+  if (Number.isNaN(time)) {
+    throw new TypeError(
+      "The expiration of credentials is not a date. Let the provider give a Date, or leave it out.",
+    );
+  }
+  return time;
+}

@@ -1,0 +1,84 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger, Pluggable } from "@smithy/types";
+import type { BaseSTSClient } from "../client/sts-client.js";
+import type { Provided, STSClientConfig } from "../config/client-config.js";
+import { SILENT_LOGGER } from "../config/resolve-config.js";
+import type { HttpHandler, Platform } from "../platform.js";
+
+/** What providers are built on: a platform, and its client. */
+export interface StsPlatform {
+  readonly platform: Platform;
+  readonly Client: new (options: STSClientConfig) => BaseSTSClient;
+}
+
+/** What a provider takes over from the client on whose behalf it works, where its own options leave it out. */
+export interface ParentClientConfig {
+  region?: Provided<string> | undefined;
+  profile?: string | undefined;
+  logger?: Logger | undefined;
+  requestHandler?: unknown;
+  userAgentAppId?: Provided<string | undefined> | undefined;
+  [option: string]: unknown;
+}
+
+/** Plugins for the client that asks STS. */
+export type StsPlugins = readonly Pluggable<any, any>[] | undefined;
+
+/** Where STS is asked when nothing says otherwise. */
+const LAST_RESORT_REGION = "us-east-1";
+
+/** Makes the client for one role session. */
+export type RoleSessionClients = (
+  options: STSClientConfig,
+  parent: ParentClientConfig,
+  credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined,
+  plugins: StsPlugins,
+) => Promise<BaseSTSClient>;
+
+/**
+ * Makes clients that ask STS for one role session each. A client has one set of credentials, so sessions that are asked
+ * for at once cannot mix theirs up. Their connections are shared.
+ */
+export function roleSessionClients({ platform, Client }: StsPlatform): RoleSessionClients {
+  let ownHandler: HttpHandler | undefined;
+
+  /** The handler given or the parent's, unless it speaks HTTP/2, which STS does not. */
+  function handler(own: unknown, parent: unknown): HttpHandler {
+    for (const candidate of [own, parent]) {
+      if (isHandler(candidate) && !speaksHttp2(candidate)) return candidate;
+    }
+    ownHandler ??= platform.requestHandler(isHandler(own) ? {} : ((own ?? {}) as Record<string, unknown>));
+    return ownHandler;
+  }
+
+  return async (options, parent, credentials, plugins) => {
+    const profile = options.profile ?? parent.profile;
+    const logger = options.logger ?? parent.logger;
+    const region = await provided(options.region ?? parent.region);
+    const client = new Client({
+      ...options,
+      credentials,
+      profile,
+      logger,
+      region:
+        region ??
+        (await platform.defaults({ profile, logger: logger ?? SILENT_LOGGER }).region?.()) ??
+        LAST_RESORT_REGION,
+      requestHandler: handler(options.requestHandler, parent.requestHandler),
+      userAgentAppId: options.userAgentAppId ?? parent.userAgentAppId,
+    });
+    for (const plugin of plugins ?? []) client.middlewareStack.use(plugin);
+    return client;
+  };
+}
+
+async function provided<T>(option: Provided<T> | undefined): Promise<T | undefined> {
+  return typeof option === "function" ? (option as () => T | Promise<T>)() : option;
+}
+
+function isHandler(value: unknown): value is HttpHandler {
+  return typeof (value as HttpHandler | undefined)?.handle === "function";
+}
+
+function speaksHttp2(handler: HttpHandler): boolean {
+  return handler.metadata?.handlerProtocol === "h2";
+}

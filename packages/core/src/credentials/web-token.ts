@@ -1,0 +1,104 @@
+import type { AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import type { STSClientConfig } from "../config/client-config.js";
+import type { PolicyDescriptorType } from "../models/policy-descriptor.js";
+import type { Awaitable } from "../platform.js";
+import { assumeRoleWithWebIdentity } from "./assume-role.js";
+import { type CachedCredentialProvider, cachedProvider } from "./cached-provider.js";
+import type { CredentialCacheOptions } from "./credential-cache.js";
+import { CredentialsProviderError } from "./credentials-provider-error.js";
+import type { RoleAssumerWithWebIdentity } from "./role-assumers.js";
+import {
+  type ParentClientConfig,
+  roleSessionClients,
+  type StsPlatform,
+  type StsPlugins,
+} from "./role-session-client.js";
+
+/** Options that `fromWebToken` shares with providers which find the token themselves. */
+export interface WebIdentityOptions {
+  /** A name for the session: 2 to 64 characters of `[\w+=,.@-]`. @default "stskit-" and the milliseconds since 1970 */
+  readonly roleSessionName?: string | undefined;
+  /** The host of an OAuth 2.0 provider such as `graph.facebook.com`. Leave it out for OpenID Connect. */
+  readonly providerId?: string | undefined;
+  /** Up to 10 managed policies that narrow the session further. */
+  readonly policyArns?: PolicyDescriptorType[] | undefined;
+  /** A JSON policy document that narrows the session further: up to 2,048 characters. */
+  readonly policy?: string | undefined;
+  /** How long the credentials last, in seconds: 900 to the role’s maximum. @default 3600 */
+  readonly durationSeconds?: number | undefined;
+  /** Asks STS, in place of our client. */
+  readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
+  /** Options of the client that asks STS. What they leave out is taken from the client that asks for credentials. */
+  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientPlugins?: StsPlugins;
+  readonly logger?: Logger | undefined;
+  /** The client that the credentials are for, where it cannot be told from the call. */
+  readonly parentClientConfig?: ParentClientConfig | undefined;
+  readonly cache?: CredentialCacheOptions | undefined;
+}
+
+/** Options of `fromWebToken`. */
+export interface FromWebTokenOptions extends WebIdentityOptions {
+  /** The ARN of the role to assume. */
+  readonly roleArn: string;
+  /** The token of the identity provider, or a function that gives it: called at each renewal, since tokens expire too. */
+  readonly webIdentityToken: string | (() => Awaitable<string>);
+}
+
+/** Makes a platform's `fromWebToken`. */
+export function webToken(sts: StsPlatform) {
+  return (options: FromWebTokenOptions): CachedCredentialProvider => {
+    checkOptions(options);
+    return cachedProvider(
+      webTokenProvider(sts, async () => options),
+      sts.platform,
+      options.cache,
+    );
+  };
+}
+
+/** Assumes a role with a token, without a cache. The options are asked for at each renewal. */
+export function webTokenProvider(
+  sts: StsPlatform,
+  read: () => Promise<FromWebTokenOptions>,
+): AwsCredentialIdentityProvider {
+  const clientFor = roleSessionClients(sts);
+  return async (properties) => {
+    const options = await read();
+    const params = {
+      RoleArn: options.roleArn,
+      RoleSessionName: options.roleSessionName ?? `stskit-${sts.platform.time.now()}`,
+      WebIdentityToken: await tokenOf(options),
+      ProviderId: options.providerId,
+      PolicyArns: options.policyArns,
+      Policy: options.policy,
+      DurationSeconds: options.durationSeconds,
+    };
+    if (options.roleAssumerWithWebIdentity) return options.roleAssumerWithWebIdentity(params);
+    const { clientConfig = {} } = options;
+    const parent = { ...properties?.["callerClientConfig"], ...options.parentClientConfig };
+    const logger = options.logger ?? clientConfig.logger;
+    const client = await clientFor({ ...clientConfig, logger }, parent, undefined, options.clientPlugins);
+    return assumeRoleWithWebIdentity(client, params);
+  };
+}
+
+async function tokenOf({ webIdentityToken, roleArn }: FromWebTokenOptions): Promise<string> {
+  const token = typeof webIdentityToken === "function" ? await webIdentityToken() : webIdentityToken;
+  if (typeof token === "string" && token !== "") return token;
+  throw new CredentialsProviderError(
+    `webIdentityToken for ${roleArn} must be a text that is not empty, but ${token === "" ? "an empty one" : `a value of type ${typeof token}`} was given. ` +
+      "Give the token of your identity provider, or a function that resolves to it.",
+    { tryNextLink: false },
+  );
+}
+
+function checkOptions(options: FromWebTokenOptions | undefined): void {
+  for (const name of ["roleArn", "webIdentityToken"] as const) {
+    if (!options?.[name]) {
+      throw new TypeError(
+        `${name} is missing. Give fromWebToken({ roleArn: "arn:aws:iam::123456789012:role/Name", webIdentityToken }), the token as a text or a function.`,
+      );
+    }
+  }
+}

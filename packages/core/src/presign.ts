@@ -1,0 +1,9 @@
+/** Requests that are signed now and sent by someone else: what a platform binds to its client. */
+export { type EksToken, eksTokens, type GetEksTokenOptions } from "./presign/eks-token.js";
+export { formatUrl } from "./presign/format-url.js";
+export { type PresignOptions, presigner } from "./presign/presign.js";
+export {
+  type SignedCallerIdentityRequest,
+  type SignedCallerIdentityRequestOptions,
+  signedCallerIdentity,
+} from "./presign/signed-caller-identity.js";

@@ -1,0 +1,71 @@
+import type { HttpRequest, MetadataBearer } from "@smithy/types";
+import type { BaseSTSClient } from "../client/sts-client.js";
+import type { Command } from "../command/command.js";
+import { checkCredentials } from "../credentials/check-credentials.js";
+import type { Platform } from "../platform.js";
+import { buildRequest } from "./build-request.js";
+
+/** Options of `presign`. */
+export interface PresignOptions {
+  /**
+   * How long the request may be sent, in whole seconds: 1 to 604,800. It ends earlier when the credentials expire, and STS
+   * itself takes no signature that is older than 15 minutes.
+   * @default 900
+   */
+  readonly expiresIn?: number | undefined;
+  /** `GET` gives a URL that says everything; `POST` keeps the form in the body, which the signature covers. @default "GET" */
+  readonly method?: "GET" | "POST" | undefined;
+  /** Headers that the signature covers: whoever sends the request must send them too. @default none but `host` */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+const LONGEST = 604_800;
+const DEFAULT_EXPIRY = 900;
+
+/** Makes a platform's `presign`. */
+export function presigner(platform: Pick<Platform, "signer" | "time">) {
+  return async (
+    client: BaseSTSClient,
+    command: Command<any, MetadataBearer>,
+    options: PresignOptions = {},
+  ): Promise<HttpRequest> => {
+    const { expiresIn = DEFAULT_EXPIRY, method = "GET", headers = {} } = options;
+    checkOptions(expiresIn, method);
+    const { request, region, service } = await buildRequest(client, command);
+    const credentials = await client.config.credentials();
+    checkCredentials(credentials);
+    const unsigned = method === "GET" ? asQuery(request) : request;
+    return platform.signer.presign(
+      { ...unsigned, headers: { ...unsigned.headers, ...headers } },
+      {
+        credentials,
+        region,
+        service,
+        expiresIn,
+        date: new Date(platform.time.now() + client.config.systemClockOffset),
+      },
+    );
+  };
+}
+
+/** The same request with its form in the query. */
+function asQuery(request: HttpRequest): HttpRequest {
+  const query = { ...request.query };
+  for (const pair of String(request.body ?? "").split("&")) {
+    const [name = "", value = ""] = pair.split("=");
+    if (name) query[decodeURIComponent(name)] = decodeURIComponent(value);
+  }
+  const { "content-type": _, ...headers } = request.headers;
+  return { ...request, method: "GET", headers, query, body: undefined };
+}
+
+function checkOptions(expiresIn: number, method: string): void {
+  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > LONGEST) {
+    throw new TypeError(
+      `expiresIn must be a whole number of seconds from 1 to ${LONGEST}, but ${typeof expiresIn === "number" ? expiresIn : `a value of type ${typeof expiresIn}`} was given.`,
+    );
+  }
+  if (method !== "GET" && method !== "POST") {
+    throw new TypeError(`method must be "GET" or "POST", but ${JSON.stringify(method)} was given.`);
+  }
+}

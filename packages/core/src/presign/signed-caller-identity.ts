@@ -1,0 +1,91 @@
+import type { BaseSTSClient } from "../client/sts-client.js";
+import type { STSClientConfig } from "../config/client-config.js";
+import { checkCredentials } from "../credentials/check-credentials.js";
+import type { StsPlatform } from "../credentials/role-session-client.js";
+import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { base64 } from "./base64.js";
+import { buildRequest } from "./build-request.js";
+import { formatUrl } from "./format-url.js";
+
+/** Options of `signedCallerIdentityRequest`: a client, or the options of one (region, credentials, profile …). */
+export interface SignedCallerIdentityRequestOptions extends STSClientConfig {
+  /**
+   * The value of `X-Vault-AWS-IAM-Server-ID`, which binds the request to one Vault server: what that server has as
+   * `iam_server_id_header_value`.
+   * @default none: the header is left out
+   */
+  serverId?: string | undefined;
+  /** Asks with this client's configuration, instead of one made of the other options. */
+  client?: BaseSTSClient | undefined;
+}
+
+/** A signed GetCallerIdentity that is not sent but shown: whoever sends it on learns who signed it. Good for 15 minutes. */
+export interface SignedCallerIdentityRequest {
+  readonly method: "POST";
+  readonly url: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The same as HashiCorp Vault's AWS auth method takes it; add `role` and post it to `auth/aws/login`. */
+  readonly vaultLogin: {
+    readonly iam_http_request_method: "POST";
+    /** Base64. */
+    readonly iam_request_url: string;
+    /** Base64. */
+    readonly iam_request_body: string;
+    /** Base64 of a JSON object. */
+    readonly iam_request_headers: string;
+  };
+}
+
+const SERVER_ID_HEADER = "X-Vault-AWS-IAM-Server-ID";
+
+/** Makes a platform's `signedCallerIdentityRequest`. */
+export function signedCallerIdentity({ platform, Client }: StsPlatform) {
+  return async (options: SignedCallerIdentityRequestOptions = {}): Promise<SignedCallerIdentityRequest> => {
+    const { serverId, client: given, ...config } = options;
+    checkServerId(serverId);
+    const client = given ?? new Client(config);
+    try {
+      const { request, region, service } = await buildRequest(client, new GetCallerIdentityCommand({}));
+      const credentials = await client.config.credentials();
+      checkCredentials(credentials);
+      const signed = await platform.signer.sign(
+        { ...request, headers: { ...request.headers, ...(serverId && { [SERVER_ID_HEADER]: serverId }) } },
+        {
+          credentials,
+          region,
+          service,
+          date: new Date(platform.time.now() + client.config.systemClockOffset),
+        },
+      );
+      return shown(formatUrl(signed), String(signed.body), signed.headers);
+    } finally {
+      if (!given) client.destroy();
+    }
+  };
+}
+
+function shown(url: string, body: string, headers: Record<string, string>): SignedCallerIdentityRequest {
+  return {
+    method: "POST",
+    url,
+    body,
+    headers,
+    vaultLogin: {
+      iam_http_request_method: "POST",
+      iam_request_url: base64(url),
+      iam_request_body: base64(body),
+      iam_request_headers: base64(JSON.stringify(headers)),
+    },
+  };
+}
+
+/** A header's value, and text that base64 of ASCII can carry. */
+function checkServerId(serverId: unknown): void {
+  if (serverId === undefined) return;
+  if (typeof serverId !== "string" || !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(serverId)) {
+    throw new TypeError(
+      "serverId must be visible ASCII text such as vault.example.com. Give what the server has as iam_server_id_header_value.",
+    );
+  }
+}
