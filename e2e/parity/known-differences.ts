@@ -188,7 +188,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     what: "An endpoint with a query is refused.",
     reason: "STS has no use for one, and the incumbent drops it without a word.",
     explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) && /^endpoint "[^"]*\?[^"]*" is not a URL/.test(localError(pair)),
+      /^(requests\.0|output|error)$/.test(path) &&
+      /^endpoint "[^"]*\?[^"]*" is not a URL/.test(localError(pair)),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",

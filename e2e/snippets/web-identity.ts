@@ -13,7 +13,7 @@ export async function webIdentity(): Promise<WebIdentity> {
   const issuer = "https://oidc.tests.example";
   const audience = "sts.amazonaws.com";
   const { publicKey, privateKey } = await generateKeyPair("RS256");
-  const jwk = { ...(await exportJWK(publicKey)), kid: "tests", alg: "RS256", use: "sig" };
+  const jwk = { ...(await exportJWK(publicKey)), kty: "RSA", kid: "tests", alg: "RS256", use: "sig" };
   const trusted = { Federated: "arn:aws:iam::123456789012:oidc-provider/oidc.tests.example" };
   return {
     provider: { issuer, clientIds: [audience], jwks: { keys: [jwk] } },

@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useLocalSts } from "./local-sts.js";
+
+const sts = useLocalSts();
+const here = fileURLToPath(new URL("./opentelemetry/", import.meta.url));
+
+interface Span {
+  readonly name: string;
+  readonly kind: number;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly status: { readonly code: number; readonly message?: string };
+  readonly events: readonly string[];
+}
+
+// The instrumentation patches @smithy/core as it is loaded, so the program is a process of its own.
+describe("a CommonJS program traced with --require", () => {
+  let spans: Span[];
+  let requestIds: string[];
+
+  beforeAll(async () => {
+    const { accessKeyId, secretAccessKey } = sts.server.accessKeys[0]!;
+    const program = ["--require", "./tracing.cjs", "./program.cjs"];
+    const { stdout } = await promisify(execFile)(process.execPath, program, {
+      cwd: here,
+      timeout: 20_000,
+      env: {
+        AWS_ENDPOINT_URL_STS: sts.server.endpoint,
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_CONFIG_FILE: "/nonexistent/config",
+        AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
+      },
+    });
+    spans = JSON.parse(stdout);
+    requestIds = sts.server.requests.map(({ requestId }) => requestId);
+  });
+
+  it("has one span for each call, named for service and operation", () => {
+    expect(spans.map(({ name }) => name)).toEqual(["STS.GetCallerIdentity", "STS.AssumeRole"]);
+  });
+
+  it("tells service, operation, region, status and request id", () => {
+    const client = 2;
+    expect(spans[0]).toMatchObject({
+      kind: client,
+      attributes: {
+        "rpc.system": "aws-api",
+        "rpc.service": "STS",
+        "rpc.method": "GetCallerIdentity",
+        "cloud.region": "eu-west-1",
+        "http.response.status_code": 200,
+        "aws.request.id": requestIds[0],
+      },
+    });
+  });
+
+  it("tells of an error", () => {
+    const error = 2;
+    expect(spans[1]).toMatchObject({
+      status: { code: error },
+      attributes: { "http.response.status_code": 403 },
+      events: ["AccessDenied"],
+    });
+  });
+});

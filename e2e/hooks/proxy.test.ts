@@ -1,0 +1,40 @@
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { addProxyToClient } from "aws-sdk-v3-proxy";
+import { HttpProxyAgent } from "hpagent";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type ConnectProxy, startConnectProxy } from "./connect-proxy.js";
+import { alice, useLocalSts } from "./local-sts.js";
+
+const sts = useLocalSts();
+let proxy: ConnectProxy;
+beforeAll(async () => {
+  proxy = await startConnectProxy();
+});
+afterEach(() => {
+  proxy.tunnels.length = 0;
+});
+afterAll(() => proxy.close());
+
+const arn = async (client: STSClient) => (await client.send(new GetCallerIdentityCommand({}))).Arn;
+const host = () => new URL(sts.server.endpoint).host;
+
+describe("aws-sdk-v3-proxy", () => {
+  it("leads the calls of a client that exists through a proxy", async () => {
+    // It knows https alone, so the call is one to AWS itself, which the proxy refuses to pass on.
+    const { endpoint: _, ...options } = sts.options({ maxAttempts: 1 });
+    const client = new STSClient(options);
+    addProxyToClient(client, { httpProxy: proxy.url, httpsProxy: proxy.url });
+    await expect(arn(client)).rejects.toThrow(/403/);
+    expect(proxy.tunnels).toEqual(["sts.eu-west-1.amazonaws.com:443"]);
+    client.destroy();
+  });
+});
+
+describe("hpagent", () => {
+  it("as the httpAgent of the client's options", async () => {
+    const httpAgent = new HttpProxyAgent({ proxy: proxy.url });
+    expect(await arn(sts.client({ requestHandler: { httpAgent } }))).toBe(alice);
+    expect(proxy.tunnels).toEqual([host()]);
+    httpAgent.destroy();
+  });
+});
