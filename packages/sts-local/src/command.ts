@@ -1,5 +1,16 @@
 #!/usr/bin/env node
-import { startStsLocal } from "./start-sts-local.js";
+import { runCommand } from "./command/run.js";
 
-const sts = await startStsLocal({ port: 4599 });
-console.log(sts.endpoint);
+const result = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});
+
+if ("exitCode" in result) {
+  process.exitCode = result.exitCode;
+} else {
+  // Once nothing listens any more, nothing keeps the process: it ends by itself, with code 0.
+  const stop = () => void result.server.close();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}

@@ -1,3 +1,6 @@
+export { type EksIdentity, EksTokenError, type EksTokenOptions } from "./authentication/eks-token.js";
+export type { WebIdentityTokenOptions } from "./built-in/oidc-provider.js";
+export type { SamlAssertionOptions } from "./built-in/saml-provider.js";
 export type { Fault, FaultMatch, Faults } from "./faults.js";
 export type { StsLocalOptions } from "./options.js";
 export type {
@@ -7,13 +10,17 @@ export type {
   PolicyPrincipal,
   PolicyStatement,
 } from "./policy/policy-document.js";
+export type { Principal } from "./principal/principal.js";
 export type { RequestRecord } from "./request-record.js";
-export { type AccessKey, type StsLocal, startStsLocal } from "./start-sts-local.js";
+export type { TradeInTokenOptions } from "./session/trade-in-token.js";
+export { startStsLocal } from "./start-sts-local.js";
+export type { AccessKey, StsLocal } from "./sts-local.js";
 export { defaultWorld } from "./world/default-world.js";
 export type {
   MfaDevice,
   OidcProvider,
   OidcProviderOptions,
+  PublicKeySet,
   Role,
   RoleOptions,
   SamlProvider,

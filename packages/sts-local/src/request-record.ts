@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from "./http/received-request.js";
+import type { ReceivedRequest } from "./protocol/received-request.js";
 
 /** A request as the server saw it, for tests that look or count. */
 export interface RequestRecord {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { ReceivedRequest } from "../http/received-request.js";
+import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
 import { claimFromHeaders } from "./authorization-header.js";
 import type { Caller } from "./caller.js";

@@ -1,4 +1,4 @@
-import type { Principal } from "../identity/principal.js";
+import type { Principal } from "../principal/principal.js";
 import type { Session } from "../session/session.js";
 import type { User } from "../world/world.js";
 

@@ -1,5 +1,5 @@
 import { toSeconds } from "../clock.js";
-import { type Principal, rootUser } from "../identity/principal.js";
+import { type Principal, rootUser } from "../principal/principal.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { Sealer } from "../session/sealer.js";
 import type { Session } from "../session/session.js";

@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.js";
 import { errorOfFault, type Fault, type FaultList } from "../faults.js";
 import { errorEnvelope } from "../protocol/envelope.js";
+import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
 import { type RequestLog, type RequestRecord, recordOf } from "../request-record.js";
 import { answerCall, type ServiceContext } from "../service/answer-call.js";
 import { namedOperation } from "../service/sts-call.js";
 import { CORS_HEADERS, preflightReply } from "./cors.js";
 import type { HttpReply } from "./http-reply.js";
-import { type ReceivedRequest, readBody, requestHead } from "./received-request.js";
+import { readBody, requestHead } from "./read-request.js";
 import { send } from "./send.js";
 
 export interface ExchangeContext {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { fromBase32 } from "./unique-id.js";
+import { fromBase32 } from "../principal/unique-id.js";
 
 const STEP_SECONDS = 30;
 

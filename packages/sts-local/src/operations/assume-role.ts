@@ -1,9 +1,8 @@
 import type { Caller } from "../authentication/caller.js";
 import { toSeconds } from "../clock.js";
 import { checkMfa } from "../identity/check-mfa.js";
-import { assumedRole, nameInArn } from "../identity/principal.js";
 import { conditionContext } from "../policy/conditions.js";
-import { evaluateTrust } from "../policy/trust-policy.js";
+import { nameInArn } from "../principal/principal.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
 import {
@@ -14,12 +13,13 @@ import {
   SOURCE_IDENTITY,
   TAG_KEY,
 } from "../protocol/text-rules.js";
-import { minimumTokenSize, roleDuration } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
-import { inheritTags, readTags } from "../session/session-tags.js";
-import { accessDenied } from "./access-denied.js";
+import { inheritTags, readTags, tagConditions } from "../session/session-tags.js";
 import type { Operation, SignedCall } from "./operation.js";
+import { roleActions } from "./role-actions.js";
+import { startRoleSession } from "./role-session.js";
+import { trustedRole } from "./trusted-role.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const assumeRole: Operation = {
@@ -29,28 +29,30 @@ export const assumeRole: Operation = {
     const { parameters, caller, now, services } = call;
     const request = readRequest(parameters, caller);
     const mfaAt = checkMfa(parameters, caller, services.mfaDevices, now);
-    const role = trustedRole(call, request, mfaAt);
-
-    const chainDepth = caller.session?.chainDepth ?? 0;
-    const durationSeconds = roleDuration(parameters, role, chainDepth > 0);
-    const { tags, transitiveTagKeys } = inheritTags(request.tags, request.transitiveTagKeys, caller.session);
-    const packedSize = packedPolicySize(request.policies, request.tags);
-    const principal = assumedRole(role.arn, role.id, request.sessionName);
-    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
-      principal,
-      issuedBy: "AssumeRole",
-      durationSeconds,
-      chainDepth: chainDepth + 1,
+    const role = trustedRole(services, {
+      roleArn: request.roleArn,
+      actions: roleActions("AssumeRole", request),
+      subject: { kind: "aws", principal: caller.principal },
+      subjectArn: caller.principal.arn,
+      subjectId: caller.principal.id,
+      context: trustContext(call, request, mfaAt),
+    });
+    const PackedPolicySize = packedPolicySize(request.policies, request.tags);
+    const { Credentials, AssumedRoleUser, tokenSize } = startRoleSession(call, {
+      operation: "AssumeRole",
+      role,
+      sessionName: request.sessionName,
+      durationSeconds: request.durationSeconds,
+      minimumTokenSize: request.minimumTokenSize,
+      chainDepth: (caller.session?.chainDepth ?? 0) + 1,
       mfaAt,
       sourceIdentity: request.sourceIdentity,
-      tags,
-      transitiveTagKeys,
-      minimumTokenSize: minimumTokenSize(parameters),
+      ...inheritTags(request.tags, request.transitiveTagKeys, caller.session),
     });
     return {
       Credentials,
-      AssumedRoleUser: { AssumedRoleId: principal.id, Arn: principal.arn },
-      PackedPolicySize: packedSize,
+      AssumedRoleUser,
+      PackedPolicySize,
       SourceIdentity: request.sourceIdentity,
       ...tokenSize,
     };
@@ -68,6 +70,8 @@ function readRequest(parameters: Parameters, caller: Caller) {
     sessionName: parameters.required("RoleSessionName", ROLE_SESSION_NAME),
     externalId: parameters.optional("ExternalId", EXTERNAL_ID),
     policies: readSessionPolicies(parameters),
+    durationSeconds: readRoleDuration(parameters),
+    minimumTokenSize: readMinimumTokenSize(parameters),
     tags: readTags(parameters),
     transitiveTagKeys: parameters.texts("TransitiveTagKeys", TAG_KEY),
     sourceIdentity: keptSourceIdentity(parameters.optional("SourceIdentity", SOURCE_IDENTITY), caller),
@@ -92,50 +96,17 @@ function keptSourceIdentity(requested: string | undefined, caller: Caller): stri
   return requested ?? kept;
 }
 
-function trustedRole(call: SignedCall, request: Request, mfaAt: number | undefined) {
-  const { caller, services } = call;
-  const { principal } = caller;
-  if (principal.type === "root" || principal.type === "federated-user") {
-    throw new StsError("AccessDenied", `${principal.arn} is a ${principal.type} and cannot assume roles.`);
-  }
-  const role = services.world.roles.find(({ arn }) => arn === request.roleArn);
-  const context = trustContext(call, request, mfaAt);
-  // A role that does not exist is refused as one that does not trust the caller: STS tells neither from the other.
-  const decision =
-    role && evaluateTrust(role.trustPolicy, actionsOf(request), { kind: "aws", principal }, context);
-  if (role !== undefined && decision?.allowed) return role;
-  throw accessDenied(services.sealer, {
-    principalArn: principal.arn,
-    principalId: principal.id,
-    action: decision?.allowed === false ? decision.action : "sts:AssumeRole",
-    resource: request.roleArn,
-    deniedBy: decision?.allowed === false ? decision.deniedBy : undefined,
-    context,
-  });
-}
-
-/** Tags and a source identity need permissions of their own. */
-function actionsOf(request: Request): string[] {
-  return [
-    "sts:AssumeRole",
-    ...(request.tags.length > 0 ? ["sts:TagSession"] : []),
-    ...(request.sourceIdentity !== undefined ? ["sts:SetSourceIdentity"] : []),
-  ];
-}
-
-function trustContext({ caller, now, parameters }: SignedCall, request: Request, mfaAt: number | undefined) {
+function trustContext({ caller, now }: SignedCall, request: Request, mfaAt: number | undefined) {
   const { principal, session } = caller;
-  const tagEntries = (prefix: string, tags: Request["tags"]) =>
-    tags.map(({ key, value }) => [prefix + key, value] as const);
   return conditionContext({
-    ...Object.fromEntries(tagEntries("aws:RequestTag/", request.tags)),
-    ...Object.fromEntries(tagEntries("aws:PrincipalTag/", [...(session?.tags ?? [])])),
+    ...tagConditions("aws:PrincipalTag/", session?.tags ?? []),
+    ...tagConditions("aws:RequestTag/", request.tags),
     "aws:TagKeys": request.tags.length > 0 ? request.tags.map(({ key }) => key) : undefined,
     "sts:TransitiveTagKeys": request.transitiveTagKeys.length > 0 ? request.transitiveTagKeys : undefined,
     "sts:ExternalId": request.externalId,
     "sts:RoleSessionName": request.sessionName,
     "sts:SourceIdentity": request.sourceIdentity,
-    "sts:DurationSeconds": parameters.optional("DurationSeconds"),
+    "sts:DurationSeconds": request.durationSeconds,
     "aws:SourceIdentity": session?.sourceIdentity,
     "aws:PrincipalArn": principal.roleArn ?? principal.arn,
     "aws:PrincipalAccount": principal.account,

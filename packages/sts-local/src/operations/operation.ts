@@ -1,5 +1,7 @@
 import type { Caller } from "../authentication/caller.js";
 import type { MfaDevices } from "../identity/mfa-devices.js";
+import type { OidcKeys } from "../identity/oidc-keys.js";
+import type { WebIdentityIssuer } from "../outbound/web-identity-issuer.js";
 import type { Parameters } from "../protocol/parameters.js";
 import type { XmlTree } from "../protocol/xml-writer.js";
 import type { Sealer } from "../session/sealer.js";
@@ -10,6 +12,10 @@ export interface OperationServices {
   readonly world: World;
   readonly sealer: Sealer;
   readonly mfaDevices: MfaDevices;
+  readonly oidcKeys: OidcKeys;
+  readonly webIdentityIssuer: WebIdentityIssuer;
+  /** Whether the account may use GetWebIdentityToken. */
+  readonly outboundWebIdentityFederation: boolean;
 }
 
 /** One call of an operation that needs no signature. */

@@ -1,4 +1,4 @@
-import { accountInArn, type Principal } from "../identity/principal.js";
+import { accountInArn, type Principal } from "../principal/principal.js";
 import { type ConditionContext, conditionsHold, wildcardMatches } from "./conditions.js";
 import {
   listOf,

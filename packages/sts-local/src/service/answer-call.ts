@@ -1,9 +1,10 @@
 import { authenticate } from "../authentication/authenticate.js";
-import type { ReceivedRequest } from "../http/received-request.js";
 import type { OperationServices } from "../operations/operation.js";
 import { errorEnvelope, successEnvelope } from "../protocol/envelope.js";
 import { Parameters } from "../protocol/parameters.js";
+import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
+import { checkPermitted } from "./permitted-operations.js";
 import { readCall } from "./sts-call.js";
 
 /** What became of a call. */
@@ -49,6 +50,7 @@ export async function answerCall(
         `STS is not activated for ${caller.region} in this account.`,
       );
     }
+    checkPermitted(operation.name, caller);
     const result = await operation.answer({ parameters, now, caller, services: service });
     return {
       status: 200,

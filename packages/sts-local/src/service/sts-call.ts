@@ -1,8 +1,8 @@
 import { isSigningParameter } from "../authentication/presigned-query.js";
-import type { ReceivedRequest } from "../http/received-request.js";
 import { operations } from "../operations/index.js";
 import type { Operation } from "../operations/operation.js";
 import { mergeForms, parseForm } from "../protocol/form.js";
+import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
 
 const API_VERSION = "2011-06-15";

@@ -6,9 +6,13 @@ const DEFAULT_ROLE_SECONDS = 3600;
 /** What a role gives at most when another role assumed it. */
 const MAX_CHAINED_SECONDS = 3600;
 
-/** Reads `DurationSeconds` for a role session: 900 up to the role's own maximum, an hour by default. */
-export function roleDuration(parameters: Parameters, role: Role, isChained: boolean): number {
-  const seconds = parameters.integer("DurationSeconds", { min: 900, max: 43_200 }) ?? DEFAULT_ROLE_SECONDS;
+/** Reads `DurationSeconds` for a role session: what any role could allow. An hour by default. */
+export function readRoleDuration(parameters: Parameters): number {
+  return parameters.integer("DurationSeconds", { min: 900, max: 43_200 }) ?? DEFAULT_ROLE_SECONDS;
+}
+
+/** Refuses what this role does not allow, or what no role allows that was assumed from another role. */
+export function checkRoleDuration(seconds: number, role: Role, isChained: boolean): void {
   if (isChained && seconds > MAX_CHAINED_SECONDS) {
     throw new StsError(
       "ValidationError",
@@ -21,7 +25,6 @@ export function roleDuration(parameters: Parameters, role: Role, isChained: bool
       `DurationSeconds is ${seconds}; the role allows sessions of at most ${role.maxSessionDuration}.`,
     );
   }
-  return seconds;
 }
 
 /** Reads `DurationSeconds` for a user's session: 12 hours by default, and never more than one for the root user. */
@@ -31,6 +34,6 @@ export function userDuration(parameters: Parameters, isRoot: boolean): number {
 }
 
 /** Reads `MinimumSessionTokenSize`, in bytes. */
-export function minimumTokenSize(parameters: Parameters): number | undefined {
+export function readMinimumTokenSize(parameters: Parameters): number | undefined {
   return parameters.integer("MinimumSessionTokenSize", { min: 0, max: 4096 });
 }

@@ -1,6 +1,6 @@
 import { toSeconds } from "../clock.js";
-import type { Principal } from "../identity/principal.js";
-import { temporaryAccessKeyId } from "../identity/unique-id.js";
+import type { Principal } from "../principal/principal.js";
+import { temporaryAccessKeyId } from "../principal/unique-id.js";
 import type { XmlTree } from "../protocol/xml-writer.js";
 import type { Sealer } from "./sealer.js";
 import type { Session } from "./session.js";

@@ -71,3 +71,8 @@ function hasKey(tags: readonly SessionTag[], key: string): boolean {
 function sameKey(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
+
+/** Tags as condition keys: `aws:RequestTag/Team` and the like. */
+export function tagConditions(prefix: string, tags: readonly SessionTag[]): Record<string, string> {
+  return Object.fromEntries(tags.map(({ key, value }) => [prefix + key, value]));
+}

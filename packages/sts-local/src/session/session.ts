@@ -1,4 +1,4 @@
-import type { Principal } from "../identity/principal.js";
+import type { Principal } from "../principal/principal.js";
 
 export interface SessionTag {
   readonly key: string;

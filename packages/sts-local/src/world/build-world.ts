@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { accountRootArn, nameInArn } from "../identity/principal.js";
-import { fromBase32, longTermAccessKeyId, uniqueId } from "../identity/unique-id.js";
 import { unknownOperators } from "../policy/conditions.js";
 import { listOf, policyProblem } from "../policy/policy-document.js";
+import { accountRootArn, nameInArn } from "../principal/principal.js";
+import { fromBase32, longTermAccessKeyId, uniqueId } from "../principal/unique-id.js";
 import type {
   OidcProvider,
   Role,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { base32 } from "../identity/unique-id.js";
 import type { PolicyConditions, PolicyDocument, PolicyPrincipal } from "../policy/policy-document.js";
+import { base32 } from "../principal/unique-id.js";
 import type { WorldOptions } from "./world.js";
 
 export const DEFAULT_ACCOUNT_ID = "123456789012";

@@ -1,4 +1,3 @@
-import type { JSONWebKeySet } from "jose";
 import type { PolicyDocument } from "../policy/policy-document.js";
 
 /** An IAM user, as the options describe one. */
@@ -55,10 +54,15 @@ export interface OidcProviderOptions {
   /** The `aud` values it may issue tokens for. */
   readonly clientIds: readonly string[];
   /**
-   * Its public keys.
+   * Its public keys, or a function that gives them each time they are needed.
    * @default fetched from the issuer's discovery document, and kept for five minutes
    */
-  readonly jwks?: JSONWebKeySet;
+  readonly jwks?: PublicKeySet | (() => Promise<PublicKeySet>);
+}
+
+/** A JSON Web Key Set (RFC 7517). */
+export interface PublicKeySet {
+  readonly keys: readonly { readonly kty: string; readonly [parameter: string]: unknown }[];
 }
 
 /** A SAML 2.0 provider that the account trusts. */
@@ -68,10 +72,10 @@ export interface SamlProviderOptions {
   /** The `Issuer` of its assertions. */
   readonly entityId: string;
   /**
-   * X.509 certificate or public key in PEM. Assertions must be signed with its key.
+   * X.509 certificate or public key in PEM, or a function that gives it. Assertions must be signed with its key.
    * Without one, signatures are not looked at and the assertion is only read.
    */
-  readonly certificate?: string;
+  readonly certificate?: string | (() => Promise<string>);
 }
 
 export interface User {

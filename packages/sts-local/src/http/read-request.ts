@@ -1,16 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
-
-/** A request, whole, before anybody has made sense of it. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly path: string;
-  /** What stands after `?`, undecoded. */
-  readonly queryString: string;
-  /** Lower-cased names; values that came several times are joined with a comma, as SigV4 joins them. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
 
 /** STS refuses requests well below this size; the limit only protects the process. */
 const MAX_BODY_BYTES = 1 << 20;

@@ -1,0 +1,134 @@
+import { generateKeyPair, randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import {
+  ATTRIBUTE,
+  BEARER,
+  SAML_ASSERTION_NS,
+  SAML_PROTOCOL_NS,
+  STATUS_SUCCESS,
+} from "../identity/saml-names.js";
+import { escapeXml, writeXml } from "../protocol/xml-writer.js";
+import {
+  BUILT_IN_SAML_ENTITY_ID,
+  BUILT_IN_SAML_PROVIDER_NAME,
+  SAML_AUDIENCE,
+} from "../world/default-world.js";
+import type { SamlProviderOptions } from "../world/world.js";
+import { selfSignedCertificate } from "./self-signed-certificate.js";
+
+/** What to put in a SAML assertion. */
+export interface SamlAssertionOptions {
+  /** ARN of the role that is offered, or several. @default the role `Saml` of the default world */
+  readonly roleArn?: string | readonly string[];
+  /** `RoleSessionName` attribute. @default "saml-user" */
+  readonly sessionName?: string;
+  /** `NameID`. @default "saml-user@example.com" */
+  readonly subject?: string;
+  /** The last part of the name's format. @default "persistent" */
+  readonly subjectType?: "persistent" | "transient";
+  /** `Audience` and `Recipient`. @default "https://signin.aws.amazon.com/saml" */
+  readonly audience?: string;
+  /** Seconds until it expires; negative for an assertion that has expired already. @default 300 */
+  readonly expiresInSeconds?: number;
+  /** Session tags, as `PrincipalTag:` attributes. @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** `SourceIdentity` attribute. @default none */
+  readonly sourceIdentity?: string;
+}
+
+/** A SAML provider inside the server, so that tests and examples have somebody to sign assertions. */
+export class BuiltInSamlProvider {
+  readonly #account: string;
+  #keys: ReturnType<typeof generateKeys> | undefined;
+
+  constructor(account: string) {
+    this.#account = account;
+  }
+
+  /** How the account knows the provider. */
+  readonly options: SamlProviderOptions = {
+    name: BUILT_IN_SAML_PROVIDER_NAME,
+    entityId: BUILT_IN_SAML_ENTITY_ID,
+    certificate: async () => (await this.#keyPair()).certificate,
+  };
+
+  /** A signed SAML response in base64, as AssumeRoleWithSAML takes it. */
+  async assertion(now: Date, options: SamlAssertionOptions = {}): Promise<string> {
+    const { privateKey, certificate } = await this.#keyPair();
+    const { SignedXml } = await import("xml-crypto");
+    const signer = new SignedXml({
+      privateKey,
+      publicCert: certificate,
+      signatureAlgorithm: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+      canonicalizationAlgorithm: EXCLUSIVE_C14N,
+    });
+    signer.addReference({
+      xpath: "//*[local-name(.)='Assertion']",
+      digestAlgorithm: "http://www.w3.org/2001/04/xmlenc#sha256",
+      transforms: ["http://www.w3.org/2000/09/xmldsig#enveloped-signature", EXCLUSIVE_C14N],
+    });
+    const issuer = "//*[local-name(.)='Assertion']/*[local-name(.)='Issuer']";
+    signer.computeSignature(responseXml(this.#account, now, options), {
+      location: { reference: issuer, action: "after" },
+    });
+    return Buffer.from(signer.getSignedXml()).toString("base64");
+  }
+
+  /** Made with the first assertion: most servers never need one. */
+  #keyPair() {
+    this.#keys ??= generateKeys();
+    return this.#keys;
+  }
+}
+
+const EXCLUSIVE_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+
+async function generateKeys() {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  const certificate = selfSignedCertificate("saml.sts-local.test", publicKey, privateKey);
+  return { privateKey: privateKey.export({ type: "pkcs8", format: "pem" }), certificate };
+}
+
+function responseXml(account: string, now: Date, options: SamlAssertionOptions): string {
+  const audience = escapeXml(options.audience ?? SAML_AUDIENCE);
+  const issuedAt = now.toISOString();
+  const expiresAt = new Date(now.getTime() + (options.expiresInSeconds ?? 300) * 1000).toISOString();
+  const format = `urn:oasis:names:tc:SAML:2.0:nameid-format:${options.subjectType ?? "persistent"}`;
+  const issuer = writeXml({ "saml:Issuer": BUILT_IN_SAML_ENTITY_ID });
+  return [
+    `<samlp:Response xmlns:samlp="${SAML_PROTOCOL_NS}" xmlns:saml="${SAML_ASSERTION_NS}" ID="_${randomUUID()}" Version="2.0" IssueInstant="${issuedAt}">`,
+    issuer,
+    `<samlp:Status><samlp:StatusCode Value="${STATUS_SUCCESS}"/></samlp:Status>`,
+    `<saml:Assertion ID="_${randomUUID()}" Version="2.0" IssueInstant="${issuedAt}">`,
+    issuer,
+    `<saml:Subject><saml:NameID Format="${format}">${escapeXml(options.subject ?? "saml-user@example.com")}</saml:NameID>`,
+    `<saml:SubjectConfirmation Method="${BEARER}">`,
+    `<saml:SubjectConfirmationData Recipient="${audience}" NotOnOrAfter="${expiresAt}"/>`,
+    "</saml:SubjectConfirmation></saml:Subject>",
+    `<saml:Conditions NotBefore="${issuedAt}" NotOnOrAfter="${expiresAt}">`,
+    `<saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction>`,
+    "</saml:Conditions>",
+    `<saml:AttributeStatement>${attributesXml(account, options)}</saml:AttributeStatement>`,
+    "</saml:Assertion></samlp:Response>",
+  ].join("");
+}
+
+function attributesXml(account: string, options: SamlAssertionOptions): string {
+  const providerArn = `arn:aws:iam::${account}:saml-provider/${BUILT_IN_SAML_PROVIDER_NAME}`;
+  const roleArns = [options.roleArn ?? `arn:aws:iam::${account}:role/Saml`].flat();
+  const attributes: (readonly [name: string, values: readonly string[]])[] = [
+    [ATTRIBUTE.role, roleArns.map((roleArn) => `${roleArn},${providerArn}`)],
+    [ATTRIBUTE.roleSessionName, [options.sessionName ?? "saml-user"]],
+    ...Object.entries(options.tags ?? {}).map(
+      ([key, value]) => [ATTRIBUTE.principalTag + key, [value]] as const,
+    ),
+  ];
+  if (options.sourceIdentity !== undefined)
+    attributes.push([ATTRIBUTE.sourceIdentity, [options.sourceIdentity]]);
+  return attributes
+    .map(([name, values]) => {
+      const inner = values.map((value) => writeXml({ "saml:AttributeValue": value })).join("");
+      return `<saml:Attribute Name="${escapeXml(name)}">${inner}</saml:Attribute>`;
+    })
+    .join("");
+}

@@ -1,0 +1,61 @@
+import { listOf } from "../policy/policy-document.js";
+import type { RequestRecord } from "../request-record.js";
+import type { StsLocal } from "../sts-local.js";
+import type { Role } from "../world/world.js";
+
+/** What the command prints once the server listens: where it is, who is in it, and lines to paste into a shell. */
+export function banner(sts: StsLocal): string {
+  const [first] = sts.accessKeys;
+  return [
+    `STS is listening on ${sts.endpoint}`,
+    "",
+    "Users",
+    ...table(sts.accessKeys.map((key) => [key.userName, key.accessKeyId, key.secretAccessKey])),
+    ...mfaLines(sts),
+    "",
+    "Roles",
+    ...table(sts.world.roles.map((role) => [role.arn, roleNote(role)])),
+    "",
+    "To use it from this shell:",
+    `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
+    "  export AWS_REGION=us-east-1",
+    ...(first === undefined
+      ? []
+      : [
+          `  export AWS_ACCESS_KEY_ID=${first.accessKeyId}`,
+          `  export AWS_SECRET_ACCESS_KEY=${first.secretAccessKey}`,
+        ]),
+    "",
+  ].join("\n");
+}
+
+/** One line for a request that has been answered. It names nobody's secrets: no headers, no parameters. */
+export function requestLine(record: RequestRecord): string {
+  const status = record.status ?? "cut off";
+  const what = record.operation ?? record.path;
+  return [record.receivedAt.toISOString(), record.method, what, status, record.errorCode, record.principal]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}
+
+function mfaLines(sts: StsLocal): string[] {
+  const devices = sts.world.users.flatMap((user) => user.mfaDevices.map((device) => ({ user, device })));
+  if (devices.length === 0) return [];
+  const rows = devices.map(({ user, device }) => [user.name, device.serialNumber, device.secret]);
+  return ["", "MFA devices (the last column is the secret for an authenticator app)", ...table(rows)];
+}
+
+/** The first thing one needs to know about a role: what its trust policy asks for besides a signature. */
+function roleNote(role: Role): string {
+  const conditions = listOf(role.trustPolicy.Statement).flatMap((statement) =>
+    Object.values(statement.Condition ?? {}).flatMap((keys) => Object.entries(keys)),
+  );
+  return conditions.map(([key, values]) => `${key} = ${listOf(values).join(" or ")}`).join(", ");
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ")}`.trimEnd(),
+  );
+}

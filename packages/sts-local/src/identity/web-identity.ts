@@ -1,0 +1,100 @@
+import type { JSONWebKeySet, JWTPayload } from "jose";
+import { StsError } from "../protocol/sts-error.js";
+import type { SessionTag } from "../session/session.js";
+import type { OidcProvider } from "../world/world.js";
+import type { OidcKeys } from "./oidc-keys.js";
+
+/** Somebody whom an OIDC provider vouches for. */
+export interface WebIdentity {
+  readonly provider: OidcProvider;
+  readonly subject: string;
+  readonly audience: string;
+  readonly tags: readonly SessionTag[];
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | undefined;
+}
+
+/** Only signatures that a provider's public key can check: HMAC would let anybody sign who knows that key. */
+const ALGORITHMS = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
+
+/** Verifies a JWT against the keys of the provider that it says issued it. */
+export async function verifyWebIdentity(
+  token: string,
+  providers: readonly OidcProvider[],
+  keys: OidcKeys,
+  now: Date,
+): Promise<WebIdentity> {
+  const jose = await import("jose");
+  const issuer = unverifiedIssuer(jose, token);
+  const provider = providers.find((candidate) => sameIssuer(candidate.issuer, issuer));
+  if (provider === undefined)
+    throw invalid(`No OIDC provider for the issuer ${issuer} is configured in this account.`);
+
+  const keySet = jose.createLocalJWKSet((await keys.of(provider, now)) as JSONWebKeySet);
+  const claims = await verify(jose, token, keySet, now);
+  const audience = audienceOf(claims);
+  if (!provider.clientIds.includes(audience)) {
+    throw invalid(`The token is for the audience ${audience}, which the provider is not configured for.`);
+  }
+  return { provider, subject: claims.sub!, audience, ...sessionClaims(claims) };
+}
+
+type Jose = typeof import("jose");
+
+function unverifiedIssuer(jose: Jose, token: string): string {
+  try {
+    return String(jose.decodeJwt(token).iss);
+  } catch (cause) {
+    throw new StsError("InvalidIdentityToken", "WebIdentityToken is not a JWT.", { cause });
+  }
+}
+
+async function verify(jose: Jose, token: string, keySet: ReturnType<Jose["createLocalJWKSet"]>, now: Date) {
+  const options = { algorithms: ALGORITHMS, currentDate: now, requiredClaims: ["sub", "aud", "exp", "iat"] };
+  try {
+    return (await jose.jwtVerify(token, keySet, options)).payload;
+  } catch (cause) {
+    if (cause instanceof jose.errors.JWTExpired) {
+      throw new StsError("ExpiredTokenException", "WebIdentityToken has expired. Get a new one.", { cause });
+    }
+    if (cause instanceof jose.errors.JWTClaimValidationFailed && cause.reason !== "missing") {
+      throw new StsError(
+        "IDPRejectedClaim",
+        `WebIdentityToken cannot be accepted: its ${cause.claim} is wrong.`,
+        { cause },
+      );
+    }
+    const reason = cause instanceof jose.errors.JOSEError ? cause.message : "it cannot be verified";
+    throw new StsError("InvalidIdentityToken", `WebIdentityToken is not valid: ${reason}.`, { cause });
+  }
+}
+
+/** With several audiences it is the authorized party that the token is for. */
+function audienceOf(claims: JWTPayload): string {
+  if (typeof claims["azp"] === "string") return claims["azp"];
+  return (Array.isArray(claims.aud) ? claims.aud[0] : claims.aud) ?? "";
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html: tags nest under one claim. */
+function sessionClaims(claims: JWTPayload) {
+  const nested = (claims["https://aws.amazon.com/tags"] ?? {}) as {
+    principal_tags?: Record<string, string | string[]>;
+    transitive_tag_keys?: string[];
+  };
+  return {
+    tags: Object.entries(nested.principal_tags ?? {}).map(([key, value]) => ({
+      key,
+      value: String([value].flat()[0]),
+    })),
+    transitiveTagKeys: nested.transitive_tag_keys ?? [],
+    sourceIdentity: claims["https://aws.amazon.com/source_identity"] as string | undefined,
+  };
+}
+
+function sameIssuer(a: string, b: string): boolean {
+  return a.replace(/\/$/, "") === b.replace(/\/$/, "");
+}
+
+function invalid(message: string): StsError {
+  return new StsError("InvalidIdentityToken", message);
+}

@@ -1,0 +1,49 @@
+import { accountInArn, rootUser } from "../principal/principal.js";
+import { StsError } from "../protocol/sts-error.js";
+import { ARN, TARGET_PRINCIPAL } from "../protocol/text-rules.js";
+import { readMinimumTokenSize } from "../session/duration.js";
+import { issueCredentials } from "../session/issue-credentials.js";
+import type { Operation } from "./operation.js";
+
+/** The only policies a root session may be given. */
+const TASK_POLICIES = new Set([
+  "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
+  "arn:aws:iam::aws:policy/root-task/IAMCreateRootUserPassword",
+  "arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials",
+  "arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy",
+  "arn:aws:iam::aws:policy/root-task/SQSUnlockQueuePolicy",
+]);
+
+const MAX_SECONDS = 900;
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html */
+export const assumeRoot: Operation = {
+  name: "AssumeRoot",
+  signed: true,
+  answer({ parameters, caller, now, services: { world, sealer } }) {
+    const target = parameters.required("TargetPrincipal", TARGET_PRINCIPAL);
+    const taskPolicy = parameters.required("TaskPolicyArn.arn", ARN);
+    // An AWS task never lasts zero seconds: 0 stands for the default.
+    const durationSeconds =
+      parameters.integer("DurationSeconds", { min: 0, max: MAX_SECONDS }) || MAX_SECONDS;
+    const account = /^\d{12}$/.test(target) ? target : accountInArn(target);
+    if (!TASK_POLICIES.has(taskPolicy)) {
+      throw new StsError("AccessDenied", `${taskPolicy} is not one of the policies for root tasks.`);
+    }
+    if (caller.principal.account !== world.accountId || !world.memberAccounts.includes(account)) {
+      throw new StsError(
+        "AccessDenied",
+        `${caller.principal.arn} may not act as the root user of ${target}.`,
+      );
+    }
+    const sourceIdentity = caller.session?.sourceIdentity;
+    const { Credentials, ...tokenSize } = issueCredentials(sealer, now, {
+      principal: rootUser(account),
+      issuedBy: "AssumeRoot",
+      durationSeconds,
+      sourceIdentity,
+      minimumTokenSize: readMinimumTokenSize(parameters),
+    });
+    return { Credentials, SourceIdentity: sourceIdentity, ...tokenSize };
+  },
+};

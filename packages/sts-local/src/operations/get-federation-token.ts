@@ -1,0 +1,34 @@
+import { federatedUser } from "../principal/principal.js";
+import { FEDERATED_USER_NAME } from "../protocol/text-rules.js";
+import { readMinimumTokenSize, userDuration } from "../session/duration.js";
+import { issueCredentials } from "../session/issue-credentials.js";
+import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
+import { readTags } from "../session/session-tags.js";
+import type { Operation } from "./operation.js";
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html */
+export const getFederationToken: Operation = {
+  name: "GetFederationToken",
+  signed: true,
+  answer({ parameters, caller, now, services }) {
+    const principal = federatedUser(
+      caller.principal.account,
+      parameters.required("Name", FEDERATED_USER_NAME),
+    );
+    const tags = readTags(parameters);
+    const PackedPolicySize = packedPolicySize(readSessionPolicies(parameters), tags);
+    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
+      principal,
+      issuedBy: "GetFederationToken",
+      durationSeconds: userDuration(parameters, caller.principal.type === "root"),
+      tags,
+      minimumTokenSize: readMinimumTokenSize(parameters),
+    });
+    return {
+      Credentials,
+      FederatedUser: { FederatedUserId: principal.id, Arn: principal.arn },
+      PackedPolicySize,
+      ...tokenSize,
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import { checkMfa } from "../identity/check-mfa.js";
+import { readMinimumTokenSize, userDuration } from "../session/duration.js";
+import { issueCredentials } from "../session/issue-credentials.js";
+import type { Operation } from "./operation.js";
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
+export const getSessionToken: Operation = {
+  name: "GetSessionToken",
+  signed: true,
+  answer({ parameters, caller, now, services }) {
+    const durationSeconds = userDuration(parameters, caller.principal.type === "root");
+    const minimumTokenSize = readMinimumTokenSize(parameters);
+    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
+      principal: caller.principal,
+      issuedBy: "GetSessionToken",
+      durationSeconds,
+      mfaAt: checkMfa(parameters, caller, services.mfaDevices, now),
+      minimumTokenSize,
+    });
+    return { Credentials, ...tokenSize };
+  },
+};
