@@ -1,0 +1,127 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { afterEach, describe, expect, it } from "vitest";
+import { rejection, requestTo } from "../testing/requests.js";
+import { certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
+import { NodeRequestHandler } from "./request-handler.js";
+
+const agents: HttpAgent[] = [];
+function handler(options: Record<string, unknown> = {}): NodeRequestHandler {
+  const httpAgent = new HttpAgent({ keepAlive: true });
+  agents.push(httpAgent);
+  return new NodeRequestHandler({ httpAgent, ...options });
+}
+afterEach(() => {
+  for (const agent of agents.splice(0)) agent.destroy();
+});
+
+describe("requests through agents of node:http", () => {
+  it("give the same answers as through undici", async () => {
+    const server = await httpServer((_request, response) => {
+      response.writeHead(403, "Nope", { "X-Amzn-RequestId": "id-1" }).end("<Errör/>");
+    });
+    const { response } = await handler().handle(requestTo(server.port));
+    expect(response).toMatchObject({
+      statusCode: 403,
+      reason: "Nope",
+      body: "<Errör/>",
+      headers: { "x-amzn-requestid": "id-1" },
+    });
+  });
+
+  it("use the agent given, for https alone too", async () => {
+    const { key, cert } = await certificate();
+    const server = await httpsServer((_request, response) => response.end("ok"), { key, cert });
+    // Nobody else vouches for this server's certificate.
+    const sut = new NodeRequestHandler({ httpsAgent: new HttpsAgent({ ca: cert }) });
+    expect((await sut.handle(requestTo(server.port, { protocol: "https:" }))).response.body).toBe("ok");
+    sut.destroy();
+  });
+
+  it("take a function that gives the agent", async () => {
+    const server = await httpServer((_request, response) => response.end("ok"));
+    let asked = 0;
+    const sut = handler({
+      httpAgent: async () => {
+        asked += 1;
+        return new HttpAgent();
+      },
+    });
+    expect(asked).toBe(0);
+    await sut.handle(requestTo(server.port));
+    await sut.handle(requestTo(server.port));
+    expect(asked).toBe(1);
+    sut.destroy();
+  });
+});
+
+describe("failures through agents of node:http", () => {
+  it("reject a silent server by requestTimeout, and close the connection", async () => {
+    const server = await httpServer(() => {});
+    const error = await rejection(handler({ requestTimeout: 30 }).handle(requestTo(server.port)));
+    expect(error.name).toBe("TimeoutError");
+    expect(error.message).toContain("30 ms");
+    await server.allClosed();
+  });
+
+  it("cover the body by requestTimeout", async () => {
+    const server = await httpServer((_request, response) => {
+      response.write("<Half");
+    });
+    const error = await rejection(handler().handle(requestTo(server.port), { requestTimeout: 50 }));
+    expect(error.name).toBe("TimeoutError");
+    await server.allClosed();
+  });
+
+  it("reject an abort before, and during the body", async () => {
+    const controller = new AbortController();
+    const server = await httpServer((_request, response) => {
+      response.write("<Half", () => setImmediate(() => controller.abort("enough")));
+    });
+    const sut = handler();
+    const before = await rejection(sut.handle(requestTo(server.port), { abortSignal: AbortSignal.abort() }));
+    expect(before.name).toBe("AbortError");
+    expect(server.connections()).toBe(0);
+    const during = await rejection(sut.handle(requestTo(server.port), { abortSignal: controller.signal }));
+    expect(during).toMatchObject({ name: "AbortError", cause: "enough" });
+    await server.allClosed();
+  });
+
+  it("reject a connection that is not made in time", async () => {
+    const server = await httpServer(() => {});
+    // An agent that never gives a socket is a host that never answers.
+    const silent = { addRequest() {}, destroy() {} };
+    const error = await rejection(
+      handler({ httpAgent: silent, connectionTimeout: 30 }).handle(requestTo(server.port)),
+    );
+    expect(error.name).toBe("TimeoutError");
+  });
+
+  it.each([
+    ["before the answer", ""],
+    ["inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n<Half"],
+  ])("are a reset when the connection breaks %s", async (_name, answer) => {
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+  });
+
+  it("keep the system's code", async () => {
+    const error = await rejection(handler().handle(requestTo(1, { hostname: "127.0.0.1" })));
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
+  });
+
+  it("refuse a body without end", async () => {
+    const chunk = "x".repeat(1024 * 1024);
+    const server = await httpServer((_request, response) => {
+      const write = () => {
+        while (!response.destroyed && response.write(chunk));
+        if (!response.destroyed) response.once("drain", write);
+      };
+      write();
+    });
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error).toMatchObject({ name: "NetworkError", code: "ERR_BODY_TOO_LARGE" });
+    await server.allClosed();
+  });
+});

@@ -1,0 +1,53 @@
+import type { Socket } from "node:net";
+import type { ConnectionOptions } from "node:tls";
+import { TimeoutError } from "@stskit/core/client";
+import type { buildConnector } from "undici";
+
+/** Opens the connections of a handler, and keeps account of those under way. */
+export interface Connector {
+  readonly connect: buildConnector.connector;
+  /** Gives up the connections that are still being opened. */
+  dropPending(): void;
+}
+
+/**
+ * A connector with a deadline that is met: undici's own timers tick once in half a second.
+ *
+ * @param timeout - milliseconds for name lookup, TCP and TLS; 0 for no limit
+ */
+export function createConnector(
+  build: typeof buildConnector,
+  tls: ConnectionOptions | undefined,
+  timeout: number,
+): Connector {
+  // undici's function returns the socket, which its types leave out.
+  const open = build({ ...tls, timeout: 0 } as buildConnector.BuildOptions) as unknown as (
+    ...args: Parameters<buildConnector.connector>
+  ) => Socket;
+  const pending = new Set<Socket>();
+
+  return {
+    connect(options, callback) {
+      let timer: NodeJS.Timeout | undefined;
+      const socket = open(options, (...result) => {
+        clearTimeout(timer);
+        pending.delete(socket);
+        callback(...result);
+      });
+      pending.add(socket);
+      if (timeout > 0) {
+        timer = setTimeout(() => {
+          socket.destroy(
+            new TimeoutError(
+              `No connection to ${options.hostname} was made within ${timeout} ms (connectionTimeout).`,
+            ),
+          );
+        }, timeout);
+      }
+    },
+    dropPending() {
+      for (const socket of pending)
+        socket.destroy(new Error("No request waits for this connection any more."));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { AgentHandler } from "./agent-handler.js";
+import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-options.js";
+import { UndiciHandler } from "./undici-handler.js";
+
+/** Sends requests by undici, or by node:http where the options hold an agent for it. Nothing is loaded before the first. */
+export class NodeRequestHandler {
+  readonly metadata = { handlerProtocol: "http/1.1" };
+  #options: NodeHandlerOptions;
+  #transport: UndiciHandler | AgentHandler | undefined;
+
+  /**
+   * @throws TypeError when an option has a wrong type
+   */
+  constructor(options: Readonly<Record<string, unknown>> = {}) {
+    this.#options = checkedHandlerOptions(options);
+  }
+
+  /**
+   * Sends a request and reads the whole answer; `body` is a string.
+   *
+   * @throws TimeoutError, AbortError or NetworkError
+   */
+  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }> {
+    this.#transport ??= choose(this.#options);
+    return this.#transport.handle(request, options);
+  }
+
+  /** Closes all connections. A handler that is used again opens new ones. */
+  destroy(): void {
+    this.#transport?.destroy();
+    this.#transport = undefined;
+  }
+
+  /** Sets an option for requests to come. Those under way end as they began, and their connections once idle. */
+  updateHttpClientConfig(key: string, value: unknown): void {
+    this.#options = checkedHandlerOptions({ ...this.#options, [key]: value });
+    this.#transport = undefined;
+  }
+
+  /** The options in effect. */
+  httpHandlerConfigs(): NodeHandlerOptions {
+    return this.#options;
+  }
+}
+
+function choose(options: NodeHandlerOptions): UndiciHandler | AgentHandler {
+  return options.httpAgent || options.httpsAgent ? new AgentHandler(options) : new UndiciHandler(options);
+}

@@ -1,0 +1,36 @@
+import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
+
+/** undici's and node:http's codes for a connection that ended under an answer: for retry rules, a reset. */
+const BROKEN_OFF = new Set([
+  "UND_ERR_SOCKET",
+  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  "HPE_INVALID_EOF_STATE",
+  "ERR_STREAM_PREMATURE_CLOSE",
+]);
+
+const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
+
+/** What a handler's failure means to a caller: TimeoutError, AbortError or NetworkError, the failure as its cause. */
+export function transportError(failure: unknown, host: string): Error {
+  if (failure instanceof AbortError) return failure;
+  const { code, name, message } = failure as { code?: string; name?: string; message?: string };
+  // Several requests may wait for the connection that failed: each gets an error of its own.
+  if (failure instanceof TimeoutError) return new TimeoutError(failure.message, { cause: failure });
+  if (failure instanceof NetworkError) return new NetworkError(failure.message, { cause: failure, code });
+  if (code !== undefined && BROKEN_OFF.has(code)) {
+    return new NetworkError(
+      `The connection to ${host} broke off before the answer was complete: ${message}.`,
+      {
+        cause: failure,
+        code: "ECONNRESET",
+      },
+    );
+  }
+  if (code === undefined ? name === "TimeoutError" : TIMED_OUT.has(code)) {
+    return new TimeoutError(`${host} did not answer in time: ${message}`, { cause: failure });
+  }
+  return new NetworkError(`The request to ${host} failed: ${message || code || name}`, {
+    cause: failure,
+    code,
+  });
+}

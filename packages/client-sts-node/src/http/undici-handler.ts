@@ -1,0 +1,93 @@
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import type { Dispatcher } from "undici";
+import { watchForEarlyEnd } from "./early-end.js";
+import { Exchange } from "./exchange.js";
+import type { NodeHandlerOptions } from "./handler-options.js";
+import { headersOf, origin, pathAndQuery } from "./request-target.js";
+import { REQUEST_TIMEOUT } from "./timeouts.js";
+import { transportError } from "./transport-error.js";
+import { type DispatcherFactory, loadDispatcherFactory, type OwnDispatcher } from "./undici-dispatcher.js";
+
+/**
+ * Sends requests by undici, over pooled connections that are kept alive. Proxies follow HTTP_PROXY, HTTPS_PROXY and
+ * NO_PROXY. Redirects are not followed. Idle connections do not keep the process alive.
+ */
+export class UndiciHandler {
+  readonly #options: NodeHandlerOptions;
+  #factory: DispatcherFactory | undefined;
+  #own: OwnDispatcher | undefined;
+  #underWay = 0;
+
+  constructor(options: NodeHandlerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws TimeoutError, AbortError or NetworkError
+   */
+  async handle(request: HttpRequest, options: HttpHandlerOptions = {}): Promise<{ response: HttpResponse }> {
+    const given = this.#options.dispatcher;
+    if (given) return this.#exchange(request, options, given);
+    this.#factory ??= await loadDispatcherFactory();
+    this.#own ??= this.#factory.create(this.#options);
+    return this.#exchange(request, options, this.#own.dispatcher);
+  }
+
+  /** Closes the connections; requests under way fail. The next request opens anew. */
+  destroy(): void {
+    const own = this.#own;
+    this.#own = undefined;
+    this.#factory = undefined;
+    own?.connector.dropPending();
+    own?.dispatcher.destroy().catch(() => {});
+  }
+
+  #exchange(request: HttpRequest, options: HttpHandlerOptions, dispatcher: Dispatcher) {
+    const host = request.hostname;
+    const requestTimeout = options.requestTimeout ?? this.#options.requestTimeout ?? REQUEST_TIMEOUT;
+    const connector = this.#own?.connector;
+
+    return new Promise<{ response: HttpResponse }>((resolve, reject) => {
+      const exchange = new Exchange({
+        host,
+        socketTimeout: this.#options.socketTimeout ?? 0,
+        onResponse: (response) => {
+          leave();
+          resolve({ response });
+        },
+        onError: (error) => {
+          leave();
+          reject(error);
+        },
+      });
+      this.#underWay += 1;
+      const leave = () => {
+        stopWatching();
+        this.#underWay -= 1;
+        // A connection that is still being opened for nobody would keep the process alive.
+        if (this.#underWay === 0) connector?.dropPending();
+      };
+      let stopWatching = () => {};
+      let ended = false;
+      stopWatching = watchForEarlyEnd({ host, requestTimeout, abortSignal: options.abortSignal }, (error) => {
+        ended = true;
+        exchange.end(error);
+      });
+      if (ended) return;
+      try {
+        dispatcher.dispatch(
+          {
+            origin: origin(request),
+            path: pathAndQuery(request),
+            method: request.method as Dispatcher.HttpMethod,
+            headers: headersOf(request),
+            body: request.body,
+          },
+          exchange,
+        );
+      } catch (error) {
+        exchange.end(transportError(error, host));
+      }
+    });
+  }
+}

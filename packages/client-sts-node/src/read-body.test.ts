@@ -1,0 +1,109 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { MAX_BODY_BYTES, readBody } from "./read-body.js";
+import { rejection } from "./testing/requests.js";
+
+const TEXT = "<ä>😀</ä>";
+const bytes = Buffer.from(TEXT);
+
+/** The bytes in chunks of one, so that characters are torn apart. */
+const torn = () => [...bytes].map((byte) => Uint8Array.of(byte));
+
+describe("a body of any kind", () => {
+  it.each<[string, () => unknown, string]>([
+    ["a string", () => TEXT, TEXT],
+    ["nothing", () => undefined, ""],
+    ["null", () => null, ""],
+    ["a Buffer", () => bytes, TEXT],
+    ["bytes", () => new Uint8Array(bytes), TEXT],
+    ["a part of bytes", () => new Uint8Array([0, ...bytes, 0]).subarray(1, -1), TEXT],
+    ["an ArrayBuffer", () => new Uint8Array(bytes).buffer, TEXT],
+    ["a Blob", () => new Blob([bytes]), TEXT],
+    ["a Node stream of bytes", () => Readable.from(torn(), { objectMode: false }), TEXT],
+    ["a Node stream of strings", () => Readable.from([TEXT, TEXT]), TEXT + TEXT],
+    ["an empty Node stream", () => Readable.from([]), ""],
+    [
+      "an async iterable",
+      async function* () {
+        yield* torn();
+      },
+      TEXT,
+    ],
+    ["a web stream", () => new Blob([bytes]).stream(), TEXT],
+    [
+      "a web stream that cannot be iterated",
+      () => {
+        const stream = new Blob([bytes]).stream();
+        return { getReader: () => stream.getReader() };
+      },
+      TEXT,
+    ],
+  ])("%s is read as UTF-8", async (_name, body, expected) => {
+    expect(await readBody(body())).toBe(expected);
+  });
+
+  it("is not waited for where it is at hand", () => {
+    expect([readBody("x"), readBody(undefined), readBody(Buffer.from("x"))]).toEqual(["x", "", "x"]);
+  });
+
+  it.each([[42], [{}], [() => {}]])("is refused as %s", (body) => {
+    expect(() => readBody(body)).toThrow(TypeError);
+  });
+});
+
+describe("the size limit", () => {
+  it("holds for what is at hand", async () => {
+    const large = Buffer.alloc(MAX_BODY_BYTES + 1);
+    expect(() => readBody(large)).toThrow("more than");
+    expect(() => readBody(new Blob([large]))).toThrow("more than");
+  });
+
+  it("ends a stream without end, and destroys it", async () => {
+    const stream = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(1024 * 1024);
+      })(),
+      { objectMode: false },
+    );
+    const error = await rejection(readBody(stream) as Promise<string>);
+    expect(error).toMatchObject({ name: "NetworkError", code: "ERR_BODY_TOO_LARGE" });
+    expect(stream.destroyed).toBe(true);
+  });
+
+  it("cancels a web stream without end", async () => {
+    let cancelled = false;
+    const source = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const body = { getReader: () => source.getReader() };
+    expect((await rejection(readBody(body) as Promise<string>)).code).toBe("ERR_BODY_TOO_LARGE");
+    expect(cancelled).toBe(true);
+  });
+});
+
+describe("a body that breaks off", () => {
+  it("is a network error with the system's code and cause", async () => {
+    const reset = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+    const stream = new Readable({
+      read() {
+        this.push("<Half");
+        this.destroy(reset);
+      },
+    });
+    const error = await rejection(readBody(stream) as Promise<string>);
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET", cause: reset });
+  });
+
+  it("is a reset when a stream closes without its end", async () => {
+    const stream = new Readable({
+      read() {
+        this.destroy();
+      },
+    });
+    const error = await rejection(readBody(stream) as Promise<string>);
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+  });
+});

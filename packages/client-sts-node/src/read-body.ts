@@ -1,0 +1,80 @@
+import { NetworkError } from "@stskit/core/client";
+import { transportError } from "./http/transport-error.js";
+
+/** The largest body that is read, in bytes: answers of STS take a few thousand, so a larger one is none of them. */
+export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+/** The error for a body larger than that. */
+export function bodyTooLarge(host: string): NetworkError {
+  return new NetworkError(`${host} sent more than ${MAX_BODY_BYTES} bytes, which is no answer of STS.`, {
+    code: "ERR_BODY_TOO_LARGE",
+  });
+}
+
+/**
+ * Reads a response body of any kind that a request handler may give: a string, bytes, a Node stream or other async
+ * iterable, a web stream, a Blob, nothing. Bytes are read as UTF-8.
+ *
+ * @throws NetworkError when the body breaks off or is larger than 10 MiB; TypeError when it is of no such kind
+ */
+export function readBody(body: unknown, host = "The server"): string | Promise<string> {
+  if (typeof body === "string") return body;
+  if (body == null) return "";
+  if (body instanceof Uint8Array) return decode(body, host);
+  if (body instanceof ArrayBuffer) return decode(new Uint8Array(body), host);
+  if (body instanceof Blob) {
+    if (body.size > MAX_BODY_BYTES) throw bodyTooLarge(host);
+    return body.text();
+  }
+  // Node's streams and its web streams are both async iterable; leaving the loop early cancels them.
+  if (typeof body === "object" && Symbol.asyncIterator in body) {
+    return collect(body as AsyncIterable<unknown>, host);
+  }
+  if (typeof (body as ReadableStream).getReader === "function") {
+    return collect(chunks(body as ReadableStream), host);
+  }
+  throw new TypeError(
+    `The request handler gave a response body of type ${Object.prototype.toString.call(body)}. ` +
+      "It has to be a string, bytes, a stream, a Blob or undefined.",
+  );
+}
+
+async function collect(body: AsyncIterable<unknown>, host: string): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      const part = typeof chunk === "string" ? Buffer.from(chunk) : view(chunk as Uint8Array);
+      size += part.length;
+      if (size > MAX_BODY_BYTES) throw bodyTooLarge(host);
+      parts.push(part);
+    }
+  } catch (error) {
+    throw transportError(error, host);
+  }
+  return Buffer.concat(parts, size).toString();
+}
+
+/** A web stream of another implementation, which may not be iterable. */
+async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // After an error there is nothing left to cancel, and the error itself is on its way.
+    await reader.cancel().catch(() => {});
+  }
+}
+
+function decode(bytes: Uint8Array, host: string): string {
+  if (bytes.length > MAX_BODY_BYTES) throw bodyTooLarge(host);
+  return view(bytes).toString();
+}
+
+function view({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+}
