@@ -1,0 +1,20 @@
+import { platform, release } from "node:os";
+import type { UserAgentPairs } from "@stskit/core/client";
+
+let runtime: UserAgentPairs | undefined;
+
+/** Operating system, language and runtime, and what AWS says of where the process runs. */
+export function userAgent(): UserAgentPairs {
+  runtime ??= [[`os/${platform()}`, release()], ["lang/js"], runtimePair()];
+  const executionEnvironment = process.env["AWS_EXECUTION_ENV"];
+  return executionEnvironment ? [...runtime, [`exec-env/${executionEnvironment}`]] : runtime;
+}
+
+function runtimePair(): [string, string] {
+  // These call themselves Node too.
+  for (const name of ["deno", "bun", "llrt"]) {
+    const version = process.versions[name];
+    if (version) return [`md/${name}`, version];
+  }
+  return ["md/nodejs", process.versions.node];
+}
