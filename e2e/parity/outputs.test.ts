@@ -13,7 +13,7 @@ describe("an answer becomes the incumbent's output", () => {
       fc.asyncProperty(answerBody(operation), (body) =>
         parity.expect({ operation: operation.name, answers: [{ body }] }),
       ),
-      runs(60),
+      runs(150),
     );
   });
 });

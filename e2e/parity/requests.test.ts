@@ -11,7 +11,7 @@ describe("an operation sends what the incumbent sends", () => {
   it.each(operations)("$name", async ({ name, input: shape }) => {
     await fc.assert(
       fc.asyncProperty(input(shape), (input) => parity.expect({ operation: name, input })),
-      runs(60),
+      runs(150),
     );
   });
 });
