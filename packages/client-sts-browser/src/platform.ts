@@ -1,0 +1,28 @@
+import type { Platform } from "@stskit/core/client";
+import { readXml } from "@stskit/core/xml";
+import { readBody } from "./read-body.js";
+import { BrowserRequestHandler } from "./request-handler.js";
+import { time } from "./time.js";
+import { webCryptoSigner } from "./web-crypto-signer.js";
+
+/**
+ * How a call to STS is made where there is `fetch` and WebCrypto: in pages, workers, service workers, edge runtimes.
+ *
+ * No user agent and no invocation id: any header of ours would cost an unsigned request a CORS preflight.
+ */
+export const browserPlatform: Platform = {
+  name: "browser",
+  requestHandler: (options) => new BrowserRequestHandler(options),
+  signer: webCryptoSigner(),
+  parseXml: readXml,
+  readBody,
+  time,
+  random: () => Math.random(),
+  defaults: () => ({}),
+  remedies: {
+    region: 'Pass { region: "eu-west-1" } to the client.',
+    credentials:
+      "Pass { credentials } to the client: a browser has none by itself. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+  },
+};

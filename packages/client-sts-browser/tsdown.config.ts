@@ -1,0 +1,23 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig([
+  {
+    entry: ["src/index.ts", "src/STSClient.ts", "src/STS.ts", "src/commands/*.ts"],
+    format: ["esm", "cjs"],
+    platform: "neutral",
+    target: "es2022",
+    dts: true,
+    fixedExtension: false,
+  },
+  // For a page without a bundler: one module, all operations, nothing to import.
+  {
+    entry: { "stskit.min": "src/index.ts" },
+    format: ["esm"],
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    dts: false,
+    noExternal: [/./],
+    clean: false,
+  },
+]);
