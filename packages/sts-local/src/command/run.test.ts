@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sendSigned } from "../testing/clients.js";
+import { runCommand } from "./run.js";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sts-local-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function run(...args: string[]) {
+  const written = { out: "", err: "" };
+  const result = await runCommand(args, {
+    out: (text) => {
+      written.out += text;
+    },
+    err: (text) => {
+      written.err += text;
+    },
+  });
+  return { result, written, server: "server" in result ? result.server : undefined };
+}
+
+async function config(name: string, content: unknown): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, JSON.stringify(content));
+  return file;
+}
+
+describe("a server", () => {
+  it("starts, and prints what one needs to use it", async () => {
+    const { written, server } = await run("--port", "0");
+    expect(server?.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const [alice] = server!.accessKeys;
+    expect(written.out).toContain(`export AWS_ENDPOINT_URL_STS=${server!.endpoint}\n`);
+    expect(written.out).toContain(`export AWS_ACCESS_KEY_ID=${alice!.accessKeyId}\n`);
+    expect(written.out).toContain(`export AWS_SECRET_ACCESS_KEY=${alice!.secretAccessKey}\n`);
+    expect(written.out).toContain("arn:aws:iam::123456789012:role/WithExternalId");
+    await server!.close();
+  });
+
+  it("prints a line for each request, without secrets", async () => {
+    const { written, server } = await run("--port", "0");
+    const before = written.out.length;
+    const answer = await sendSigned(server!, server!.accessKeys[0]!);
+    const line = written.out.slice(before);
+    expect(line).toMatch(/ POST GetCallerIdentity 200 arn:aws:iam::123456789012:user\/alice\n$/);
+    expect(line).not.toContain("Signature");
+    expect(answer.status).toBe(200);
+    await server!.close();
+  });
+
+  it("prints its endpoint alone when it is to be quiet", async () => {
+    const { written, server } = await run("--port", "0", "--quiet");
+    await sendSigned(server!, server!.accessKeys[0]!);
+    expect(written.out).toBe(`${server!.endpoint}\n`);
+    await server!.close();
+  });
+
+  it("takes options from a file, and flags before those", async () => {
+    const file = await config("good.json", { port: 1, accountId: "111122223333", users: [{ name: "carol" }] });
+    const { server } = await run("--config", file, "--port", "0");
+    expect(server?.accessKeys[0]?.arn).toBe("arn:aws:iam::111122223333:user/carol");
+    await server!.close();
+  });
+});
+
+describe("a mistake", () => {
+  it.each([
+    [["--prot", "1"], /--prot/],
+    [["--port", "70000"], /0 to 65535/],
+    [["--port", "ten"], /0 to 65535/],
+    [["--config", "/no/such/file"], /\/no\/such\/file/],
+  ])("in %j is explained", async (args, message) => {
+    const { result, written } = await run(...args);
+    expect(result).toEqual({ exitCode: 2 });
+    expect(written.err).toMatch(message);
+    expect(written.out).toBe("");
+  });
+
+  it("in a file is explained", async () => {
+    const unknown = await run("--config", await config("unknown.json", { prot: 1 }));
+    expect(unknown.written.err).toMatch(/option prot/);
+    const impossible = await run("--port", "0", "--config", await config("impossible.json", { accountId: "1" }));
+    expect(impossible.written.err).toMatch(/account id 1 /);
+    expect(impossible.result).toEqual({ exitCode: 1 });
+  });
+
+  it("is a port that is in use", async () => {
+    const { server } = await run("--port", "0", "--quiet");
+    const { port } = new URL(server!.endpoint);
+    const second = await run("--port", port);
+    expect(second.result).toEqual({ exitCode: 1 });
+    expect(second.written.err).toMatch(new RegExp(`Port ${port} is in use`));
+    await server!.close();
+  });
+});
+
+it("--help shows every flag", async () => {
+  const { result, written } = await run("--help");
+  expect(result).toEqual({ exitCode: 0 });
+  for (const flag of ["--port", "--host", "--config", "--quiet", "--help"]) expect(written.out).toContain(flag);
+});

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { STS } from "@aws-sdk/client-sts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startStsLocal } from "../start-sts-local.js";
+import type { StsLocal } from "../sts-local.js";
+import { clientOf, credentialsIn } from "../testing/clients.js";
+import { BUILT_IN_SAML_ENTITY_ID, SAML_AUDIENCE } from "../world/default-world.js";
+
+const ROLE = "arn:aws:iam::123456789012:role/Saml";
+const PROVIDER = "arn:aws:iam::123456789012:saml-provider/sts-local";
+const UNVERIFIED = "arn:aws:iam::123456789012:saml-provider/unverified";
+
+let sts: StsLocal;
+let other: StsLocal;
+let client: STS;
+beforeAll(async () => {
+  sts = await startStsLocal({ samlProviders: [{ name: "unverified", entityId: BUILT_IN_SAML_ENTITY_ID }] });
+  other = await startStsLocal();
+  client = new STS({ endpoint: sts.endpoint, region: "eu-west-1", maxAttempts: 1 });
+});
+afterAll(() => Promise.all([sts.close(), other.close()]));
+
+const assume = (SAMLAssertion: string, PrincipalArn = PROVIDER, RoleArn = ROLE) =>
+  client.assumeRoleWithSAML({ RoleArn, PrincipalArn, SAMLAssertion });
+const altered = (assertion: string, alter: (xml: string) => string) =>
+  Buffer.from(alter(Buffer.from(assertion, "base64").toString("utf8"))).toString("base64");
+const INVALID = { name: "InvalidIdentityTokenException", $metadata: { httpStatusCode: 400 } };
+
+describe("a signed assertion", () => {
+  it("gives credentials and tells whose they are", async () => {
+    const output = await assume(await sts.samlAssertion({ subject: "me & <you>", sessionName: "me", sourceIdentity: "me" }));
+    expect(output).toMatchObject({
+      Subject: "me & <you>",
+      SubjectType: "persistent",
+      Issuer: BUILT_IN_SAML_ENTITY_ID,
+      Audience: SAML_AUDIENCE,
+      SourceIdentity: "me",
+      NameQualifier: createHash("sha1").update(`${BUILT_IN_SAML_ENTITY_ID}123456789012/sts-local`).digest("base64"),
+    });
+    const identity = await clientOf(sts, credentialsIn(output)).getCallerIdentity({});
+    expect(identity.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Saml/me");
+  });
+
+  it("is refused when it was altered", async () => {
+    const forged = altered(await sts.samlAssertion(), (xml) => xml.replace(">saml-user<", ">administrator<"));
+    await expect(assume(forged)).rejects.toMatchObject(INVALID);
+  });
+
+  it("is refused without its signature, and with that of another key", async () => {
+    const unsigned = altered(await sts.samlAssertion(), (xml) => xml.replace(/<Signature.*<\/Signature>/s, ""));
+    await expect(assume(unsigned)).rejects.toMatchObject(INVALID);
+    await expect(assume(await other.samlAssertion())).rejects.toMatchObject(INVALID);
+  });
+
+  it("lends its signature to no other assertion in the document", async () => {
+    const wrapped = altered(await sts.samlAssertion({ subject: "honest" }), (xml) => {
+      const [assertion] = /<saml:Assertion .*<\/saml:Assertion>/s.exec(xml) ?? [""];
+      const forged = assertion
+        .replace(/<Signature.*<\/Signature>/s, "")
+        .replace(/ ID="[^"]*"/, ' ID="_forged"')
+        .replace("honest", "mallory");
+      return xml.replace("<saml:Assertion ", `${forged}<saml:Assertion `);
+    });
+    await expect(assume(wrapped)).resolves.toMatchObject({ Subject: "honest" });
+  });
+
+  it("expires", async () => {
+    const late = await sts.samlAssertion({ expiresInSeconds: -1 });
+    await expect(assume(late)).rejects.toMatchObject({ name: "ExpiredTokenException" });
+    const old = await sts.samlAssertion({ expiresInSeconds: 3600 });
+    sts.setClockOffset(5 * 60 * 1000 + 1000);
+    await expect(assume(old)).rejects.toMatchObject({ name: "ExpiredTokenException" });
+    sts.setClockOffset(0);
+  });
+
+  it("is refused for another audience, for another role, and when the provider reports a failure", async () => {
+    await expect(assume(await sts.samlAssertion({ audience: "https://other.test" }))).rejects.toMatchObject(INVALID);
+    const forOther = await sts.samlAssertion({ roleArn: "arn:aws:iam::123456789012:role/Other" });
+    await expect(assume(forOther)).rejects.toMatchObject({ name: "AccessDenied" });
+    const failed = altered(await sts.samlAssertion(), (xml) => xml.replace("status:Success", "status:Responder"));
+    await expect(assume(failed)).rejects.toMatchObject({ name: "IDPRejectedClaimException", $metadata: { httpStatusCode: 403 } });
+  });
+});
+
+describe("what is no assertion", () => {
+  it.each([
+    ["not base64", "!!!!"],
+    ["not XML", Buffer.from("<a><b></a>").toString("base64")],
+    ["with a DOCTYPE", Buffer.from('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>').toString("base64")],
+    ["something else", Buffer.from("<a/>").toString("base64")],
+  ])("is refused: %s", async (_what, text) => {
+    await expect(assume(text)).rejects.toMatchObject(INVALID);
+  });
+
+  it("is refused for a provider that does not exist", async () => {
+    await expect(assume(await sts.samlAssertion(), `${PROVIDER}2`)).rejects.toMatchObject(INVALID);
+  });
+});
+
+describe("a provider without a certificate", () => {
+  it("has its assertions read but not verified", async () => {
+    const assertion = altered(await sts.samlAssertion(), (xml) =>
+      xml.replace(/<Signature.*<\/Signature>/s, "").replace("saml-provider/sts-local", "saml-provider/unverified"),
+    );
+    // Read and accepted as far as the trust policy, which names the built-in provider only.
+    await expect(assume(assertion, UNVERIFIED)).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(assume(assertion, PROVIDER)).rejects.toMatchObject(INVALID);
+  });
+});

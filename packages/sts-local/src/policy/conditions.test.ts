@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { conditionContext, conditionsHold, unknownOperators, wildcardMatches } from "./conditions.js";
+
+const context = conditionContext({
+  "sts:ExternalId": "abc",
+  "aws:MultiFactorAuthAge": 50,
+  "aws:MultiFactorAuthPresent": true,
+  "aws:TagKeys": ["Team", "Cost"],
+  "aws:CurrentTime": "2025-01-02T03:04:05Z",
+  "aws:username": "alice",
+  "sts:RoleSessionName": "alice-session",
+  "aws:SourceIdentity": undefined,
+});
+
+describe("a condition", () => {
+  it.each([
+    [true, "StringEquals", "sts:ExternalId", ["x", "abc"]],
+    [true, "StringEquals", "STS:externalid", "abc"],
+    [false, "StringEquals", "sts:ExternalId", "ABC"],
+    [true, "StringEqualsIgnoreCase", "sts:ExternalId", "ABC"],
+    [false, "StringNotEquals", "sts:ExternalId", ["x", "abc"]],
+    [true, "StringNotEquals", "aws:SourceIdentity", "x"],
+    [false, "StringEquals", "aws:SourceIdentity", "x"],
+    [true, "StringEqualsIfExists", "aws:SourceIdentity", "x"],
+    [false, "StringEqualsIfExists", "sts:ExternalId", "x"],
+    [true, "StringLike", "sts:ExternalId", "a?c"],
+    [false, "StringLike", "sts:ExternalId", "a?"],
+    [true, "StringLike", "sts:RoleSessionName", "$" + "{aws:username}-*"],
+    [false, "StringLike", "sts:RoleSessionName", "$" + "{aws:userid}-*"],
+    [true, "Bool", "aws:MultiFactorAuthPresent", "true"],
+    [true, "Bool", "aws:MultiFactorAuthPresent", true],
+    [false, "Bool", "aws:Missing", "false"],
+    [true, "Null", "aws:Missing", "true"],
+    [false, "Null", "sts:ExternalId", "true"],
+    [true, "Null", "sts:ExternalId", false],
+    [true, "NumericLessThan", "aws:MultiFactorAuthAge", "51"],
+    [false, "NumericLessThan", "aws:MultiFactorAuthAge", 50],
+    [true, "NumericGreaterThanEquals", "aws:MultiFactorAuthAge", 50],
+    [true, "DateGreaterThan", "aws:CurrentTime", "2025-01-01T00:00:00Z"],
+    [false, "DateLessThan", "aws:CurrentTime", "2025-01-01T00:00:00Z"],
+    [true, "ForAllValues:StringEquals", "aws:TagKeys", ["Team", "Cost", "More"]],
+    [false, "ForAllValues:StringEquals", "aws:TagKeys", ["Team"]],
+    [true, "ForAllValues:StringEquals", "aws:Missing", ["Team"]],
+    [true, "ForAnyValue:StringEquals", "aws:TagKeys", ["Cost"]],
+    [false, "ForAnyValue:StringEquals", "aws:Missing", ["Cost"]],
+  ] as const)("is %s: %s %s %j", (expected, operator, key, value) => {
+    expect(conditionsHold({ [operator]: { [key]: value } }, context)).toBe(expected);
+  });
+
+  it("holds only where all its operators and keys do", () => {
+    const both = (age: number) => ({
+      StringEquals: { "sts:ExternalId": "abc" },
+      NumericLessThan: { "aws:MultiFactorAuthAge": age },
+    });
+    expect(conditionsHold(both(60), context)).toBe(true);
+    expect(conditionsHold(both(10), context)).toBe(false);
+  });
+
+  it("is found out when its operator is unknown", () => {
+    expect(unknownOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} })).toEqual(["IpAddress"]);
+  });
+});
+
+it("wildcards stand for nothing but * and ?", () => {
+  expect(wildcardMatches("a.c*", "abcd")).toBe(false);
+  expect(wildcardMatches("a.c*", "a.cd\ne")).toBe(true);
+});

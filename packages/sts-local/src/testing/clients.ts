@@ -1,0 +1,86 @@
+import { STS } from "@aws-sdk/client-sts";
+import { type Request, sign } from "aws4";
+import type { StsLocal } from "../sts-local.js";
+
+/** Credentials as answers carry them, or as `accessKeys` list them. */
+export interface TestCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** AWS's own client, which tries once, so that a refusal is a refusal. */
+export function clientOf(sts: StsLocal, credentials: TestCredentials, region = "eu-west-1"): STS {
+  return new STS({ endpoint: sts.endpoint, region, credentials, maxAttempts: 1 });
+}
+
+export function keyOf(sts: StsLocal, userName: string): TestCredentials {
+  return sts.accessKeys.find((key) => key.userName === userName)!;
+}
+
+/** The credentials in an answer of AWS's client. */
+export function credentialsIn(output: {
+  Credentials?: { AccessKeyId?: string | undefined; SecretAccessKey?: string | undefined; SessionToken?: string | undefined } | undefined;
+}): Required<TestCredentials> {
+  const { AccessKeyId, SecretAccessKey, SessionToken } = output.Credentials!;
+  return { accessKeyId: AccessKeyId!, secretAccessKey: SecretAccessKey!, sessionToken: SessionToken! };
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Text of `<Code>`. */
+  readonly code: string | undefined;
+  /** Text of `<Message>`. */
+  readonly message: string | undefined;
+}
+
+/** Sends a request that aws4 signed, after `alter` has had its way with it. */
+export async function sendSigned(
+  sts: StsLocal,
+  credentials: TestCredentials,
+  request: Request = {},
+  alter: (signed: Request) => void = () => {},
+): Promise<RawAnswer> {
+  const signed = signedRequest(sts, credentials, request);
+  alter(signed);
+  return sendRaw(sts, signed);
+}
+
+/** A GetCallerIdentity request signed by aws4, an implementation that shares nothing with the verifier. */
+export function signedRequest(sts: StsLocal, credentials: TestCredentials, request: Request = {}): Request {
+  const body = "Action=GetCallerIdentity&Version=2011-06-15";
+  const plain: Request = {
+    host: new URL(sts.endpoint).host,
+    method: "POST",
+    path: "/",
+    service: "sts",
+    region: "eu-west-1",
+    ...(request.signQuery ? {} : { body }),
+    ...request,
+  };
+  return sign(plain, credentials);
+}
+
+export async function sendRaw(sts: StsLocal, request: Request): Promise<RawAnswer> {
+  const { Host: _host, "Content-Length": _length, ...headers } = request.headers ?? {};
+  const response = await fetch(`${sts.endpoint}${request.path ?? "/"}`, {
+    method: request.method ?? "GET",
+    headers: headers as Record<string, string>,
+    ...(request.body !== undefined && { body: request.body as string }),
+  });
+  const body = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body,
+    code: /<Code>(.*?)<\/Code>/.exec(body)?.[1],
+    message: /<Message>(.*?)<\/Message>/s.exec(body)?.[1],
+  };
+}
+
+/** `x-amz-date` of a moment that lies some seconds from now, by the server's clock. */
+export function amzDate(sts: StsLocal, secondsFromNow: number): string {
+  return new Date(sts.now().getTime() + secondsFromNow * 1000).toISOString().replace(/[-:]|\.\d{3}/g, "");
+}
