@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PlatformDefaults } from "@stskit/core/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rejection } from "../testing/requests.js";
 import { httpServer } from "../testing/servers.js";
 import { nodeDefaults } from "./defaults.js";
 
@@ -73,14 +74,22 @@ describe("each setting", () => {
     ["maxAttempts", "AWS_MAX_ATTEMPTS", "3.5", "a whole number from 1"],
     ["maxAttempts", "AWS_MAX_ATTEMPTS", "many", "a whole number from 1"],
     ["retryMode", "AWS_RETRY_MODE", "constructor", "legacy or standard or adaptive"],
-    ["endpoint", "AWS_ENDPOINT_URL_STS", "localhost:4599", "a URL"],
-    ["endpoint", "AWS_ENDPOINT_URL", "ftp://x", "a URL"],
   ])("%s refuses what is not allowed, naming %s", async (setting, variable, text, allowed) => {
     vi.stubEnv(variable, text);
     const find = async () => defaults()[setting]!();
     await expect(find).rejects.toThrow(`The environment variable ${variable} is ${JSON.stringify(text)}`);
     await expect(find).rejects.toThrow(allowed);
   });
+
+  it.each(["me:secret@localhost:4599", "ftp://me:secret@host"])(
+    "refuses %s as endpoint, and hides it",
+    async (url) => {
+      vi.stubEnv("AWS_ENDPOINT_URL_STS", url);
+      const error = await rejection((async () => defaults().endpoint!())());
+      expect(error.message).toContain("AWS_ENDPOINT_URL_STS");
+      expect(error.message).not.toContain("secret");
+    },
+  );
 
   it("names the key of a file whose value is not allowed", async () => {
     file("config", "[default]\nuse_fips_endpoint = yes\n");

@@ -31,7 +31,10 @@ export function oneOf<T>(meanings: Readonly<Record<string, T>>): Parser<T> {
 /** An absolute http or https URL. */
 export const asUrl: Parser<string> = (text, source) => {
   if (URL.canParse(text) && /^https?:/i.test(text)) return text;
-  throw wrong(text, source, "a URL such as https://sts.example.com");
+  // Not shown: it may hold a password.
+  throw new TypeError(
+    `${source} is no http or https URL. Set it to one such as https://sts.example.com, or remove it.`,
+  );
 };
 
 function wrong(text: string, source: string, allowed: string): TypeError {

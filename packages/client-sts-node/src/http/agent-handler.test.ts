@@ -111,6 +111,16 @@ describe("failures through agents of node:http", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
   });
 
+  it("keep bytes of an answer out of errors", async () => {
+    const answer =
+      "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\nZZ\r\nSecretAccessKey\r\n";
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error.name).toBe("NetworkError");
+    expect(error.cause).toMatchObject({ code: expect.stringMatching(/^HPE_/) });
+    expect(error.cause).not.toHaveProperty("rawPacket");
+  });
+
   it("refuse a body without end", async () => {
     const chunk = "x".repeat(1024 * 1024);
     const server = await httpServer((_request, response) => {

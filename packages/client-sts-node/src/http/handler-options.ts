@@ -99,10 +99,10 @@ export function checkedHandlerOptions(options: Readonly<Record<string, unknown>>
   for (const [name, kind] of Object.entries(KINDS)) {
     const value = options[name];
     if (value == null || kind.accepts(value)) continue;
-    const given =
-      typeof value === "object" || typeof value === "function" ? typeof value : JSON.stringify(value);
+    // Text is not shown: a proxy's URL given by mistake may hold a password.
+    const given = typeof value === "number" || typeof value === "boolean" ? value : `of type ${typeof value}`;
     throw new TypeError(
-      `requestHandler.${name} is ${given ?? String(value)}. Give ${kind.allowed}, or leave it out for the default.`,
+      `requestHandler.${name} is ${given}. Give ${kind.allowed}, or leave it out for the default.`,
     );
   }
   return options;

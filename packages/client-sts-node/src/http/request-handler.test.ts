@@ -25,6 +25,12 @@ describe("options", () => {
     expect(() => new NodeRequestHandler({ [name]: value })).toThrow(`requestHandler.${name} is `);
   });
 
+  it("does not show text: it may hold a password", () => {
+    expect(() => new NodeRequestHandler({ httpsAgent: "http://me:secret@proxy" })).toThrow(
+      /^((?!secret).)*$/,
+    );
+  });
+
   it("accepts what other handlers know, and undefined", () => {
     const options = { requestTimeout: undefined, logger: console, protocol: "h1", keepAlive: true };
     expect(() => new NodeRequestHandler(options)).not.toThrow();

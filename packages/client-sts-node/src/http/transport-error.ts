@@ -13,6 +13,7 @@ const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT",
 /** What a handler's failure means to a caller: TimeoutError, AbortError or NetworkError, the failure as its cause. */
 export function transportError(failure: unknown, host: string): Error {
   if (failure instanceof AbortError) return failure;
+  forgetPacket(failure);
   const { code, name, message } = failure as { code?: string; name?: string; message?: string };
   // Several requests may wait for the connection that failed: each gets an error of its own.
   if (failure instanceof TimeoutError) return new TimeoutError(failure.message, { cause: failure });
@@ -33,4 +34,14 @@ export function transportError(failure: unknown, host: string): Error {
     cause: failure,
     code,
   });
+}
+
+/**
+ * Takes off what parsers attach of the bytes they choked on: these may be of an answer's credentials, and causes get
+ * logged. `data` is undici's name for them, `rawPacket` that of node:http.
+ */
+function forgetPacket(failure: unknown): void {
+  if (!(failure instanceof Error)) return;
+  Reflect.deleteProperty(failure, "data");
+  Reflect.deleteProperty(failure, "rawPacket");
 }

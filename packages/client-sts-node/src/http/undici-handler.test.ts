@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { inspect } from "node:util";
 import { MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { rejection, requestTo, until } from "../testing/requests.js";
@@ -313,6 +314,15 @@ describe("connections that fail", () => {
     const error = await rejection(handler().handle(requestTo(1, { hostname: "127.0.0.1" })));
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
     expect(error.message).toContain("127.0.0.1");
+  });
+
+  it("keeps bytes of an answer out of errors", async () => {
+    const answer =
+      "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\nZZ\r\nSecretAccessKey\r\n";
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error.name).toBe("NetworkError");
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/Secret|53 65 63 72/);
   });
 
   it("refuses a body without end", async () => {
