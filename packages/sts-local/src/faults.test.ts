@@ -56,7 +56,12 @@ describe("what it does", () => {
   });
 
   it("adds headers and Retry-After, and replaces the body", async () => {
-    sts.faults.add({ status: 502, body: "<html>Bad gateway", headers: { "content-type": "text/html" }, retryAfter: 7 });
+    sts.faults.add({
+      status: 502,
+      body: "<html>Bad gateway",
+      headers: { "content-type": "text/html" },
+      retryAfter: 7,
+    });
     const answer = await send();
     expect([answer.status, answer.body]).toEqual([502, "<html>Bad gateway"]);
     expect(answer.headers.get("content-type")).toBe("text/html");
@@ -79,7 +84,9 @@ describe("what it does", () => {
     sts.faults.add({ match: { times: 1 }, clockOffsetMs: 10 * 60 * 1000 });
     const [skewed, straight] = [await send(), await send()];
     expect(skewed.message).toMatch(/^Signature expired/);
-    expect(Date.parse(skewed.headers.get("date")!)).toBeGreaterThan(Date.parse(straight.headers.get("date")!));
+    expect(Date.parse(skewed.headers.get("date")!)).toBeGreaterThan(
+      Date.parse(straight.headers.get("date")!),
+    );
     expect(straight.status).toBe(200);
   });
 
@@ -96,7 +103,12 @@ describe("what it does", () => {
 
 it("is something a client can get over by trying again", async () => {
   sts.faults.add({ match: { times: 2 }, throttle: true });
-  const client = new STS({ endpoint: sts.endpoint, region: "eu-west-1", credentials: keyOf(sts, "alice"), maxAttempts: 3 });
+  const client = new STS({
+    endpoint: sts.endpoint,
+    region: "eu-west-1",
+    credentials: keyOf(sts, "alice"),
+    maxAttempts: 3,
+  });
   const output = await client.getCallerIdentity({});
   expect(output.$metadata.attempts).toBe(3);
   expect(sts.requests.map(({ status }) => status)).toEqual([400, 400, 200]);

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import type { StsLocal } from "../sts-local.js";
-import { amzDate, clientOf, credentialsIn, keyOf, sendRaw, sendSigned, signedRequest } from "../testing/clients.js";
+import {
+  amzDate,
+  clientOf,
+  credentialsIn,
+  keyOf,
+  sendRaw,
+  sendSigned,
+  signedRequest,
+} from "../testing/clients.js";
 
 const PRESIGNED = "/?Action=GetCallerIdentity&Version=2011-06-15";
 
@@ -26,7 +34,10 @@ describe("a signed header", () => {
   });
 
   it("may be sent with GET", async () => {
-    expect((await sendSigned(sts, alice(), { method: "GET", path: PRESIGNED, body: "" }, (r) => delete r.body)).status).toBe(200);
+    expect(
+      (await sendSigned(sts, alice(), { method: "GET", path: PRESIGNED, body: "" }, (r) => delete r.body))
+        .status,
+    ).toBe(200);
   });
 
   it("is refused with a wrong secret key, and the answer does not name the right signature", async () => {
@@ -69,7 +80,9 @@ describe("a signed header", () => {
   });
 
   it.each([-4 * 60, 4 * 60])("is accepted when signed %d seconds from now", async (seconds) => {
-    expect((await sendSigned(sts, alice(), { headers: { "X-Amz-Date": amzDate(sts, seconds) } })).status).toBe(200);
+    expect(
+      (await sendSigned(sts, alice(), { headers: { "X-Amz-Date": amzDate(sts, seconds) } })).status,
+    ).toBe(200);
   });
 
   it("is refused for another service", async () => {
@@ -126,7 +139,9 @@ describe("a presigned query", () => {
 
   it("is refused when a parameter was altered", async () => {
     const request = presign(60);
-    expect((await sendRaw(sts, { ...request, path: `${request.path}&x=1` })).code).toBe("SignatureDoesNotMatch");
+    expect((await sendRaw(sts, { ...request, path: `${request.path}&x=1` })).code).toBe(
+      "SignatureDoesNotMatch",
+    );
   });
 });
 
@@ -155,7 +170,9 @@ describe("temporary credentials", () => {
     const [one, other] = [await assume(), await assume()];
     const altered = `${one.sessionToken.slice(0, -8)}AAAAAAA=`;
     expect((await sendSigned(sts, { ...one, sessionToken: altered })).code).toBe("InvalidClientTokenId");
-    expect((await sendSigned(sts, { ...one, sessionToken: other.sessionToken })).code).toBe("InvalidClientTokenId");
+    expect((await sendSigned(sts, { ...one, sessionToken: other.sessionToken })).code).toBe(
+      "InvalidClientTokenId",
+    );
   });
 
   it("expire", async () => {

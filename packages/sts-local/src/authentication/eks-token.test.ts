@@ -43,12 +43,17 @@ it.each<[string, Recipe, RegExp]>([
   ["with a further parameter", { query: "&RoleArn=x" }, /RoleArn/],
 ])("refuses a token %s", async (_which, recipe, message) => {
   const refusal = sts.verifyEksToken(token(recipe), { clusterName: "blue" });
-  await expect(refusal).rejects.toMatchObject({ name: "EksTokenError", message: expect.stringMatching(message) });
+  await expect(refusal).rejects.toMatchObject({
+    name: "EksTokenError",
+    message: expect.stringMatching(message),
+  });
 });
 
 it("refuses what is no token, and tokens for regions that are not accepted", async () => {
   for (const text of ["", "k8s-aws-v1.", "k8s-aws-v1.bm8gdXJs", "k8s-aws-v2.eA"]) {
-    await expect(sts.verifyEksToken(text, { clusterName: "blue" })).rejects.toMatchObject({ name: "EksTokenError" });
+    await expect(sts.verifyEksToken(text, { clusterName: "blue" })).rejects.toMatchObject({
+      name: "EksTokenError",
+    });
   }
   const elsewhere = sts.verifyEksToken(token(), { clusterName: "blue", regions: ["us-east-1"] });
   await expect(elsewhere).rejects.toThrow(/eu-west-1/);

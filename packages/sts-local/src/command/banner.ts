@@ -45,12 +45,19 @@ function mfaLines(sts: StsLocal): string[] {
   return ["", "MFA devices (the last column is the secret for an authenticator app)", ...table(rows)];
 }
 
-/** The first thing one needs to know about a role: what its trust policy asks for besides a signature. */
+/** What one needs to know of a role: whom it trusts, unless that is everyone here, and what it asks for. */
 function roleNote(role: Role): string {
-  const conditions = listOf(role.trustPolicy.Statement).flatMap((statement) =>
-    Object.values(statement.Condition ?? {}).flatMap((keys) => Object.entries(keys)),
-  );
-  return conditions.map(([key, values]) => `${key} = ${listOf(values).join(" or ")}`).join(", ");
+  const statements = listOf(role.trustPolicy.Statement);
+  const trusted = statements
+    .flatMap(({ Principal = {} }) =>
+      Principal === "*" ? [] : Object.values(Principal).flatMap((names) => listOf(names)),
+    )
+    .filter((name) => !name.endsWith(":root"))
+    .map((name) => `for ${name.slice(name.lastIndexOf(":") + 1)}`);
+  const conditions = statements
+    .flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.entries(keys)))
+    .map(([key, values]) => `${key} = ${listOf(values).join(" or ")}`);
+  return [...trusted, ...conditions].join(", ");
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -61,7 +61,11 @@ describe("a server", () => {
   });
 
   it("takes options from a file, and flags before those", async () => {
-    const file = await config("good.json", { port: 1, accountId: "111122223333", users: [{ name: "carol" }] });
+    const file = await config("good.json", {
+      port: 1,
+      accountId: "111122223333",
+      users: [{ name: "carol" }],
+    });
     const { server } = await run("--config", file, "--port", "0");
     expect(server?.accessKeys[0]?.arn).toBe("arn:aws:iam::111122223333:user/carol");
     await server!.close();
@@ -84,7 +88,12 @@ describe("a mistake", () => {
   it("in a file is explained", async () => {
     const unknown = await run("--config", await config("unknown.json", { prot: 1 }));
     expect(unknown.written.err).toMatch(/option prot/);
-    const impossible = await run("--port", "0", "--config", await config("impossible.json", { accountId: "1" }));
+    const impossible = await run(
+      "--port",
+      "0",
+      "--config",
+      await config("impossible.json", { accountId: "1" }),
+    );
     expect(impossible.written.err).toMatch(/account id 1 /);
     expect(impossible.result).toEqual({ exitCode: 1 });
   });
@@ -102,5 +111,6 @@ describe("a mistake", () => {
 it("--help shows every flag", async () => {
   const { result, written } = await run("--help");
   expect(result).toEqual({ exitCode: 0 });
-  for (const flag of ["--port", "--host", "--config", "--quiet", "--help"]) expect(written.out).toContain(flag);
+  for (const flag of ["--port", "--host", "--config", "--quiet", "--help"])
+    expect(written.out).toContain(flag);
 });

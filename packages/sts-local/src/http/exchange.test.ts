@@ -14,7 +14,8 @@ beforeEach(() => {
   sts.requests.length = 0;
 });
 
-const post = (body: string, headers: Record<string, string> = FORM) => sendRaw(sts, { method: "POST", body, headers });
+const post = (body: string, headers: Record<string, string> = FORM) =>
+  sendRaw(sts, { method: "POST", body, headers });
 
 describe("an answer", () => {
   it("has the shape of awsQuery, and one request id in head and body", async () => {
@@ -75,7 +76,8 @@ describe("a request", () => {
     ["a list with a broken index", "PolicyArns.member.x.arn=a", "MalformedInput"],
     ["nothing that is required", "", "ValidationError"],
   ])("is refused with %s", async (_what, parameters, code) => {
-    const required = parameters === "" ? "" : "&RoleArn=arn:aws:iam::123456789012:role/Open&RoleSessionName=session";
+    const required =
+      parameters === "" ? "" : "&RoleArn=arn:aws:iam::123456789012:role/Open&RoleSessionName=session";
     const body = `Action=AssumeRole&Version=2011-06-15${required}&${parameters}`;
     const answer = await sendSigned(sts, keyOf(sts, "alice"), { body });
     expect([answer.status, answer.code]).toEqual([400, code]);
@@ -90,15 +92,18 @@ describe("a request", () => {
   });
 
   it("may send an empty list", async () => {
-    const body = "Action=AssumeRole&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Open&RoleSessionName=session&Tags=";
+    const body =
+      "Action=AssumeRole&Version=2011-06-15&RoleArn=arn:aws:iam::123456789012:role/Open&RoleSessionName=session&Tags=";
     expect((await sendSigned(sts, keyOf(sts, "alice"), { body })).status).toBe(200);
   });
 
   it("is refused for a region that is disabled", async () => {
-    await expect(clientOf(sts, keyOf(sts, "alice"), "ap-east-1").getCallerIdentity({})).rejects.toMatchObject({
-      name: "RegionDisabledException",
-      $metadata: { httpStatusCode: 403 },
-    });
+    await expect(clientOf(sts, keyOf(sts, "alice"), "ap-east-1").getCallerIdentity({})).rejects.toMatchObject(
+      {
+        name: "RegionDisabledException",
+        $metadata: { httpStatusCode: 403 },
+      },
+    );
   });
 });
 

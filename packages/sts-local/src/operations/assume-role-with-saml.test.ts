@@ -28,14 +28,18 @@ const INVALID = { name: "InvalidIdentityTokenException", $metadata: { httpStatus
 
 describe("a signed assertion", () => {
   it("gives credentials and tells whose they are", async () => {
-    const output = await assume(await sts.samlAssertion({ subject: "me & <you>", sessionName: "me", sourceIdentity: "me" }));
+    const output = await assume(
+      await sts.samlAssertion({ subject: "me & <you>", sessionName: "me", sourceIdentity: "me" }),
+    );
     expect(output).toMatchObject({
       Subject: "me & <you>",
       SubjectType: "persistent",
       Issuer: BUILT_IN_SAML_ENTITY_ID,
       Audience: SAML_AUDIENCE,
       SourceIdentity: "me",
-      NameQualifier: createHash("sha1").update(`${BUILT_IN_SAML_ENTITY_ID}123456789012/sts-local`).digest("base64"),
+      NameQualifier: createHash("sha1")
+        .update(`${BUILT_IN_SAML_ENTITY_ID}123456789012/sts-local`)
+        .digest("base64"),
     });
     const identity = await clientOf(sts, credentialsIn(output)).getCallerIdentity({});
     expect(identity.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Saml/me");
@@ -47,7 +51,9 @@ describe("a signed assertion", () => {
   });
 
   it("is refused without its signature, and with that of another key", async () => {
-    const unsigned = altered(await sts.samlAssertion(), (xml) => xml.replace(/<Signature.*<\/Signature>/s, ""));
+    const unsigned = altered(await sts.samlAssertion(), (xml) =>
+      xml.replace(/<Signature.*<\/Signature>/s, ""),
+    );
     await expect(assume(unsigned)).rejects.toMatchObject(INVALID);
     await expect(assume(await other.samlAssertion())).rejects.toMatchObject(INVALID);
   });
@@ -74,11 +80,18 @@ describe("a signed assertion", () => {
   });
 
   it("is refused for another audience, for another role, and when the provider reports a failure", async () => {
-    await expect(assume(await sts.samlAssertion({ audience: "https://other.test" }))).rejects.toMatchObject(INVALID);
+    await expect(assume(await sts.samlAssertion({ audience: "https://other.test" }))).rejects.toMatchObject(
+      INVALID,
+    );
     const forOther = await sts.samlAssertion({ roleArn: "arn:aws:iam::123456789012:role/Other" });
     await expect(assume(forOther)).rejects.toMatchObject({ name: "AccessDenied" });
-    const failed = altered(await sts.samlAssertion(), (xml) => xml.replace("status:Success", "status:Responder"));
-    await expect(assume(failed)).rejects.toMatchObject({ name: "IDPRejectedClaimException", $metadata: { httpStatusCode: 403 } });
+    const failed = altered(await sts.samlAssertion(), (xml) =>
+      xml.replace("status:Success", "status:Responder"),
+    );
+    await expect(assume(failed)).rejects.toMatchObject({
+      name: "IDPRejectedClaimException",
+      $metadata: { httpStatusCode: 403 },
+    });
   });
 });
 
@@ -100,7 +113,9 @@ describe("what is no assertion", () => {
 describe("a provider without a certificate", () => {
   it("has its assertions read but not verified", async () => {
     const assertion = altered(await sts.samlAssertion(), (xml) =>
-      xml.replace(/<Signature.*<\/Signature>/s, "").replace("saml-provider/sts-local", "saml-provider/unverified"),
+      xml
+        .replace(/<Signature.*<\/Signature>/s, "")
+        .replace("saml-provider/sts-local", "saml-provider/unverified"),
     );
     // Read and accepted as far as the trust policy, which names the built-in provider only.
     await expect(assume(assertion, UNVERIFIED)).rejects.toMatchObject({ name: "AccessDenied" });

@@ -80,7 +80,12 @@ describe("the built-in provider", () => {
     ["is not valid yet", { claims: { nbf: 32_503_680_000 } }, "IDPRejectedClaimException", 403],
     ["lacks a subject", { claims: { sub: undefined } }, "InvalidIdentityTokenException", 400],
     ["is for another audience", { aud: "other" }, "InvalidIdentityTokenException", 400],
-    ["is of an unknown issuer", { claims: { iss: "https://unknown.test" } }, "InvalidIdentityTokenException", 400],
+    [
+      "is of an unknown issuer",
+      { claims: { iss: "https://unknown.test" } },
+      "InvalidIdentityTokenException",
+      400,
+    ],
   ])("is refused when the token %s", async (_how, options, name, status) => {
     await expect(assume(await sts.webIdentityToken(options))).rejects.toMatchObject({
       name,
@@ -91,22 +96,30 @@ describe("the built-in provider", () => {
   it("is refused when the token was altered or is none", async () => {
     const [header, , signature] = (await sts.webIdentityToken()).split(".");
     const [, payload] = (await sts.webIdentityToken({ sub: "mallory" })).split(".");
-    await expect(assume([header, payload, signature].join("."))).rejects.toMatchObject({ name: "InvalidIdentityTokenException" });
+    await expect(assume([header, payload, signature].join("."))).rejects.toMatchObject({
+      name: "InvalidIdentityTokenException",
+    });
     await expect(assume("no token")).rejects.toMatchObject({ name: "InvalidIdentityTokenException" });
   });
 
   it("is refused where the role trusts another provider", async () => {
-    await expect(assume(await sts.webIdentityToken(), role("OfMyIdp"))).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(assume(await sts.webIdentityToken(), role("OfMyIdp"))).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 });
 
 describe("a provider of one's own", () => {
   it("is asked for its keys", async () => {
-    await expect(assume(await sign({}), role("OfMyIdp"))).resolves.toMatchObject({ SubjectFromWebIdentityToken: "somebody" });
+    await expect(assume(await sign({}), role("OfMyIdp"))).resolves.toMatchObject({
+      SubjectFromWebIdentityToken: "somebody",
+    });
   });
 
   it("is held to the conditions of the role", async () => {
-    await expect(assume(await sign({ sub: "nobody" }), role("OfMyIdp"))).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(assume(await sign({ sub: "nobody" }), role("OfMyIdp"))).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 
   it("may pass session tags", async () => {

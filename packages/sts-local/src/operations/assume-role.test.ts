@@ -13,13 +13,20 @@ beforeAll(async () => {
   sts = await startStsLocal({
     roles: [
       ...defaultWorld().roles,
-      { name: "NoTags", trustPolicy: { Statement: { Effect: "Allow", Principal: root, Action: "sts:AssumeRole" } } },
+      {
+        name: "NoTags",
+        trustPolicy: { Statement: { Effect: "Allow", Principal: root, Action: "sts:AssumeRole" } },
+      },
       {
         name: "NotBob",
         trustPolicy: {
           Statement: [
             { Effect: "Allow", Principal: root, Action: "sts:*" },
-            { Effect: "Deny", Principal: { AWS: "arn:aws:iam::123456789012:user/bob" }, Action: "sts:AssumeRole" },
+            {
+              Effect: "Deny",
+              Principal: { AWS: "arn:aws:iam::123456789012:user/bob" },
+              Action: "sts:AssumeRole",
+            },
           ],
         },
       },
@@ -42,7 +49,10 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const bob = () => clientOf(sts, keyOf(sts, "bob"));
 const name = { RoleSessionName: "session" };
-const refusal = (code: string, status: number) => ({ name: code, $metadata: expect.objectContaining({ httpStatusCode: status }) });
+const refusal = (code: string, status: number) => ({
+  name: code,
+  $metadata: expect.objectContaining({ httpStatusCode: status }),
+});
 
 describe("the answer", () => {
   it("names the session and gives credentials that work", async () => {
@@ -60,7 +70,11 @@ describe("the answer", () => {
   });
 
   it("makes the session token as long as asked", async () => {
-    const output = await alice().assumeRole({ RoleArn: role("Open"), ...name, MinimumSessionTokenSize: 3000 });
+    const output = await alice().assumeRole({
+      RoleArn: role("Open"),
+      ...name,
+      MinimumSessionTokenSize: 3000,
+    });
     expect(output.SessionTokenSize).toBeGreaterThanOrEqual(3000);
     await expect(clientOf(sts, credentialsIn(output)).getCallerIdentity({})).resolves.toBeDefined();
   });
@@ -68,16 +82,24 @@ describe("the answer", () => {
 
 describe("trust", () => {
   it("is refused where there is no role as where the role does not trust", async () => {
-    await expect(bob().assumeRole({ RoleArn: role("AliceOnly"), ...name })).rejects.toMatchObject(refusal("AccessDenied", 403));
-    await expect(bob().assumeRole({ RoleArn: role("NoSuch"), ...name })).rejects.toMatchObject(refusal("AccessDenied", 403));
+    await expect(bob().assumeRole({ RoleArn: role("AliceOnly"), ...name })).rejects.toMatchObject(
+      refusal("AccessDenied", 403),
+    );
+    await expect(bob().assumeRole({ RoleArn: role("NoSuch"), ...name })).rejects.toMatchObject(
+      refusal("AccessDenied", 403),
+    );
     await expect(alice().assumeRole({ RoleArn: role("AliceOnly"), ...name })).resolves.toBeDefined();
   });
 
   it("asks for the external id", async () => {
     const RoleArn = role("WithExternalId");
     await expect(bob().assumeRole({ RoleArn, ...name })).rejects.toMatchObject({ name: "AccessDenied" });
-    await expect(bob().assumeRole({ RoleArn, ...name, ExternalId: "other" })).rejects.toMatchObject({ name: "AccessDenied" });
-    await expect(bob().assumeRole({ RoleArn, ...name, ExternalId: "example-external-id" })).resolves.toBeDefined();
+    await expect(bob().assumeRole({ RoleArn, ...name, ExternalId: "other" })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
+    await expect(
+      bob().assumeRole({ RoleArn, ...name, ExternalId: "example-external-id" }),
+    ).resolves.toBeDefined();
   });
 
   it("lets a deny win", async () => {
@@ -88,12 +110,16 @@ describe("trust", () => {
   it("needs sts:TagSession for tags", async () => {
     const RoleArn = role("NoTags");
     await expect(bob().assumeRole({ RoleArn, ...name })).resolves.toBeDefined();
-    await expect(bob().assumeRole({ RoleArn, ...name, Tags: [{ Key: "a", Value: "b" }] })).rejects.toThrow(/sts:TagSession/);
+    await expect(bob().assumeRole({ RoleArn, ...name, Tags: [{ Key: "a", Value: "b" }] })).rejects.toThrow(
+      /sts:TagSession/,
+    );
   });
 
   it("is never given to the root user", async () => {
     const rootUser = clientOf(sts, keyOf(sts, "root"));
-    await expect(rootUser.assumeRole({ RoleArn: role("Open"), ...name })).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(rootUser.assumeRole({ RoleArn: role("Open"), ...name })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 });
 
@@ -109,7 +135,9 @@ describe("MFA", () => {
   });
 
   it("is refused to whoever does not own the device", async () => {
-    await expect(bob().assumeRole({ RoleArn: role("WithMfa"), ...name, ...code() })).rejects.toThrow(/MFA failed/);
+    await expect(bob().assumeRole({ RoleArn: role("WithMfa"), ...name, ...code() })).rejects.toThrow(
+      /MFA failed/,
+    );
   });
 
   it("carries over from GetSessionToken, with its age", async () => {
@@ -119,7 +147,9 @@ describe("MFA", () => {
     await expect(inSession().assumeRole({ RoleArn: role("WithMfa"), ...name })).resolves.toBeDefined();
     await expect(inSession().assumeRole({ RoleArn: role("FreshMfa"), ...name })).resolves.toBeDefined();
     sts.setClockOffset(181_000);
-    await expect(inSession().assumeRole({ RoleArn: role("FreshMfa"), ...name })).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(inSession().assumeRole({ RoleArn: role("FreshMfa"), ...name })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
     sts.setClockOffset(0);
   });
 
@@ -129,7 +159,11 @@ describe("MFA", () => {
 describe("durations", () => {
   const seconds = async (RoleArn: string, DurationSeconds?: number) => {
     const before = Math.floor(Date.now() / 1000);
-    const output = await alice().assumeRole({ RoleArn, ...name, ...(DurationSeconds && { DurationSeconds }) });
+    const output = await alice().assumeRole({
+      RoleArn,
+      ...name,
+      ...(DurationSeconds && { DurationSeconds }),
+    });
     return Math.round((output.Credentials!.Expiration!.getTime() / 1000 - before) / 10) * 10;
   };
 
@@ -143,11 +177,13 @@ describe("durations", () => {
 
   it("are an hour at most in a chain of roles", async () => {
     const open = clientOf(sts, credentialsIn(await alice().assumeRole({ RoleArn: role("Open"), ...name })));
-    await expect(open.assumeRole({ RoleArn: role("TwelveHours"), ...name, DurationSeconds: 3601 })).rejects.toMatchObject(
-      refusal("ValidationError", 400),
-    );
+    await expect(
+      open.assumeRole({ RoleArn: role("TwelveHours"), ...name, DurationSeconds: 3601 }),
+    ).rejects.toMatchObject(refusal("ValidationError", 400));
     await expect(open.assumeRole({ RoleArn: role("Chained"), ...name })).resolves.toBeDefined();
-    await expect(alice().assumeRole({ RoleArn: role("Chained"), ...name })).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(alice().assumeRole({ RoleArn: role("Chained"), ...name })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 });
 
@@ -156,30 +192,52 @@ describe("session policies and tags", () => {
   const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}';
 
   it("are measured", async () => {
-    const output = await open({ Policy: policy, PolicyArns: [{ arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }] });
+    const output = await open({
+      Policy: policy,
+      PolicyArns: [{ arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }],
+    });
     expect(output.PackedPolicySize).toBeGreaterThan(0);
     expect(output.PackedPolicySize).toBeLessThan(100);
   });
 
-  it.each(["{", "[]", '{"Statement":[{"Effect":"Maybe","Action":"*"}]}', '{"Statement":[{"Effect":"Allow"}]}'])(
-    "refuse the policy %s",
-    async (Policy) => {
-      await expect(open({ Policy })).rejects.toMatchObject(refusal("MalformedPolicyDocumentException", 400));
-    },
-  );
+  it.each([
+    "{",
+    "[]",
+    '{"Statement":[{"Effect":"Maybe","Action":"*"}]}',
+    '{"Statement":[{"Effect":"Allow"}]}',
+  ])("refuse the policy %s", async (Policy) => {
+    await expect(open({ Policy })).rejects.toMatchObject(refusal("MalformedPolicyDocumentException", 400));
+  });
 
   it("refuse what is too large, plain or packed", async () => {
-    const arns = Array.from({ length: 10 }, (_, index) => ({ arn: `arn:aws:iam::123456789012:policy/${index}${"x".repeat(200)}` }));
-    await expect(open({ PolicyArns: arns })).rejects.toMatchObject(refusal("PackedPolicyTooLargeException", 400));
+    const arns = Array.from({ length: 10 }, (_, index) => ({
+      arn: `arn:aws:iam::123456789012:policy/${index}${"x".repeat(200)}`,
+    }));
+    await expect(open({ PolicyArns: arns })).rejects.toMatchObject(
+      refusal("PackedPolicyTooLargeException", 400),
+    );
     const tags = Array.from({ length: 50 }, (_, tag) => ({ Key: `key${tag}`, Value: noise(tag) }));
     await expect(open({ Tags: tags })).rejects.toMatchObject(refusal("PackedPolicyTooLargeException", 400));
   });
 
   it.each([
-    ["over 50 tags", { Tags: Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}`, Value: "" })) }, "ValidationError"],
+    [
+      "over 50 tags",
+      { Tags: Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}`, Value: "" })) },
+      "ValidationError",
+    ],
     ["a long key", { Tags: [{ Key: "k".repeat(129), Value: "" }] }, "ValidationError"],
     ["a long value", { Tags: [{ Key: "k", Value: "v".repeat(257) }] }, "ValidationError"],
-    ["keys that differ in case", { Tags: [{ Key: "Team", Value: "a" }, { Key: "team", Value: "b" }] }, "InvalidParameterValue"],
+    [
+      "keys that differ in case",
+      {
+        Tags: [
+          { Key: "Team", Value: "a" },
+          { Key: "team", Value: "b" },
+        ],
+      },
+      "InvalidParameterValue",
+    ],
     ["a reserved key", { Tags: [{ Key: "aws:x", Value: "" }] }, "InvalidParameterValue"],
     ["a transitive key without a tag", { TransitiveTagKeys: ["k"] }, "InvalidParameterValue"],
     ["a short session name", { RoleSessionName: "x" }, "ValidationError"],
@@ -191,9 +249,16 @@ describe("session policies and tags", () => {
   });
 
   it("hand transitive tags on, once and for all", async () => {
-    const session = await open({ Tags: [{ Key: "Team", Value: "a" }, { Key: "Own", Value: "b" }], TransitiveTagKeys: ["Team"] });
+    const session = await open({
+      Tags: [
+        { Key: "Team", Value: "a" },
+        { Key: "Own", Value: "b" },
+      ],
+      TransitiveTagKeys: ["Team"],
+    });
     const next = clientOf(sts, credentialsIn(session));
-    const chain = (Key: string) => next.assumeRole({ RoleArn: role("Chained"), ...name, Tags: [{ Key, Value: "z" }] });
+    const chain = (Key: string) =>
+      next.assumeRole({ RoleArn: role("Chained"), ...name, Tags: [{ Key, Value: "z" }] });
     await expect(chain("team")).rejects.toMatchObject(refusal("InvalidParameterValue", 400));
     await expect(chain("Own")).resolves.toBeDefined();
   });
@@ -204,9 +269,9 @@ describe("session policies and tags", () => {
     const next = clientOf(sts, credentialsIn(first));
     const chained = await next.assumeRole({ RoleArn: role("Chained"), ...name });
     expect(chained.SourceIdentity).toBe("alice");
-    await expect(next.assumeRole({ RoleArn: role("Chained"), ...name, SourceIdentity: "mallory" })).rejects.toMatchObject(
-      refusal("AccessDenied", 403),
-    );
+    await expect(
+      next.assumeRole({ RoleArn: role("Chained"), ...name, SourceIdentity: "mallory" }),
+    ).rejects.toMatchObject(refusal("AccessDenied", 403));
   });
 });
 
@@ -215,6 +280,6 @@ function noise(seed: number): string {
   let state = seed + 1;
   return Array.from({ length: 200 }, () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return String.fromCharCode(97 + (state >> 8) % 26);
+    return String.fromCharCode(97 + ((state >> 8) % 26));
   }).join("");
 }

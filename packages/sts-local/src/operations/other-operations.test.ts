@@ -15,7 +15,8 @@ afterAll(() => sts.close());
 
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const rootUser = () => clientOf(sts, keyOf(sts, "root"));
-const secondsLeft = (date: Date | undefined) => Math.round((date!.getTime() - sts.now().getTime()) / 10_000) * 10;
+const secondsLeft = (date: Date | undefined) =>
+  Math.round((date!.getTime() - sts.now().getTime()) / 10_000) * 10;
 const denied = { name: "AccessDenied", $metadata: { httpStatusCode: 403 } };
 
 describe("GetSessionToken", () => {
@@ -35,8 +36,12 @@ describe("GetSessionToken", () => {
   });
 
   it("keeps to 36 hours", async () => {
-    expect(secondsLeft((await alice().getSessionToken({ DurationSeconds: 129_600 })).Credentials?.Expiration)).toBe(129_600);
-    await expect(alice().getSessionToken({ DurationSeconds: 129_601 })).rejects.toMatchObject({ name: "ValidationError" });
+    expect(
+      secondsLeft((await alice().getSessionToken({ DurationSeconds: 129_600 })).Credentials?.Expiration),
+    ).toBe(129_600);
+    await expect(alice().getSessionToken({ DurationSeconds: 129_601 })).rejects.toMatchObject({
+      name: "ValidationError",
+    });
   });
 });
 
@@ -69,10 +74,14 @@ describe("AssumeRoot", () => {
   });
 
   it("refuses other accounts, other policies, and longer sessions", async () => {
-    await expect(alice().assumeRoot({ ...request, TargetPrincipal: "111111111111" })).rejects.toMatchObject(denied);
+    await expect(alice().assumeRoot({ ...request, TargetPrincipal: "111111111111" })).rejects.toMatchObject(
+      denied,
+    );
     const TaskPolicyArn = { arn: "arn:aws:iam::aws:policy/AdministratorAccess" };
     await expect(alice().assumeRoot({ ...request, TaskPolicyArn })).rejects.toMatchObject(denied);
-    await expect(alice().assumeRoot({ ...request, DurationSeconds: 901 })).rejects.toMatchObject({ name: "ValidationError" });
+    await expect(alice().assumeRoot({ ...request, DurationSeconds: 901 })).rejects.toMatchObject({
+      name: "ValidationError",
+    });
   });
 });
 
@@ -108,11 +117,15 @@ describe("GetAccessKeyInfo", () => {
       expect(await alice().getAccessKeyInfo({ AccessKeyId })).toMatchObject({ Account: "123456789012" });
     }
     // An id that AWS made, for an account that is public knowledge.
-    expect(await alice().getAccessKeyInfo({ AccessKeyId: "ASIAQNZGKIQY56JQ7WML" })).toMatchObject({ Account: "029608264753" });
+    expect(await alice().getAccessKeyInfo({ AccessKeyId: "ASIAQNZGKIQY56JQ7WML" })).toMatchObject({
+      Account: "029608264753",
+    });
   });
 
   it("refuses what tells no account", async () => {
-    await expect(alice().getAccessKeyInfo({ AccessKeyId: "0123456789012345" })).rejects.toMatchObject({ name: "ValidationError" });
+    await expect(alice().getAccessKeyInfo({ AccessKeyId: "0123456789012345" })).rejects.toMatchObject({
+      name: "ValidationError",
+    });
   });
 });
 
@@ -129,7 +142,9 @@ describe("GetDelegatedAccessToken", () => {
     await expect(alice().getDelegatedAccessToken({ TradeInToken: late })).rejects.toMatchObject({
       name: "ExpiredTradeInTokenException",
     });
-    await expect(alice().getDelegatedAccessToken({ TradeInToken: "x" })).rejects.toMatchObject({ name: "ValidationError" });
+    await expect(alice().getDelegatedAccessToken({ TradeInToken: "x" })).rejects.toMatchObject({
+      name: "ValidationError",
+    });
   });
 });
 
@@ -140,17 +155,33 @@ describe("GetWebIdentityToken", () => {
     const configuration = await (await fetch(`${sts.endpoint}/.well-known/openid-configuration`)).json();
     const { issuer, jwks_uri } = configuration as { issuer: string; jwks_uri: string };
     const keys = createRemoteJWKSet(new URL(jwks_uri));
-    const { payload } = await jwtVerify(output.WebIdentityToken!, keys, { issuer, audience: "app", algorithms: [SigningAlgorithm] });
+    const { payload } = await jwtVerify(output.WebIdentityToken!, keys, {
+      issuer,
+      audience: "app",
+      algorithms: [SigningAlgorithm],
+    });
     expect(payload.sub).toBe("arn:aws:iam::123456789012:user/alice");
-    expect(payload["https://sts.amazonaws.com/"]).toMatchObject({ aws_account: "123456789012", request_tags: { Team: "a" } });
+    expect(payload["https://sts.amazonaws.com/"]).toMatchObject({
+      aws_account: "123456789012",
+      request_tags: { Team: "a" },
+    });
     expect(payload.exp! - payload.iat!).toBe(300);
     expect(payload.exp).toBe(output.Expiration!.getTime() / 1000);
   });
 
   it("refuses other algorithms, no audience, and odd durations", async () => {
-    const token = (more: object) => alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256", ...more });
-    for (const more of [{ SigningAlgorithm: "HS256" }, { Audience: [] }, { DurationSeconds: 59 }, { DurationSeconds: 3601 }]) {
-      await expect(token(more)).rejects.toMatchObject({ name: "ValidationError", $metadata: { httpStatusCode: 400 } });
+    const token = (more: object) =>
+      alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256", ...more });
+    for (const more of [
+      { SigningAlgorithm: "HS256" },
+      { Audience: [] },
+      { DurationSeconds: 59 },
+      { DurationSeconds: 3601 },
+    ]) {
+      await expect(token(more)).rejects.toMatchObject({
+        name: "ValidationError",
+        $metadata: { httpStatusCode: 400 },
+      });
     }
   });
 
@@ -172,7 +203,9 @@ describe("GetWebIdentityToken", () => {
   it("is refused where the account has not enabled it", async () => {
     const without = await startStsLocal({ outboundWebIdentityFederation: false });
     const client = clientOf(without, keyOf(without, "alice"));
-    await expect(client.getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256" })).rejects.toMatchObject({
+    await expect(
+      client.getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256" }),
+    ).rejects.toMatchObject({
       name: "OutboundWebIdentityFederationDisabledException",
       $metadata: { httpStatusCode: 403 },
     });

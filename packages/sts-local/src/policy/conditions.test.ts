@@ -57,7 +57,9 @@ describe("a condition", () => {
   });
 
   it("is found out when its operator is unknown", () => {
-    expect(unknownOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} })).toEqual(["IpAddress"]);
+    expect(
+      unknownOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} }),
+    ).toEqual(["IpAddress"]);
   });
 });
 

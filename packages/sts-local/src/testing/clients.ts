@@ -20,7 +20,13 @@ export function keyOf(sts: StsLocal, userName: string): TestCredentials {
 
 /** The credentials in an answer of AWS's client. */
 export function credentialsIn(output: {
-  Credentials?: { AccessKeyId?: string | undefined; SecretAccessKey?: string | undefined; SessionToken?: string | undefined } | undefined;
+  Credentials?:
+    | {
+        AccessKeyId?: string | undefined;
+        SecretAccessKey?: string | undefined;
+        SessionToken?: string | undefined;
+      }
+    | undefined;
 }): Required<TestCredentials> {
   const { AccessKeyId, SecretAccessKey, SessionToken } = output.Credentials!;
   return { accessKeyId: AccessKeyId!, secretAccessKey: SecretAccessKey!, sessionToken: SessionToken! };
