@@ -1,0 +1,42 @@
+/** Where credentials come from in Node, and what keeps them fresh. AWS's packages are loaded by the providers that use them, when they are called. */
+
+export type {
+  CachedCredentialProvider,
+  CredentialCacheOptions,
+  CredentialStore,
+  DefaultCredentialProvider,
+  FromTemporaryCredentialsOptions,
+  FromWebTokenOptions,
+  RoleAssumer,
+  RoleAssumerWithWebIdentity,
+  STSRoleAssumerOptions,
+} from "@stskit/core/credentials";
+export { CredentialsProviderError } from "@stskit/core/credentials";
+export {
+  type CredentialFileStoreOptions,
+  credentialFileStore,
+} from "./credential-providers/credential-file-store.js";
+export { fromEnv } from "./credential-providers/from-env.js";
+export { type FromIniOptions, fromIni } from "./credential-providers/from-ini.js";
+export {
+  type FromHttpOptions,
+  type FromMetadataOptions,
+  fromContainerMetadata,
+  fromHttp,
+  fromInstanceMetadata,
+} from "./credential-providers/from-metadata.js";
+export {
+  type FromNodeProviderChainOptions,
+  fromNodeProviderChain,
+} from "./credential-providers/from-node-provider-chain.js";
+export { type FromProcessOptions, fromProcess } from "./credential-providers/from-process.js";
+export { type FromSSOOptions, fromSSO } from "./credential-providers/from-sso.js";
+export { fromTemporaryCredentials } from "./credential-providers/from-temporary-credentials.js";
+export { type FromTokenFileOptions, fromTokenFile } from "./credential-providers/from-token-file.js";
+export { fromWebToken } from "./credential-providers/from-web-token.js";
+export { cacheCredentials } from "./credential-providers/node-cache.js";
+export {
+  decorateDefaultCredentialProvider,
+  getDefaultRoleAssumer,
+  getDefaultRoleAssumerWithWebIdentity,
+} from "./credential-providers/role-assumers.js";

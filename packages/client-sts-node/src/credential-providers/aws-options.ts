@@ -1,0 +1,71 @@
+import type { STSClientConfig } from "@stskit/core/client";
+import type { CredentialCacheOptions, ParentClientConfig, StsPlugins } from "@stskit/core/credentials";
+import { withBinaryBodies } from "../credentials/with-binary-bodies.js";
+import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "./role-assumers.js";
+
+/** What all providers made of AWS's packages take besides their own options. */
+export interface CommonOptions {
+  readonly cache?: CredentialCacheOptions | undefined;
+}
+
+/** What providers that may assume roles take. */
+export interface RoleOptions {
+  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientPlugins?: StsPlugins;
+  readonly logger?: STSClientConfig["logger"];
+  readonly parentClientConfig?: ParentClientConfig | undefined;
+}
+
+/** What a client passes to its provider. */
+export type Properties = Record<string, any> | undefined;
+
+/** The same for AWS's providers. */
+export function forAws(properties: Properties): Record<string, any> {
+  const caller = properties?.["callerClientConfig"];
+  return { ...properties, ...(caller && { callerClientConfig: clientForAws(caller) }) };
+}
+
+/** A client's configuration for AWS's own clients: they read bodies as bytes, and must not ask for the credentials they seek. */
+export function clientForAws(config: Record<string, any>): Record<string, any> {
+  const { credentials: _, requestHandler, ...rest } = config;
+  return { ...rest, ...(requestHandler && { requestHandler: withBinaryBodies(requestHandler) }) };
+}
+
+/** What all of AWS's providers get: files read anew, the profile of the client that asks where the options name none. */
+export function awsInit<O extends { profile?: string | undefined; parentClientConfig?: object | undefined }>(
+  options: O,
+  properties: Properties,
+) {
+  const profile: string | undefined = options.profile ?? properties?.["callerClientConfig"]?.profile;
+  const { parentClientConfig, ...rest } = options;
+  return {
+    ignoreCache: true,
+    ...rest,
+    ...(parentClientConfig && { parentClientConfig: clientForAws(parentClientConfig) }),
+    ...(profile && { profile }),
+  };
+}
+
+/** Our role assumers, with the options of a provider and of the client that asks it. */
+export function roleAssumers(options: RoleOptions, properties: Properties, profileRegion?: string) {
+  const parentClientConfig: ParentClientConfig = {
+    ...properties?.["callerClientConfig"],
+    ...options.parentClientConfig,
+  };
+  const stsOptions = {
+    ...options.clientConfig,
+    credentialProviderLogger: options.logger,
+    parentClientConfig,
+  };
+  return {
+    roleAssumer: getDefaultRoleAssumer(
+      // The region of the profile that names the role goes before that of the client.
+      {
+        ...stsOptions,
+        parentClientConfig: { ...parentClientConfig, region: profileRegion ?? parentClientConfig.region },
+      },
+      options.clientPlugins,
+    ),
+    roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(stsOptions, options.clientPlugins),
+  };
+}

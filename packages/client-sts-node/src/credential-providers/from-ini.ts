@@ -1,0 +1,36 @@
+import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
+import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
+import { nodeCache } from "./node-cache.js";
+import { explainProfile, profileRegion } from "./profile-diagnosis.js";
+
+/** Options of `fromIni`: those of AWS's provider, and our cache. */
+export interface FromIniOptions extends Omit<FromIniInit, keyof RoleOptions>, RoleOptions, CommonOptions {}
+
+/** A code that a person has to type is asked for as late as is safe; milliseconds. */
+const WINDOW_WITH_MFA = 300_000;
+
+/**
+ * Credentials of a profile in the shared config files: static keys, a role by `source_profile` or `credential_source`,
+ * a web identity, SSO, a process. Roles are assumed by our client. The files are read at each renewal.
+ *
+ * @throws CredentialsProviderError from the provider, saying what the files lack
+ * @throws STSServiceException from the provider, when STS refuses
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+ */
+export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider {
+  return nodeCache(
+    async (properties) => {
+      const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
+      const source = awsInit(options, properties);
+      const init = { ...roleAssumers(options, properties, await profileRegion(source)), ...source };
+      try {
+        return await fromAwsIni(init as FromIniInit)(forAws(properties));
+      } catch (error) {
+        throw await explainProfile(error, source);
+      }
+    },
+    { ...(options.mfaCodeProvider && { advisoryWindow: WINDOW_WITH_MFA }), ...options.cache },
+  );
+}

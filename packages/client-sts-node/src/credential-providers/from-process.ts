@@ -1,0 +1,34 @@
+import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
+import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
+import { nodeCache } from "./node-cache.js";
+import { explainProfile } from "./profile-diagnosis.js";
+
+/** Options of `fromProcess`: those of AWS's provider, and our cache. */
+export type FromProcessOptions = FromProcessInit & CommonOptions;
+
+/** The process may ask a person, so it is started as late as is safe; milliseconds. */
+const WINDOW = 300_000;
+
+/**
+ * Credentials that a program prints: the one that a profile names as `credential_process`. It runs in a shell with this
+ * program's rights.
+ *
+ * @throws CredentialsProviderError from the provider, when the profile names none, or it fails or prints something else
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
+ */
+export function fromProcess(options: FromProcessOptions = {}): CachedCredentialProvider {
+  return nodeCache(
+    async (properties) => {
+      const { fromProcess: fromAwsProcess } = await import("@aws-sdk/credential-provider-process");
+      const source = awsInit(options, properties);
+      try {
+        return await fromAwsProcess(source)(forAws(properties));
+      } catch (error) {
+        throw await explainProfile(error, source);
+      }
+    },
+    { advisoryWindow: WINDOW, ...options.cache },
+  );
+}

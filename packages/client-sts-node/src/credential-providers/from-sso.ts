@@ -1,0 +1,31 @@
+import type { FromSSOInit, SsoCredentialsParameters } from "@aws-sdk/credential-provider-sso";
+import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
+import { extendMessage, isAnswer } from "./extend-message.js";
+import { nodeCache } from "./node-cache.js";
+import { describeProfile } from "./profile-diagnosis.js";
+
+/** Options of `fromSSO`: those of AWS's provider, and our cache. */
+export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & CommonOptions;
+
+/**
+ * Credentials of IAM Identity Center, by the session that `aws sso login` opened. The session's files are read at each
+ * renewal.
+ *
+ * @throws CredentialsProviderError from the provider, when the profile is not set up for it or the session has ended
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
+ */
+export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider {
+  return nodeCache(async (properties) => {
+    const { fromSSO: fromAwsSso } = await import("@aws-sdk/credential-provider-sso");
+    const source = awsInit(options, properties);
+    try {
+      return await fromAwsSso(source)(forAws(properties));
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      const login = `aws sso login${source.profile ? ` --profile ${source.profile}` : ""}`;
+      throw extendMessage(error, `${await describeProfile(source)} Sign in with: ${login}`);
+    }
+  }, options.cache);
+}

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import type { AwsCredentialIdentity } from "@smithy/types";
+import {
+  type CachedCredentialProvider,
+  CredentialsProviderError,
+  type FromWebTokenOptions,
+  type WebIdentityOptions,
+  webTokenProvider,
+} from "@stskit/core/credentials";
+import { nodeCache } from "./node-cache.js";
+import { stsPlatform } from "./sts-platform.js";
+
+/** Options of `fromTokenFile`. */
+export interface FromTokenFileOptions extends WebIdentityOptions {
+  /** The file that holds the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
+  readonly webIdentityTokenFile?: string | undefined;
+  /** The ARN of the role to assume. @default the environment variable AWS_ROLE_ARN */
+  readonly roleArn?: string | undefined;
+  /** A name for the session. @default the environment variable AWS_ROLE_SESSION_NAME, or one made up */
+  readonly roleSessionName?: string | undefined;
+}
+
+const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
+/**
+ * Credentials of a role, assumed with a token that a file holds, as on EKS. The file is read at each renewal: whoever
+ * writes it exchanges tokens before they expire.
+ *
+ * @throws CredentialsProviderError from the provider, when there is no file, or it cannot be read
+ * @throws STSServiceException from the provider, when STS refuses
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/access-assume-role-web.html
+ */
+export function fromTokenFile(options: FromTokenFileOptions = {}): CachedCredentialProvider {
+  const provider = webTokenProvider(stsPlatform, async () => webTokenOptions(options));
+  return nodeCache(async (properties) => {
+    const credentials = await provider(properties);
+    const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];
+    return file === process.env[FILE_VARIABLE] ? countedAsEnvironment(credentials) : credentials;
+  }, options.cache);
+}
+
+function webTokenOptions(options: FromTokenFileOptions): FromWebTokenOptions {
+  const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];
+  const roleArn = options.roleArn ?? process.env["AWS_ROLE_ARN"];
+  if (!file) throw missing(FILE_VARIABLE, "webIdentityTokenFile", "the file with the token");
+  if (!roleArn) throw missing("AWS_ROLE_ARN", "roleArn", "the role to assume");
+  return {
+    ...options,
+    roleArn,
+    roleSessionName: options.roleSessionName ?? (process.env["AWS_ROLE_SESSION_NAME"] || undefined),
+    webIdentityToken: () => readToken(file, options.webIdentityTokenFile === undefined),
+  };
+}
+
+async function readToken(file: string, named: boolean): Promise<string> {
+  const whose = named ? `that ${FILE_VARIABLE} names` : "given as webIdentityTokenFile";
+  let token: string;
+  try {
+    token = (await readFile(file, "utf8")).trim();
+  } catch (cause) {
+    throw new CredentialsProviderError(
+      `The web identity token file ${file}, ${whose}, cannot be read (${(cause as NodeJS.ErrnoException).code}). ` +
+        "Check the path, the volume that carries it, and its permissions.",
+      { cause, tryNextLink: false },
+    );
+  }
+  if (token) return token;
+  throw new CredentialsProviderError(
+    `The web identity token file ${file}, ${whose}, is empty. Check what writes it.`,
+    { tryNextLink: false },
+  );
+}
+
+function missing(variable: string, option: string, meaning: string): CredentialsProviderError {
+  return new CredentialsProviderError(
+    `There is no web identity: neither the option ${option} nor the environment variable ${variable} gives ${meaning}.`,
+  );
+}
+
+function countedAsEnvironment(credentials: AwsCredentialIdentity): AwsCredentialIdentity {
+  const { $source } = credentials as { $source?: object };
+  return { ...credentials, ...{ $source: { ...$source, CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN: "h" } } };
+}

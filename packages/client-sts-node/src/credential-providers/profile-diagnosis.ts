@@ -1,0 +1,116 @@
+import { filePath } from "../config/shared-files.js";
+import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
+import { extendMessage, isAnswer } from "./extend-message.js";
+
+/** Where a provider looks for a profile. */
+export interface ProfileSource {
+  readonly profile?: string | undefined;
+  /** The credentials file. */
+  readonly filepath?: string | undefined;
+  /** The config file. */
+  readonly configFilepath?: string | undefined;
+  readonly ignoreCache?: boolean | undefined;
+}
+
+/** The region that the profile's own section gives. */
+export async function profileRegion(source: ProfileSource): Promise<string | undefined> {
+  const { parseKnownFiles, getProfileName } = await import("@smithy/core/config");
+  const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
+  const name = getProfileName(source as Parameters<typeof getProfileName>[0]);
+  return Object.hasOwn(profiles, name) ? profiles[name]?.["region"] : undefined;
+}
+
+/** The same error, its message telling what the files look like and what to do. Refusals of a service stay as they are. */
+export async function explainProfile(error: unknown, source: ProfileSource): Promise<unknown> {
+  return isAnswer(error) ? error : extendMessage(error, await describeProfile(source));
+}
+
+/** What is wrong with a profile, in a sentence or a few; at least where it was looked for. */
+export async function describeProfile(source: ProfileSource): Promise<string> {
+  const config = await reportConfigFile(source.configFilepath ?? filePath("AWS_CONFIG_FILE", "config"));
+  const credentials = await reportConfigFile(
+    source.filepath ?? filePath("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
+  );
+  const name = source.profile || process.env["AWS_PROFILE"] || "default";
+  const origin = source.profile ? "" : process.env["AWS_PROFILE"] ? " (from AWS_PROFILE)" : "";
+  const faults = [...fileFaults(config), ...fileFaults(credentials)];
+  if (config.failure === "ENOENT" && credentials.failure === "ENOENT") {
+    faults.push(
+      `Neither ${config.path} nor ${credentials.path} exists: create one with "aws configure", or point AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE to it.`,
+    );
+  } else {
+    faults.push(...profileFaults(name, origin, config, credentials));
+  }
+  return faults.join(" ");
+}
+
+function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
+  if (failure && failure !== "ENOENT") return [`${path} cannot be read (${failure}): check its permissions.`];
+  return malformedLine
+    ? [`Line ${malformedLine} of ${path} is neither a [section] nor a "name = value" within one: correct it.`]
+    : [];
+}
+
+function profileFaults(
+  name: string,
+  origin: string,
+  config: ConfigFileReport,
+  credentials: ConfigFileReport,
+): string[] {
+  const visited = new Set<string>();
+  let profile = name;
+  // The chain of source profiles is followed to where it breaks.
+  for (;;) {
+    const keys = keysOf(profile, config, credentials);
+    if (!keys)
+      return [
+        missingProfile(profile, profile === name ? origin : ` (a source_profile)`, config, credentials),
+      ];
+    visited.add(profile);
+    const next = keys.get("source_profile");
+    if (!next || visited.has(next)) break;
+    profile = next;
+  }
+  const keys = keysOf(profile, config, credentials)!;
+  const lack =
+    keys.has("role_arn") &&
+    !["source_profile", "credential_source", "web_identity_token_file"].some((key) => keys.has(key))
+      ? " Beside role_arn it needs source_profile, credential_source or web_identity_token_file."
+      : "";
+  const set = keys.size > 0 ? `sets ${[...keys.keys()].join(", ")}` : "sets nothing";
+  return [
+    `Profile ${profile}${profile === name ? origin : ""} in ${config.path} and ${credentials.path} ${set}.${lack}`,
+  ];
+}
+
+function missingProfile(
+  profile: string,
+  origin: string,
+  config: ConfigFileReport,
+  credentials: ConfigFileReport,
+): string {
+  if (config.sections.has(profile) && profile !== "default") {
+    return `${config.path} has a section [${profile}]: in this file it must be written [profile ${profile}].`;
+  }
+  const known = new Set([
+    ...[...config.sections.keys()].map((header) => header.replace(/^profile /, "")),
+    ...credentials.sections.keys(),
+  ]);
+  return (
+    `There is no profile ${profile}${origin}: ${config.path} has no section [profile ${profile}] and ` +
+    `${credentials.path} no section [${profile}]. ${known.size > 0 ? `They have: ${[...known].join(", ")}.` : "They have no profiles."} ` +
+    "Check the option profile, AWS_PROFILE, and the spelling."
+  );
+}
+
+function keysOf(
+  profile: string,
+  config: ConfigFileReport,
+  credentials: ConfigFileReport,
+): Map<string, string> | undefined {
+  const inConfig =
+    config.sections.get(`profile ${profile}`) ??
+    (profile === "default" ? config.sections.get("default") : undefined);
+  const inCredentials = credentials.sections.get(profile);
+  return inConfig || inCredentials ? new Map([...(inConfig ?? []), ...(inCredentials ?? [])]) : undefined;
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { type Platform, sigV4 } from "@stskit/core/client";
+import { sha256 } from "./hash.js";
+import { NodeRequestHandler } from "./http/request-handler.js";
+import { readBody } from "./read-body.js";
+import { traceHeaders } from "./trace-headers.js";
+import { userAgent } from "./user-agent.js";
+import { parseXml } from "./xml.js";
+
+/** What every entry of this package makes calls with. They differ in where they look for options that a user left out. */
+export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
+  name: "node",
+  requestHandler: (options) => new NodeRequestHandler(options),
+  signer: sigV4(sha256),
+  parseXml,
+  readBody: (body) => readBody(body),
+  time: {
+    now: () => Date.now(),
+    setTimeout: (callback, ms) => setTimeout(callback, ms),
+    clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  },
+  random: () => Math.random(),
+  uuid: () => randomUUID(),
+  userAgent,
+  traceHeaders,
+};
