@@ -4,7 +4,7 @@ export { type EarlyEndSource, watchForEarlyEnd } from "./cancellation/early-end.
 export { sleep } from "./cancellation/sleep.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./client/service-types.js";
 export { BaseSTSClient } from "./client/sts-client.js";
-export type { Command, CommandClass } from "./command/command.js";
+export { Command, type CommandClass } from "./command/command.js";
 export type {
   EndpointInput,
   Provided,

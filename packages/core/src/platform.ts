@@ -4,7 +4,6 @@ import type {
   HttpRequest,
   HttpResponse,
   Logger,
-  RequestHandler,
 } from "@smithy/types";
 import type { Signer } from "./signing/signer.js";
 
@@ -44,7 +43,11 @@ export interface Platform {
 export type UserAgentPairs = [name: string, version?: string][];
 
 /** Any smithy-compatible request handler. */
-export interface HttpHandler extends RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> {
+export interface HttpHandler {
+  readonly metadata?: { readonly handlerProtocol: string };
+  // As methods, so that handlers which ask for smithy's own request class fit too.
+  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  destroy?(): void;
   updateHttpClientConfig?(key: any, value: any): void;
   httpHandlerConfigs?(): object;
 }

@@ -60,7 +60,7 @@ test("steps have the names and the order that other programs rely on", () => {
     "hostHeaderMiddleware - build",
     "recursionDetectionMiddleware - build",
     "retryMiddleware - finalizeRequest",
-    "httpSigningMiddleware (a.k.a. apiKeyMiddleware,tokenMiddleware,awsAuthMiddleware) - after retryMiddleware",
+    "httpSigningMiddleware (a.k.a. apiKeyMiddleware,tokenMiddleware,awsAuthMiddleware) - finalizeRequest",
     "deserializerMiddleware - deserialize",
   ]);
 });

@@ -41,57 +41,67 @@ const ENDPOINT_PARAMETERS = {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
+/** What all commands share. */
+abstract class OperationCommand<Input extends object, Output extends MetadataBearer> {
+  static getEndpointParameterInstructions(): typeof ENDPOINT_PARAMETERS {
+    return ENDPOINT_PARAMETERS;
+  }
+
+  readonly input: Input;
+  private ownStack: MiddlewareStack<Input, Output> | undefined;
+
+  constructor(...[input]: OptionalParameter<Input>) {
+    this.input = (input ?? {}) as Input;
+  }
+
+  protected abstract get operation(): Operation;
+
+  /** Middleware of this command alone. Few commands have any, so the stack is made when it is asked for. */
+  get middlewareStack(): MiddlewareStack<Input, Output> {
+    this.ownStack ??= constructStack<Input, Output>();
+    return this.ownStack;
+  }
+
+  /** Composes the client's middleware and this command's into the function that makes the call. */
+  resolveMiddleware(
+    clientStack: MiddlewareStack<any, any>,
+    configuration: Configuration,
+    options: HttpHandlerOptions = {},
+  ): Handler<Input, Output> {
+    const { operation } = this;
+    const stack: MiddlewareStack<any, any> = this.ownStack ? clientStack.concat(this.ownStack) : clientStack;
+    const context: CallContext = {
+      logger: configuration.logger,
+      clientName: "STSClient",
+      commandName: `${operation.name}Command`,
+      inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
+      outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
+      [SMITHY_CONTEXT_KEY]: {
+        commandInstance: this,
+        service: SERVICE,
+        operation: operation.name,
+        operationSchema: operation,
+        abortSignal: options?.abortSignal,
+      },
+    };
+    // The handler is read at each call: a tool may replace it after the client was made.
+    return stack.resolve(
+      async ({ request }: any) => configuration.requestHandler.handle(request, options) as any,
+      context as any,
+    );
+  }
+}
+
+/** The base of all commands, for `instanceof`. */
+export const Command: abstract new (input: any) => Command<any, any> = OperationCommand;
+
 /** Makes the base of an operation's command class. */
 export function command<Input extends object, Output extends MetadataBearer>(
   operation: Operation,
 ): CommandClass<Input, Output> {
-  class OperationCommand {
-    static getEndpointParameterInstructions() {
-      return ENDPOINT_PARAMETERS;
+  return class extends OperationCommand<Input, Output> {
+    protected get operation(): Operation {
+      return operation;
     }
-
-    readonly input: Input;
-    private ownStack: MiddlewareStack<Input, Output> | undefined;
-
-    constructor(...[input]: OptionalParameter<Input>) {
-      this.input = (input ?? {}) as Input;
-    }
-
-    /** Middleware of this command alone. Few commands have any, so the stack is made when it is asked for. */
-    get middlewareStack(): MiddlewareStack<Input, Output> {
-      this.ownStack ??= constructStack<Input, Output>();
-      return this.ownStack;
-    }
-
-    /** Composes the client's middleware and this command's into the function that makes the call. */
-    resolveMiddleware(
-      clientStack: MiddlewareStack<any, any>,
-      configuration: Configuration,
-      options: HttpHandlerOptions = {},
-    ): Handler<Input, Output> {
-      const stack: MiddlewareStack<any, any> = this.ownStack
-        ? clientStack.concat(this.ownStack)
-        : clientStack;
-      const context: CallContext = {
-        logger: configuration.logger,
-        clientName: "STSClient",
-        commandName: `${operation.name}Command`,
-        inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
-        outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
-        [SMITHY_CONTEXT_KEY]: {
-          commandInstance: this,
-          service: SERVICE,
-          operation: operation.name,
-          operationSchema: operation,
-          abortSignal: options?.abortSignal,
-        },
-      };
-      // The handler is read at each call: a tool may replace it after the client was made.
-      return stack.resolve(
-        async ({ request }: any) => configuration.requestHandler.handle(request, options) as any,
-        context as any,
-      );
-    }
-  }
-  return OperationCommand as unknown as CommandClass<Input, Output>;
+  } as unknown as CommandClass<Input, Output>;
 }

@@ -6,13 +6,16 @@ import type {
 } from "@smithy/types";
 import type { Awaitable, HttpHandler } from "../platform.js";
 import type { STSClientResolvedConfig } from "./client-config.js";
+import { provided } from "./provided.js";
+
+type Strategy = RetryStrategyV2 | RetryStrategy;
 
 /** What a runtime extension may read and set. */
 export interface STSExtensionConfiguration {
   setRegion(region: string | (() => Awaitable<string>)): void;
   region(): () => Promise<string>;
-  setRetryStrategy(retryStrategy: RetryStrategyV2 | RetryStrategy): void;
-  retryStrategy(): () => Promise<RetryStrategyV2 | RetryStrategy>;
+  setRetryStrategy(retryStrategy: Strategy | (() => Awaitable<Strategy>)): void;
+  retryStrategy(): () => Promise<Strategy>;
   setHttpHandler(handler: HttpHandler): void;
   httpHandler(): HttpHandler;
   updateHttpClientConfig(key: any, value: any): void;
@@ -34,11 +37,11 @@ export function applyExtensions(
   if (extensions.length === 0) return;
   const configuration: STSExtensionConfiguration = {
     setRegion: (region) => {
-      config.region = async () => (typeof region === "function" ? region() : region);
+      config.region = provided(region, () => config.region());
     },
     region: () => config.region,
     setRetryStrategy: (retryStrategy) => {
-      config.retryStrategy = async () => retryStrategy;
+      config.retryStrategy = provided(retryStrategy, () => config.retryStrategy());
     },
     retryStrategy: () => config.retryStrategy,
     setHttpHandler: (handler) => {

@@ -13,7 +13,9 @@ export interface EndpointUrl {
   readonly href: string;
 }
 
-const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^\s?#]*)?$/i;
+const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^?#\p{Cc}]*)?$/iu;
+/** What a path may hold as it is (RFC 3986), `%` of what is encoded already among it. */
+const NOT_IN_PATH = /[^\w\-.~!$&'()*+,;=:@/%]+/gu;
 const HOST = /^(\[[\da-f:.]+\]|[\w.~-]+)$/i;
 const DEFAULT_PORT: Record<string, string> = { "https:": "443", "http:": "80" };
 
@@ -30,21 +32,27 @@ export function parseEndpointUrl(text: string): EndpointUrl {
         "Give the protocol and the host, e.g. https://sts.eu-west-1.amazonaws.com; user name, query and fragment are not allowed.",
     );
   }
-  return endpointUrl(`${scheme.toLowerCase()}:`, host.toLowerCase(), port ?? "", path ?? "/");
+  return endpointUrl(
+    `${scheme.toLowerCase()}:`,
+    host,
+    port ?? "",
+    (path ?? "/").replace(NOT_IN_PATH, encodeURIComponent),
+  );
 }
 
-/** Puts an endpoint's URL together. The protocol's own port is left out, as in any URL. */
-export function endpointUrl(protocol: string, hostname: string, port: string, pathname: string): EndpointUrl {
+/** Puts an endpoint's URL together. Hosts have no case, and the protocol's own port is left out, as in any URL. */
+export function endpointUrl(protocol: string, host: string, port: string, pathname: string): EndpointUrl {
+  const hostname = host.toLowerCase();
   const shownPort = port === DEFAULT_PORT[protocol] ? "" : port;
-  const host = shownPort ? `${hostname}:${shownPort}` : hostname;
+  const hostAndPort = shownPort ? `${hostname}:${shownPort}` : hostname;
   return {
     protocol,
     hostname,
     port: shownPort,
-    host,
+    host: hostAndPort,
     pathname,
     search: "",
-    href: `${protocol}//${host}${pathname}`,
+    href: `${protocol}//${hostAndPort}${pathname}`,
   };
 }
 

@@ -37,6 +37,7 @@ test.each([
   ["http://localhost:4599", "http:", "localhost", "4599", "/"],
   ["HTTPS://STS.Example.com:443/base/path", "https:", "sts.example.com", "", "/base/path"],
   ["http://[::1]:8080/", "http:", "[::1]", "8080", "/"],
+  ["http://localhost:1/a b/\u00e9/%C3%A9", "http:", "localhost", "1", "/a%20b/%C3%A9/%C3%A9"],
   ["http://127.0.0.1:80", "http:", "127.0.0.1", "", "/"],
 ])("a custom endpoint %s is read as a URL is", (Endpoint, protocol, hostname, port, pathname) => {
   const { url } = resolveEndpoint({ Endpoint, Region: "eu-west-1" });
@@ -65,6 +66,14 @@ test("a password in a refused endpoint is not shown", () => {
   expect(() => resolveEndpoint({ Endpoint: "https://me:hunter2@example.com" })).toThrow(
     /^(?!.*hunter2).*example\.com/,
   );
+});
+
+test("hosts have no case, the region of the signature keeps its own", () => {
+  const endpoint = resolveEndpoint({ Region: "US-EAST-1" });
+  expect([endpoint.url.hostname, signingRegion(endpoint)]).toEqual([
+    "sts.us-east-1.amazonaws.com",
+    "US-EAST-1",
+  ]);
 });
 
 test("a custom endpoint excludes the variants", () => {

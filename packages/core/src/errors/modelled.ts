@@ -12,6 +12,8 @@ export interface ModelledErrorClass {
   new (options: ModelledErrorOptions): STSServiceException;
   /** The awsQuery error code. */
   readonly code: string;
+  /** The error's name in the service's model. */
+  readonly shapeId: string;
 }
 
 /** Makes the base of a modelled error's class. `code` is given where it differs from the class's name. */

@@ -33,6 +33,7 @@ export const order: readonly (readonly [place: Place, make: Make])[] = [
   [{ step: "finalizeRequest", name: "retryMiddleware", priority: "high" }, retry],
   [
     {
+      step: "finalizeRequest",
       relation: "after",
       toMiddleware: "retryMiddleware",
       name: "httpSigningMiddleware",

@@ -14,12 +14,12 @@ export function fromError(response: HttpResponse, document: XmlNode): STSService
     child(child(document, "Errors"), "Error") ??
     child(document, "Error") ??
     (document.name === "Error" ? document : undefined);
-  const code = element && child(element, "Code")?.text.trim();
-  if (!element || !code) return undefined;
+  if (!element) return undefined;
 
+  const code = child(element, "Code")?.text.trim();
   const message = (child(element, "Message") ?? child(element, "message"))?.text;
-  const detail: ErrorDetail = { Type: child(element, "Type")?.text.trim(), Code: code, Message: message };
-  return exceptionFor(code, message, detail, response, document);
+  if (!code && message === undefined) return undefined;
+  return exceptionFor(code || undefined, message, element, response, document);
 }
 
 /** The error for an answer that holds no error document; the name is `NotFound` for a 404, else `Unknown`. */
@@ -29,11 +29,10 @@ export function fromUnexplained(
   seen: string,
   cause: unknown,
 ): STSServiceException {
-  const name =
-    response.statusCode === 404 ? "NotFound" : response.statusCode < 300 ? "MalformedResponse" : "Unknown";
   const exception = new STSServiceException({
-    name,
-    $fault: response.statusCode >= 400 && response.statusCode < 500 ? "client" : "server",
+    name: nameByStatus(response.statusCode),
+    // What is no answer of the service's is nothing that the client did, unless the status says so.
+    $fault: response.statusCode >= 300 && response.statusCode < 500 ? "client" : "server",
     $metadata: responseMetadata(response),
     message: `HTTP ${response.statusCode}: ${seen}${body === "" ? "" : ` It begins: ${excerpt(body)}`}`,
   });
@@ -42,23 +41,43 @@ export function fromUnexplained(
 }
 
 function exceptionFor(
-  code: string,
+  code: string | undefined,
   message: string | undefined,
-  detail: ErrorDetail,
+  element: XmlNode,
   response: HttpResponse,
   document: XmlNode,
 ): STSServiceException {
   const $metadata = responseMetadata(response, document);
-  const Modelled = modelledErrors.find((candidate) => candidate.code === code);
+  // Some servers put the namespace of the model before the code.
+  const name = code?.slice(code.indexOf("#") + 1) ?? nameByStatus(response.statusCode);
+  const Modelled = modelledErrors.find(
+    (candidate) => candidate.code === name || candidate.shapeId.endsWith(`#${name}`),
+  );
+  const shown = message === undefined ? "Unknown" : message || "UnknownError";
   const exception = Modelled
-    ? new Modelled({ message: message ?? "Unknown", $metadata })
+    ? new Modelled({ message: shown, $metadata })
     : new STSServiceException({
-        name: code,
+        name,
         $fault: response.statusCode < 500 ? "client" : "server",
-        message: message ?? "Unknown",
+        message: shown,
         $metadata,
       });
-  return Object.assign(exception, { Type: detail.Type, Code: code, Error: detail });
+
+  const detail: ErrorDetail = { Message: message ?? "Unknown" };
+  for (const { name: member, text, children } of element.children) {
+    if (member === "Type" || member === "Code") detail[member] = exception[member] = text.trim();
+    // Whatever else the service says of the error is a field of the exception, unless it would hide one.
+    else if (children.length === 0 && !(member in exception) && !/^message$/i.test(member)) {
+      Object.assign(exception, { [member]: text });
+    }
+  }
+  exception.Error = detail;
+  return exception;
+}
+
+function nameByStatus(status: number): string {
+  if (status === 404) return "NotFound";
+  return status < 300 ? "MalformedResponse" : "Unknown";
 }
 
 /** Runs as long as a key or a part of a token: they may be credentials, or an assertion that a proxy echoes. */

@@ -149,6 +149,43 @@ test.each([
   expect(error).toMatchObject({ name, $fault: fault, $metadata: { httpStatusCode: status } });
 });
 
+const refused = (...members: XmlNode[]) =>
+  read(element("ErrorResponse", element("Error", ...members)), answer(403)).catch((e) => e);
+
+test("a code that is the name of a class, or has a namespace, is that error", async () => {
+  expect(await refused(text("Code", "IDPCommunicationErrorException"))).toMatchObject({
+    name: "IDPCommunicationErrorException",
+    $retryable: {},
+  });
+  expect(await refused(text("Code", "com.amazonaws.sts#AccessDenied"))).toMatchObject({
+    name: "AccessDenied",
+    Code: "com.amazonaws.sts#AccessDenied",
+  });
+});
+
+test("what else the service says of an error is a field of the exception, unless it would hide one", async () => {
+  const error = await refused(
+    text("Code", "Odd"),
+    text("Message", "No."),
+    text("Detail", "more"),
+    text("stack", "x"),
+    text("__proto__", "x"),
+    text("constructor", "x"),
+  );
+  expect(error).toMatchObject({ message: "No.", Detail: "more", Error: { Code: "Odd", Message: "No." } });
+  expect(error.stack).not.toBe("x");
+  expect(error.constructor).toBe(STSServiceException);
+  expect(Object.keys(error)).not.toContain("Type");
+});
+
+test("an error without a code keeps its message", async () => {
+  expect(await refused(text("Type", "Sender"), text("Message", "No."))).toMatchObject({
+    name: "Unknown",
+    message: "No.",
+    Type: "Sender",
+  });
+});
+
 test("a body that is not XML is shown from its start, without what may be a secret", async () => {
   const secret = "FwoGZXIvYXdzEBYaDHqa0AP/KEY+1234567890";
   const body = `<html><h1>Sign in to the hotel's network</h1> ${secret}${" and so on".repeat(50)}`;

@@ -67,7 +67,9 @@ test("any request is signed as smithy's signer signs it", async () => {
         service: "sts",
         date,
       });
-      const theirs = await smithy(credentials, region).sign(withHost(request) as HttpRequest, { signingDate: date });
+      const theirs = await smithy(credentials, region).sign(withHost(request) as HttpRequest, {
+        signingDate: date,
+      });
       expect(ours.headers["authorization"]).toBe((theirs as any).headers["authorization"]);
       expect(ours.headers["x-amz-security-token"]).toBe(credentials.sessionToken);
     }),
