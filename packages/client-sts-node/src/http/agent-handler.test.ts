@@ -112,12 +112,9 @@ describe("failures through agents of node:http", () => {
   });
 
   it("keep bytes of an answer out of errors", async () => {
-    const answer =
-      "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\nZZ\r\nSecretAccessKey\r\n";
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end("SecretAccessKey\r\n")));
     const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error.name).toBe("NetworkError");
-    expect(error.cause).toMatchObject({ code: expect.stringMatching(/^HPE_/) });
+    expect(error.code).toMatch(/^HPE_/);
     expect(error.cause).not.toHaveProperty("rawPacket");
   });
 
