@@ -30,6 +30,17 @@ beforeAll(async () => {
           ],
         },
       },
+      ...["Team", "Own"].map((key) => ({
+        name: `For${key}`,
+        trustPolicy: {
+          Statement: {
+            Effect: "Allow" as const,
+            Principal: root,
+            Action: "sts:AssumeRole",
+            Condition: { StringEquals: { [`aws:PrincipalTag/${key}`]: "a" } },
+          },
+        },
+      })),
       {
         name: "FreshMfa",
         trustPolicy: {
@@ -261,6 +272,23 @@ describe("session policies and tags", () => {
       next.assumeRole({ RoleArn: role("Chained"), ...name, Tags: [{ Key, Value: "z" }] });
     await expect(chain("team")).rejects.toMatchObject(refusal("InvalidParameterValue", 400));
     await expect(chain("Own")).resolves.toBeDefined();
+  });
+
+  it("stand as principal tags in the session, the transitive ones in later sessions too", async () => {
+    const tags = ["Team", "Own"].map((Key) => ({ Key, Value: "a" }));
+    const first = clientOf(sts, credentialsIn(await open({ Tags: tags, TransitiveTagKeys: ["Team"] })));
+    const second = clientOf(
+      sts,
+      credentialsIn(await first.assumeRole({ RoleArn: role("Chained"), ...name })),
+    );
+    await expect(alice().assumeRole({ RoleArn: role("ForTeam"), ...name })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
+    await expect(first.assumeRole({ RoleArn: role("ForOwn"), ...name })).resolves.toBeDefined();
+    await expect(second.assumeRole({ RoleArn: role("ForTeam"), ...name })).resolves.toBeDefined();
+    await expect(second.assumeRole({ RoleArn: role("ForOwn"), ...name })).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 
   it("keep the source identity through a chain", async () => {
