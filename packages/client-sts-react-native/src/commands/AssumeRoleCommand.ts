@@ -1,0 +1,5 @@
+export {
+  AssumeRoleCommand,
+  type AssumeRoleCommandInput,
+  type AssumeRoleCommandOutput,
+} from "@stskit/core/commands/AssumeRoleCommand";

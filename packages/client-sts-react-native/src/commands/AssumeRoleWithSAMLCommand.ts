@@ -1,0 +1,5 @@
+export {
+  AssumeRoleWithSAMLCommand,
+  type AssumeRoleWithSAMLCommandInput,
+  type AssumeRoleWithSAMLCommandOutput,
+} from "@stskit/core/commands/AssumeRoleWithSAMLCommand";

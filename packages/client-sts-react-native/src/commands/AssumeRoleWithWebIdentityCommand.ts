@@ -1,0 +1,5 @@
+export {
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandInput,
+  type AssumeRoleWithWebIdentityCommandOutput,
+} from "@stskit/core/commands/AssumeRoleWithWebIdentityCommand";

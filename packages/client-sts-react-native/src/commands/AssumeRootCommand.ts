@@ -1,0 +1,5 @@
+export {
+  AssumeRootCommand,
+  type AssumeRootCommandInput,
+  type AssumeRootCommandOutput,
+} from "@stskit/core/commands/AssumeRootCommand";

@@ -1,0 +1,5 @@
+export {
+  DecodeAuthorizationMessageCommand,
+  type DecodeAuthorizationMessageCommandInput,
+  type DecodeAuthorizationMessageCommandOutput,
+} from "@stskit/core/commands/DecodeAuthorizationMessageCommand";

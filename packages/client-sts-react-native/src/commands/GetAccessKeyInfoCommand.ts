@@ -1,0 +1,5 @@
+export {
+  GetAccessKeyInfoCommand,
+  type GetAccessKeyInfoCommandInput,
+  type GetAccessKeyInfoCommandOutput,
+} from "@stskit/core/commands/GetAccessKeyInfoCommand";

@@ -1,0 +1,5 @@
+export {
+  GetCallerIdentityCommand,
+  type GetCallerIdentityCommandInput,
+  type GetCallerIdentityCommandOutput,
+} from "@stskit/core/commands/GetCallerIdentityCommand";

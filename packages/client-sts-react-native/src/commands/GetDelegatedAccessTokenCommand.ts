@@ -1,0 +1,5 @@
+export {
+  GetDelegatedAccessTokenCommand,
+  type GetDelegatedAccessTokenCommandInput,
+  type GetDelegatedAccessTokenCommandOutput,
+} from "@stskit/core/commands/GetDelegatedAccessTokenCommand";

@@ -1,0 +1,5 @@
+export {
+  GetFederationTokenCommand,
+  type GetFederationTokenCommandInput,
+  type GetFederationTokenCommandOutput,
+} from "@stskit/core/commands/GetFederationTokenCommand";

@@ -1,0 +1,5 @@
+export {
+  GetSessionTokenCommand,
+  type GetSessionTokenCommandInput,
+  type GetSessionTokenCommandOutput,
+} from "@stskit/core/commands/GetSessionTokenCommand";

@@ -1,0 +1,5 @@
+export {
+  GetWebIdentityTokenCommand,
+  type GetWebIdentityTokenCommandInput,
+  type GetWebIdentityTokenCommandOutput,
+} from "@stskit/core/commands/GetWebIdentityTokenCommand";

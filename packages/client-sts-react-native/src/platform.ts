@@ -1,0 +1,26 @@
+import { type Platform, sigV4 } from "@stskit/core/client";
+import { readBody } from "./read-body.js";
+import { FetchRequestHandler } from "./request-handler.js";
+import { sha256 } from "./sha256.js";
+import { time } from "./time.js";
+import { userAgent } from "./user-agent.js";
+import { uuid } from "./uuid.js";
+
+/** How a call to STS is made in React Native: by its `fetch`, and for the rest in plain JavaScript. */
+export const reactNativePlatform: Platform = {
+  name: "react-native",
+  requestHandler: (options) => new FetchRequestHandler(options),
+  signer: sigV4(sha256),
+  readBody,
+  time,
+  random: () => Math.random(),
+  uuid,
+  userAgent,
+  defaults: () => ({}),
+  remedies: {
+    region: 'Pass { region: "eu-west-1" } to the client.',
+    credentials:
+      "Pass { credentials } to the client: an app has none by itself. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+  },
+};

@@ -1,0 +1,115 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
+import { afterEach, expect, test, vi } from "vitest";
+import { FetchRequestHandler } from "./request-handler.js";
+
+let server: Server | undefined;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function listen(listener: RequestListener): Promise<number> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function request(listener: RequestListener) {
+  return {
+    method: "POST",
+    protocol: "http:",
+    hostname: "127.0.0.1",
+    port: await listen(listener),
+    path: "/path/",
+    query: { a: "b c" },
+    headers: {
+      host: "elsewhere",
+      "content-length": "99",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "a=b",
+  };
+}
+
+/** Sends the head and half of the body, and no more. */
+const stall: RequestListener = (_, response) => {
+  response.writeHead(200, { "content-length": "8" });
+  response.write("half");
+};
+
+test("a request goes out as it is, but for what the native side sets; the answer is text", async () => {
+  const seen: object[] = [];
+  const { response } = await new FetchRequestHandler({}).handle(
+    await request(({ method, url, headers }, response) => {
+      seen.push({ method, url, length: headers["content-length"], host: headers.host?.split(":")[0] });
+      response.writeHead(403, "No", { "X-Amzn-RequestId": "id" }).end("<é/>");
+    }),
+  );
+  expect(seen).toEqual([{ method: "POST", url: "/path/?a=b%20c", length: "3", host: "127.0.0.1" }]);
+  expect(response).toMatchObject({
+    statusCode: 403,
+    reason: "No",
+    headers: { "x-amzn-requestid": "id" },
+    body: "<é/>",
+  });
+});
+
+test("requestTimeout holds until the body is complete, and ends the connection", async () => {
+  let closed: Promise<void> | undefined;
+  const target = await request((incoming, response) => {
+    closed = new Promise((resolve) => incoming.socket.on("close", () => resolve()));
+    stall(incoming, response);
+  });
+  await expect(new FetchRequestHandler({ requestTimeout: 50 }).handle(target)).rejects.toThrow(TimeoutError);
+  await closed;
+});
+
+test("requestTimeout and abortSignal need no AbortController of the platform's", async () => {
+  const aborting = new AbortController();
+  vi.stubGlobal("AbortController", undefined);
+  vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
+    expect(signal).toBeUndefined();
+    return new Promise(() => {});
+  });
+  const target = await request(stall);
+  const late = new FetchRequestHandler({}).handle(target, { requestTimeout: 50 });
+  await expect(late).rejects.toThrow(TimeoutError);
+
+  const unwanted = new FetchRequestHandler({}).handle(target, { abortSignal: aborting.signal });
+  aborting.abort("enough");
+  const error = await unwanted.catch((error) => error);
+  expect(error).toBeInstanceOf(AbortError);
+  expect(error.cause).toBe("enough");
+});
+
+test("nothing is sent for a signal that has fired", async () => {
+  const fetched = vi.fn();
+  vi.stubGlobal("fetch", fetched);
+  const call = new FetchRequestHandler({}).handle(await request(stall), { abortSignal: AbortSignal.abort() });
+  await expect(call).rejects.toThrow(AbortError);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test("a failure is a NetworkError with fetch's own error as its cause", async () => {
+  const call = new FetchRequestHandler({}).handle(await request((incoming) => incoming.socket.destroy()));
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(NetworkError);
+  expect(error.cause).toBeInstanceOf(TypeError);
+});
+
+test("what another host answers after a redirect is no answer", async () => {
+  const other = createServer((_, response) => response.end("<a/>"));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+  const target = await request((_, response) => response.writeHead(307, { location }).end());
+  try {
+    await expect(new FetchRequestHandler({}).handle(target)).rejects.toThrow(/redirected to http:\/\/127/);
+  } finally {
+    other.close();
+    other.closeAllConnections();
+  }
+});

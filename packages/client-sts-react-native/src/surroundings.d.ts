@@ -1,0 +1,25 @@
+/** What React Native gives to every app, as far as this package uses it. No other global is used. */
+
+declare function setTimeout(callback: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+
+/** Missing where an app or a test environment has removed it. */
+declare const AbortController: undefined | (new () => { readonly signal: object; abort(): void });
+
+declare function fetch(
+  url: string,
+  options: {
+    method: string;
+    headers: Record<string, string>;
+    body: unknown;
+    credentials: "omit";
+    signal?: object;
+  },
+): Promise<{
+  readonly status: number;
+  readonly statusText: string;
+  /** Where the answer came from, after redirects. */
+  readonly url?: string;
+  readonly headers: { forEach(callback: (value: string, name: string) => void): void };
+  text(): Promise<string>;
+}>;

@@ -1,0 +1,22 @@
+import { defineConfig } from "tsdown";
+
+const TYPES = /\.d\.[cm]?ts$/;
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/STSClient.ts", "src/STS.ts", "src/commands/*.ts"],
+  format: ["esm", "cjs"],
+  platform: "neutral",
+  // What the Babel preset of an older app may not know is lowered.
+  target: "es2019",
+  dts: true,
+  fixedExtension: false,
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  // Else noble's SHA-512 would be built in too, with its tables of BigInts.
+  treeshake: { manualPureFunctions: ["BigInt", "split"], propertyReadSideEffects: false },
+  deps: {
+    // Metro bundles the whole of a package as soon as one file of it is imported. What is used of the dependencies is
+    // built in: of smithy's client that is an eighth, of noble's hashes a half. Their types stay where they are.
+    alwaysBundle: (_id, importer) => !TYPES.test(importer ?? ""),
+    onlyBundle: ["@noble/hashes", "@smithy/core", "@smithy/types"],
+  },
+});
