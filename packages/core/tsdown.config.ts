@@ -5,7 +5,6 @@ export default defineConfig({
     "src/index.ts",
     "src/client.ts",
     "src/STS.ts",
-    "src/xml.ts",
     "src/credentials.ts",
     "src/presign.ts",
     "src/commands/*.ts",

@@ -1,5 +1,4 @@
 import type { Platform } from "@stskit/core/client";
-import { readXml } from "@stskit/core/xml";
 import { readBody } from "./read-body.js";
 import { BrowserRequestHandler } from "./request-handler.js";
 import { time } from "./time.js";
@@ -14,7 +13,6 @@ export const browserPlatform: Platform = {
   name: "browser",
   requestHandler: (options) => new BrowserRequestHandler(options),
   signer: webCryptoSigner(),
-  parseXml: readXml,
   readBody,
   time,
   random: () => Math.random(),

@@ -5,14 +5,12 @@ import { NodeRequestHandler } from "./http/request-handler.js";
 import { readBody } from "./read-body.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
-import { parseXml } from "./xml.js";
 
 /** What every entry of this package makes calls with. They differ in where they look for options that a user left out. */
 export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
   name: "node",
   requestHandler: (options) => new NodeRequestHandler(options),
   signer: sigV4(sha256),
-  parseXml,
   readBody: (body) => readBody(body),
   time: {
     now: () => Date.now(),

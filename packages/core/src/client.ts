@@ -33,7 +33,6 @@ export {
 } from "./errors/modelled.js";
 export { type ErrorDetail, STSServiceException } from "./errors/service-exception.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
-export { XmlSyntaxError } from "./errors/xml-syntax.js";
 export type {
   Awaitable,
   CallingClient,
@@ -43,7 +42,6 @@ export type {
   PlatformDefaults,
   Time,
   UserAgentPairs,
-  XmlNode,
 } from "./platform.js";
 export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
 export type { PresigningOptions, Signer, SigningOptions } from "./signing/signer.js";

@@ -17,8 +17,6 @@ export interface Platform {
   requestHandler(options: Readonly<Record<string, unknown>>): HttpHandler;
   /** Signs requests with Signature Version 4. */
   readonly signer: Signer;
-  /** Reads an XML document into a plain tree; throws `XmlSyntaxError` when it is not well-formed. */
-  parseXml(text: string): Awaitable<XmlNode>;
   /** Reads a response body of any kind that a request handler of this platform may give. */
   readBody(body: unknown): Awaitable<string>;
   readonly time: Time;
@@ -57,14 +55,6 @@ export interface Time {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
-}
-
-/** An element of an XML document. Names carry no namespace prefix, attributes are left out. */
-export interface XmlNode {
-  readonly name: string;
-  /** The element's own character data, entities and CDATA resolved. */
-  readonly text: string;
-  readonly children: readonly XmlNode[];
 }
 
 /** The options that say where a platform looks for the others. */

@@ -1,11 +1,11 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 import { BaseSTSClient } from "../src/client/sts-client.js";
 import type { STSClientConfig } from "../src/config/client-config.js";
-import type { Platform, PlatformDefaults, XmlNode } from "../src/platform.js";
+import type { Platform, PlatformDefaults } from "../src/platform.js";
 import { sigV4 } from "../src/signing/sigv4.js";
 import { nobleSha256 } from "./sha256.js";
 import { VirtualTime } from "./virtual-time.js";
-import { element, text } from "./xml-node.js";
+import { element, text } from "./xml.js";
 
 export const credentials = {
   accessKeyId: "AKIDEXAMPLE",
@@ -13,11 +13,11 @@ export const credentials = {
 };
 
 /** One scripted answer: what a server would say, or the error that the connection ends with. */
-export type Answer = (Partial<HttpResponse> & { readonly document?: XmlNode }) | Error;
+export type Answer = Partial<HttpResponse> | Error;
 
 /** A success of GetCallerIdentity. */
 export const identity: Answer = {
-  document: element(
+  body: element(
     "GetCallerIdentityResponse",
     element("GetCallerIdentityResult", text("Account", "123456789012")),
     element("ResponseMetadata", text("RequestId", "request-1")),
@@ -29,7 +29,7 @@ export function refusal(code: string, statusCode = 400, headers: Record<string, 
   return {
     statusCode,
     headers,
-    document: element(
+    body: element(
       "ErrorResponse",
       element("Error", text("Type", "Sender"), text("Code", code), text("Message", "No.")),
     ),
@@ -45,7 +45,6 @@ export function scriptedClient(
   const requests: HttpRequest[] = [];
   const sentAt: number[] = [];
   const time = new VirtualTime();
-  const documents = new Map<string, XmlNode>();
   const handler = {
     async handle(request: HttpRequest) {
       requests.push(request);
@@ -53,21 +52,13 @@ export function scriptedClient(
       const answer = answers.length > 1 ? answers.shift() : answers[0];
       if (!answer) throw new Error("The script has no further answer.");
       if (answer instanceof Error) throw answer;
-      const { document, ...response } = answer;
-      const body = response.body ?? `document ${documents.size}`;
-      if (document) documents.set(body, document);
-      return { response: { statusCode: 200, headers: {}, ...response, body } };
+      return { response: { statusCode: 200, headers: {}, ...answer } };
     },
   };
   const platform: Platform = {
     name: "node",
     requestHandler: () => handler,
     signer: sigV4(nobleSha256),
-    parseXml(body) {
-      const document = documents.get(body);
-      if (!document) throw new SyntaxError("not XML");
-      return document;
-    },
     readBody: (body) => body as string,
     time,
     random: () => 0.5,

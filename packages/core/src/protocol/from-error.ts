@@ -1,8 +1,8 @@
 import type { HttpResponse } from "@smithy/types";
 import { modelledErrors } from "../errors/modelled.js";
 import { type ErrorDetail, STSServiceException } from "../errors/service-exception.js";
-import type { XmlNode } from "../platform.js";
 import { child } from "./from-xml.js";
+import type { XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
 /** How much of an answer that is none of STS's an error message shows. */

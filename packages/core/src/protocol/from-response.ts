@@ -1,8 +1,8 @@
 import type { HttpResponse, MetadataBearer } from "@smithy/types";
-import type { Awaitable, XmlNode } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { fromError, fromUnexplained } from "./from-error.js";
 import { child, fromXml } from "./from-xml.js";
+import { readXml, type XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
 /**
@@ -10,18 +10,13 @@ import { responseMetadata } from "./response-metadata.js";
  *
  * @throws STSServiceException for any status but a success, and for a success that is not the operation's
  */
-export async function fromResponse(
-  operation: Operation,
-  response: HttpResponse,
-  body: string,
-  parseXml: (text: string) => Awaitable<XmlNode>,
-): Promise<MetadataBearer> {
+export function fromResponse(operation: Operation, response: HttpResponse, body: string): MetadataBearer {
   const succeeded = response.statusCode >= 200 && response.statusCode < 300;
   if (body.trim() === "") throw fromUnexplained(response, "", "The answer has no body.", undefined);
 
   let document: XmlNode;
   try {
-    document = await parseXml(body);
+    document = readXml(body);
   } catch (cause) {
     throw fromUnexplained(
       response,

@@ -1,5 +1,5 @@
-import type { XmlNode } from "../platform.js";
 import type { Shape, StructureShape } from "../schema/shape.js";
+import type { XmlNode } from "./read-xml.js";
 
 /** A document is XML, but does not hold what the operation answers with. */
 export class UnexpectedContentError extends Error {

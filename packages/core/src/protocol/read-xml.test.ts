@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { XmlSyntaxError } from "../errors/xml-syntax.js";
-import type { XmlNode } from "../platform.js";
-import { readXml } from "./read-xml.js";
+import { readXml, type XmlNode } from "./read-xml.js";
 
 describe("readXml", () => {
   it.each<[what: string, document: string, tree: XmlNode]>([

@@ -1,5 +1,12 @@
 import { XmlSyntaxError } from "../errors/xml-syntax.js";
-import type { XmlNode } from "../platform.js";
+
+/** An element of an XML document. Names carry no namespace prefix, attributes are left out. */
+export interface XmlNode {
+  readonly name: string;
+  /** The element's own character data, entities and CDATA resolved. */
+  readonly text: string;
+  readonly children: readonly XmlNode[];
+}
 
 /** Answers of STS nest six deep. */
 const MAX_DEPTH = 64;
@@ -37,7 +44,7 @@ interface Element extends XmlNode {
 /**
  * Reads an XML document into a tree. Comments and processing instructions are skipped, attributes only checked.
  *
- * For platforms without an XML reader of their own; it needs nothing but the language. Whatever is not well-formed is
+ * It needs nothing but the language, so that all platforms read alike. Whatever is not well-formed is
  * refused as a whole, so that nothing is ever read from an answer that was cut off or tampered with.
  *
  * @throws XmlSyntaxError when the document is not well-formed, has a DOCTYPE, refers to any entity but the five

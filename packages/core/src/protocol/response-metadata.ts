@@ -1,6 +1,6 @@
 import type { HttpResponse, ResponseMetadata } from "@smithy/types";
-import type { XmlNode } from "../platform.js";
 import { child } from "./from-xml.js";
+import type { XmlNode } from "./read-xml.js";
 
 /** Status and request ids of an answer: from its headers, and the request id from its document where headers lack it. */
 export function responseMetadata(response: HttpResponse, document?: XmlNode): ResponseMetadata {

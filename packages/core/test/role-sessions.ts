@@ -1,0 +1,100 @@
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { BaseSTSClient } from "../src/client/sts-client.js";
+import type { STSClientConfig } from "../src/config/client-config.js";
+import type { StsPlatform } from "../src/credentials/role-session-client.js";
+import type { HttpHandler, Platform, PlatformDefaults } from "../src/platform.js";
+import { sigV4 } from "../src/signing/sigv4.js";
+import { nobleSha256 } from "./sha256.js";
+import { VirtualTime } from "./virtual-time.js";
+import { element, text } from "./xml.js";
+
+/** A request as a server sees it: who signed it, for which region, and the form. */
+export interface SeenRequest {
+  readonly signer: string | undefined;
+  readonly region: string | undefined;
+  readonly hostname: string;
+  readonly form: Record<string, string>;
+  readonly handler: string;
+}
+
+/** A platform whose STS hands out sessions named after the role that was asked for, or refuses as it is told. */
+export function roleSessions(defaults: PlatformDefaults = {}) {
+  const requests: SeenRequest[] = [];
+  const time = new VirtualTime();
+  const state: { refuse: readonly [code: string, message: string] | undefined; empty: boolean } = {
+    refuse: undefined,
+    empty: false,
+  };
+
+  function handler(name: string, metadata?: { handlerProtocol: string }): HttpHandler {
+    return {
+      ...(metadata && { metadata }),
+      async handle(request: HttpRequest): Promise<{ response: HttpResponse }> {
+        // Overlapping calls really overlap.
+        await undefined;
+        const seen = read(request, name);
+        requests.push(seen);
+        const body = state.refuse ? refusal(...state.refuse) : session(seen.form, time.now(), state.empty);
+        return { response: { statusCode: state.refuse ? 403 : 200, headers: {}, body } };
+      },
+    };
+  }
+
+  const platform: Platform = {
+    name: "node",
+    requestHandler: () => handler("own"),
+    signer: sigV4(nobleSha256),
+    readBody: (body) => body as string,
+    time,
+    random: () => 0.5,
+    uuid: () => "00000000-0000-4000-8000-000000000000",
+    userAgent: () => [["lang/js"]],
+    defaults: () => defaults,
+    remedies: { region: "", credentials: "Pass credentials." },
+  };
+  class Client extends BaseSTSClient {
+    constructor(options: STSClientConfig) {
+      super(platform, options);
+    }
+  }
+  const sts: StsPlatform = { platform, Client };
+  return { sts, requests, time, state, handler };
+}
+
+function read(request: HttpRequest, handler: string): SeenRequest {
+  const [, signer, region] =
+    /Credential=([^/]+)\/\d+\/([^/]+)\//.exec(request.headers["authorization"] ?? "") ?? [];
+  const form: Record<string, string> = {};
+  for (const pair of String(request.body).split("&")) {
+    const [name, value] = pair.split("=").map(decodeURIComponent);
+    form[name!] = value!;
+  }
+  return { signer, region, hostname: request.hostname, form, handler };
+}
+
+function session(form: Record<string, string>, now: number, empty: boolean): string {
+  const role = form["RoleArn"]!.split("/").at(-1)!;
+  const credentials = element(
+    "Credentials",
+    text("AccessKeyId", `ASIA${role}`),
+    text("SecretAccessKey", `secret of ${role}`),
+    text("SessionToken", `token of ${role}`),
+    text("Expiration", new Date(now + 3_600_000).toISOString()),
+  );
+  return element(
+    `${form["Action"]}Response`,
+    element(
+      `${form["Action"]}Result`,
+      ...(empty ? [] : [credentials]),
+      element(
+        "AssumedRoleUser",
+        text("Arn", `arn:aws:sts::123456789012:assumed-role/${role}/${form["RoleSessionName"]}`),
+        text("AssumedRoleId", "AROA:x"),
+      ),
+    ),
+  );
+}
+
+function refusal(code: string, message: string): string {
+  return element("ErrorResponse", element("Error", text("Code", code), text("Message", message)));
+}

@@ -1,0 +1,9 @@
+/** An element with text. */
+export function text(name: string, value: string): string {
+  return `<${name}>${value.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</${name}>`;
+}
+
+/** An element with elements in it. */
+export function element(name: string, ...children: string[]): string {
+  return `<${name}>\n${children.join("\n")}</${name}>`;
+}
