@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { roleSessions } from "../../test/role-sessions.js";
+import { decoratedDefaultProvider, roleAssumer, roleAssumerWithWebIdentity } from "./role-assumers.js";
+
+const source = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: "secret" });
+const role = (name: string) => ({
+  RoleArn: `arn:aws:iam::123456789012:role/${name}`,
+  RoleSessionName: "session",
+});
+
+test("a role's credentials come with their account and where they are from", async () => {
+  const { sts, time } = roleSessions();
+  expect(await roleAssumer(sts)()(source("AKIA1"), role("Reader"))).toEqual({
+    accessKeyId: "ASIAReader",
+    secretAccessKey: "secret of Reader",
+    sessionToken: "token of Reader",
+    expiration: new Date(time.now() + 3_600_000),
+    accountId: "123456789012",
+    $source: { CREDENTIALS_STS_ASSUME_ROLE: "i", RESOLVED_ACCOUNT_ID: "T" },
+  });
+});
+
+test("a web identity needs no credentials and is sent unsigned", async () => {
+  const { sts, requests } = roleSessions();
+  const assume = roleAssumerWithWebIdentity(sts)();
+  const credentials = await assume({ ...role("Web"), WebIdentityToken: "jwt" });
+  expect(credentials).toMatchObject({
+    accessKeyId: "ASIAWeb",
+    $source: { CREDENTIALS_STS_ASSUME_ROLE_WEB_ID: "k", RESOLVED_ACCOUNT_ID: "T" },
+  });
+  expect(requests[0]).toMatchObject({ signer: undefined, form: { WebIdentityToken: "jwt" } });
+});
+
+test("calls that overlap each sign with their own credentials", async () => {
+  const { sts, requests } = roleSessions();
+  const assume = roleAssumer(sts)();
+  const names = Array.from({ length: 50 }, (_, index) => `R${index}`);
+  await Promise.all(names.map((name) => assume(source(`AKIA${name}`), role(name))));
+  expect(requests).toHaveLength(50);
+  for (const { signer, form } of requests) {
+    expect(signer).toBe(`AKIA${form["RoleArn"]!.split("/").at(-1)}`);
+  }
+});
+
+test.each([
+  ["its own", { region: "eu-north-1", parentClientConfig: { region: "eu-west-1" } }, "eu-north-1"],
+  ["its own by a function", { region: async () => "eu-north-1" }, "eu-north-1"],
+  ["the parent's", { parentClientConfig: { region: async () => "eu-west-1" } }, "eu-west-1"],
+  ["the platform's", {}, "ap-south-1"],
+])("the region is %s", async (_, options, region) => {
+  const { sts, requests } = roleSessions({ region: () => "ap-south-1" });
+  await roleAssumer(sts)(options)(source("AKIA1"), role("Reader"));
+  expect(requests[0]).toMatchObject({ region, hostname: `sts.${region}.amazonaws.com` });
+});
+
+test("the last resort is us-east-1", async () => {
+  const { sts, requests } = roleSessions();
+  await roleAssumer(sts)()(source("AKIA1"), role("Reader"));
+  expect(requests[0]!.region).toBe("us-east-1");
+});
+
+test("the parent's handler is used, unless it speaks HTTP/2", async () => {
+  const { sts, requests, handler } = roleSessions();
+  const assumeBy = (requestHandler: unknown) =>
+    roleAssumer(sts)({ parentClientConfig: { requestHandler } })(source("AKIA1"), role("Reader"));
+  await assumeBy(handler("parent"));
+  await assumeBy(handler("parent", { handlerProtocol: "h2" }));
+  expect(requests.map((request) => request.handler)).toEqual(["parent", "own"]);
+});
+
+test("plugins get hold of the client's middleware", async () => {
+  const { sts } = roleSessions();
+  const names: string[] = [];
+  const plugin = {
+    applyToStack: (stack: any) =>
+      stack.add(
+        (next: any, context: any) => async (args: any) => {
+          names.push(context.commandName);
+          return next(args);
+        },
+        { step: "build", name: "marker" },
+      ),
+  };
+  const assume = roleAssumer(sts)({}, [plugin]);
+  await assume(source("AKIA1"), role("Reader"));
+  await assume(source("AKIA1"), role("Reader"));
+  expect(names).toEqual(["AssumeRoleCommand", "AssumeRoleCommand"]);
+});
+
+test("an answer without credentials is an error that names the role", async () => {
+  const { sts, state } = roleSessions();
+  state.empty = true;
+  await expect(roleAssumer(sts)()(source("AKIA1"), role("Reader"))).rejects.toThrow(
+    "STS answered without credentials for arn:aws:iam::123456789012:role/Reader",
+  );
+});
+
+test.each([
+  ["ExpiredToken", "The security token included in the request is expired", {}, "sign in again"],
+  [
+    "AccessDenied",
+    "MultiFactorAuthentication failed with invalid MFA one time pass code.",
+    { SerialNumber: "arn:mfa" },
+    "Check the code of MFA device arn:mfa",
+  ],
+  ["AccessDenied", "Not authorized", { ExternalId: "x" }, "admits the caller with this external id"],
+  ["InvalidClientTokenId", "The security token is invalid.", {}, "does not exist or is inactive"],
+])("a refusal %s (%s) stays what it is and says what to do", async (code, message, more, remedy) => {
+  const { sts, state } = roleSessions();
+  state.refuse = [code, message];
+  const error: any = await roleAssumer(sts)()(source("AKIA1"), { ...role("Reader"), ...more }).catch(
+    (e) => e,
+  );
+  expect(error).toMatchObject({ name: code, $metadata: { httpStatusCode: 403 } });
+  expect(error.message).toContain(`${message} (while assuming arn:aws:iam::123456789012:role/Reader)`);
+  expect(error.message).toContain(remedy);
+});
+
+test("a default provider gets both role assumers, with nothing of the client's endpoint in them", async () => {
+  const { sts, requests, handler } = roleSessions();
+  let given: any;
+  const decorated = decoratedDefaultProvider(sts)((input) => {
+    given = input;
+    return async () => ({ accessKeyId: "a", secretAccessKey: "s" });
+  });
+  const input = {
+    region: "eu-west-1",
+    endpoint: "https://s3.example.com",
+    endpointProvider: () => {
+      throw new Error("This is the endpoint of another service.");
+    },
+    requestHandler: handler("parent"),
+  };
+  await decorated(input)();
+  expect(given).toMatchObject(input);
+  await given.roleAssumer(source("AKIA1"), role("Reader"));
+  await given.roleAssumerWithWebIdentity({ ...role("Web"), WebIdentityToken: "jwt" });
+  expect(requests.map(({ hostname }) => hostname)).toEqual(Array(2).fill("sts.eu-west-1.amazonaws.com"));
+});

@@ -1,0 +1,172 @@
+import { SignatureV4 } from "@smithy/signature-v4";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { roleSessions } from "../../test/role-sessions.js";
+import { nobleSha256 } from "../../test/sha256.js";
+import { AssumeRoleCommand } from "../operations/assume-role.js";
+import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
+import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { base64, base64Url } from "./base64.js";
+import { eksTokens } from "./eks-token.js";
+import { formatUrl } from "./format-url.js";
+import { presigner } from "./presign.js";
+import { signedCallerIdentity } from "./signed-caller-identity.js";
+
+const credentials = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "secret", sessionToken: "token/+=" };
+const config = { region: "eu-west-1", credentials };
+
+/** The hash in the form that smithy's signer takes. */
+class Sha256 {
+  private data = "";
+  private readonly key: any;
+  constructor(key?: any) {
+    this.key = key;
+  }
+  update(data: Uint8Array) {
+    this.data += new TextDecoder().decode(data);
+  }
+  async digest() {
+    if (this.key !== undefined) return nobleSha256.hmac(this.key, this.data);
+    return Uint8Array.from(nobleSha256.hex(this.data).match(/../g)!, (pair) => Number.parseInt(pair, 16));
+  }
+}
+
+test("a GET says everything in its URL, and nothing is sent", async () => {
+  const { sts, requests } = roleSessions();
+  const client = new sts.Client(config);
+  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}), { expiresIn: 60 });
+  expect(request).toMatchObject({ method: "GET", headers: { host: "sts.eu-west-1.amazonaws.com" } });
+  expect(request.body).toBeUndefined();
+  expect(Object.keys(request.headers)).toEqual(["host"]);
+  expect(formatUrl(request)).toMatch(
+    /^https:\/\/sts\.eu-west-1\.amazonaws\.com\/\?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=ASIAEXAMPLE%2F20260102%2Feu-west-1%2Fsts%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Security-Token=token%2F%2B%3D&X-Amz-Signature=[0-9a-f]{64}$/,
+  );
+  expect(requests).toHaveLength(0);
+});
+
+test("the signature is smithy's, for GET and POST and whatever the command says", async () => {
+  const { sts, time } = roleSessions();
+  const client = new sts.Client(config);
+  const smithy = new SignatureV4({ credentials, region: "eu-west-1", service: "sts", sha256: Sha256 as any });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("GET" as const, "POST" as const),
+      fc.string({ unit: "grapheme" }),
+      fc.integer({ min: 1, max: 604_800 }),
+      fc.stringMatching(/^[\x21-\x7e]{1,20}$/),
+      async (method, policy, expiresIn, value) => {
+        const command = new AssumeRoleCommand({ RoleArn: "arn:role", RoleSessionName: "s", Policy: policy });
+        const headers = { "x-extra": value };
+        const ours = await presigner(sts.platform)(client, command, { method, expiresIn, headers });
+        const query = Object.fromEntries(
+          Object.entries(ours.query!).filter(([name]) => !name.startsWith("X-Amz-")),
+        );
+        const theirs = await smithy.presign({ ...ours, query } as any, {
+          expiresIn,
+          signingDate: new Date(time.now()),
+        });
+        expect(ours.query!["X-Amz-Signature"]).toBe(theirs.query!["X-Amz-Signature"]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("the clock is the client's, as far as it was corrected", async () => {
+  const { sts } = roleSessions();
+  const client = new sts.Client({ ...config, systemClockOffset: 3_600_000 });
+  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}));
+  expect(request.query).toMatchObject({ "X-Amz-Date": "20260102T040405Z", "X-Amz-Expires": "900" });
+});
+
+test("a client's middleware has its say, and stays as it was", async () => {
+  const { sts } = roleSessions();
+  const client = new sts.Client(config);
+  client.middlewareStack.add(
+    (next: any) => async (args: any) => {
+      args.request.headers["x-marked"] = "yes";
+      return next(args);
+    },
+    { step: "build", name: "marker" },
+  );
+  const before = client.middlewareStack.identify();
+  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}));
+  expect(request.query!["X-Amz-SignedHeaders"]).toBe("host;x-marked");
+  expect(client.middlewareStack.identify()).toEqual(before);
+});
+
+test.each([
+  [{ expiresIn: 0 }, "expiresIn must be a whole number of seconds from 1 to 604800, but 0 was given"],
+  [{ expiresIn: 1.5 }, "1.5 was given"],
+  [{ expiresIn: 604_801 }, "604801 was given"],
+  [{ expiresIn: "60" as any }, "a value of type string was given"],
+  [{ method: "PUT" as any }, 'method must be "GET" or "POST", but "PUT" was given'],
+])("%o is refused", async (options, message) => {
+  const { sts } = roleSessions();
+  const client = new sts.Client(config);
+  await expect(presigner(sts.platform)(client, new GetCallerIdentityCommand({}), options)).rejects.toThrow(
+    message,
+  );
+});
+
+test("an unsigned operation cannot be presigned, nor any without credentials", async () => {
+  const { sts } = roleSessions();
+  const presign = presigner(sts.platform);
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: "arn:role",
+    RoleSessionName: "s",
+    WebIdentityToken: "jwt",
+  });
+  await expect(presign(new sts.Client(config), command)).rejects.toThrow("nothing to presign");
+  await expect(
+    presign(new sts.Client({ region: "eu-west-1" }), new GetCallerIdentityCommand({})),
+  ).rejects.toThrow("Credentials are missing");
+});
+
+test("an EKS token is a URL for the cluster, good for fourteen minutes", async () => {
+  const { sts, time } = roleSessions();
+  const { token, expiration } = await eksTokens(sts)({ ...config, clusterName: "prod" });
+  expect(expiration.getTime() - time.now()).toBe(14 * 60_000);
+  expect(token).toMatch(/^k8s-aws-v1\.[\w-]+$/);
+  const url = new URL(atob(token.slice("k8s-aws-v1.".length).replace(/-/g, "+").replace(/_/g, "/")));
+  expect(url.origin).toBe("https://sts.eu-west-1.amazonaws.com");
+  expect(Object.fromEntries(url.searchParams)).toMatchObject({
+    Action: "GetCallerIdentity",
+    "X-Amz-Expires": "60",
+    "X-Amz-SignedHeaders": "host;x-k8s-aws-id",
+    "X-Amz-Security-Token": credentials.sessionToken,
+  });
+  await expect(eksTokens(sts)({ ...config, clusterName: "" })).rejects.toThrow("clusterName is missing");
+});
+
+test("a signed request for Vault", async () => {
+  const { sts } = roleSessions();
+  const request = await signedCallerIdentity(sts)({ ...config, serverId: "vault.example.com" });
+  expect(request).toMatchObject({
+    method: "POST",
+    url: "https://sts.eu-west-1.amazonaws.com/",
+    body: "Action=GetCallerIdentity&Version=2011-06-15",
+  });
+  expect(request.headers["authorization"]).toContain(
+    "SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-vault-aws-iam-server-id",
+  );
+  const decoded = (text: string) => atob(text);
+  const { vaultLogin } = request;
+  expect(vaultLogin.iam_http_request_method).toBe("POST");
+  expect(decoded(vaultLogin.iam_request_url)).toBe(request.url);
+  expect(decoded(vaultLogin.iam_request_body)).toBe(request.body);
+  expect(JSON.parse(decoded(vaultLogin.iam_request_headers))).toEqual(request.headers);
+  await expect(signedCallerIdentity(sts)({ ...config, serverId: "a\nb" })).rejects.toThrow(
+    "serverId must be",
+  );
+});
+
+test("base64 is that of browsers and Node", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+      expect(base64(text)).toBe(btoa(text));
+      expect(base64Url(text)).toMatch(/^[\w-]*$/);
+      expect(atob(base64Url(text).replace(/-/g, "+").replace(/_/g, "/"))).toBe(text);
+    }),
+  );
+});
