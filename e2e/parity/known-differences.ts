@@ -29,6 +29,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     example: { operation: "GetCallerIdentity" },
   },
   {
+    id: "an-empty-code-is-none",
+    what: "An error whose code is empty is named `Unknown`, as one without a code.",
+    reason: "An error without a name cannot be told from others, nor logged.",
+    explains: ({ path, incumbent, ours }) =>
+      path === "error.name" && incumbent === "" && (ours === "Unknown" || ours === "NotFound"),
+    example: answered("GetCallerIdentity", errorBody({ code: "" }), 403),
+  },
+  {
     id: "request-id-from-body",
     what: "$metadata.requestId is read from the body where no header brings it.",
     reason: "Proxies and other servers drop the header; without the id nobody can ask AWS about a call.",

@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: [
     "src/index.ts",
+    "src/api.ts",
     "src/client.ts",
     "src/STS.ts",
     "src/credentials.ts",

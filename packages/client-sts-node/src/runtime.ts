@@ -3,6 +3,7 @@ import { type Platform, sigV4 } from "@stskit/core/client";
 import { sha256 } from "./hash.js";
 import { NodeRequestHandler } from "./http/request-handler.js";
 import { readBody } from "./read-body.js";
+import { time } from "./time.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
 
@@ -12,11 +13,7 @@ export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
   requestHandler: (options) => new NodeRequestHandler(options),
   signer: sigV4(sha256),
   readBody: (body) => readBody(body),
-  time: {
-    now: () => Date.now(),
-    setTimeout: (callback, ms) => setTimeout(callback, ms),
-    clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-  },
+  time,
   random: () => Math.random(),
   uuid: () => randomUUID(),
   userAgent,

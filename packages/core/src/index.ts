@@ -1,5 +1,5 @@
-/** Everything: the client base, and the operations with their types. */
-
+/** Everything: the parts that a platform is built on, and what its users import. */
+export * from "./api.js";
 export {
   type OperationMethod,
   type OptionalInputMethod,
@@ -8,89 +8,6 @@ export {
 } from "./client/sts.js";
 export * from "./client.js";
 export * from "./credentials.js";
-export type { AssumedRoleUser } from "./models/assumed-role-user.js";
-export type { Credentials } from "./models/credentials.js";
-export type { FederatedUser } from "./models/federated-user.js";
-export type { PolicyDescriptorType } from "./models/policy-descriptor.js";
-export type { ProvidedContext } from "./models/provided-context.js";
-export type { Tag } from "./models/tag.js";
-export {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type AssumeRoleCommandOutput,
-  type AssumeRoleRequest,
-  type AssumeRoleResponse,
-} from "./operations/assume-role.js";
-export {
-  AssumeRoleWithSAMLCommand,
-  type AssumeRoleWithSAMLCommandInput,
-  type AssumeRoleWithSAMLCommandOutput,
-  type AssumeRoleWithSAMLRequest,
-  type AssumeRoleWithSAMLResponse,
-} from "./operations/assume-role-with-saml.js";
-export {
-  AssumeRoleWithWebIdentityCommand,
-  type AssumeRoleWithWebIdentityCommandInput,
-  type AssumeRoleWithWebIdentityCommandOutput,
-  type AssumeRoleWithWebIdentityRequest,
-  type AssumeRoleWithWebIdentityResponse,
-} from "./operations/assume-role-with-web-identity.js";
-export {
-  AssumeRootCommand,
-  type AssumeRootCommandInput,
-  type AssumeRootCommandOutput,
-  type AssumeRootRequest,
-  type AssumeRootResponse,
-} from "./operations/assume-root.js";
-export {
-  DecodeAuthorizationMessageCommand,
-  type DecodeAuthorizationMessageCommandInput,
-  type DecodeAuthorizationMessageCommandOutput,
-  type DecodeAuthorizationMessageRequest,
-  type DecodeAuthorizationMessageResponse,
-} from "./operations/decode-authorization-message.js";
-export {
-  GetAccessKeyInfoCommand,
-  type GetAccessKeyInfoCommandInput,
-  type GetAccessKeyInfoCommandOutput,
-  type GetAccessKeyInfoRequest,
-  type GetAccessKeyInfoResponse,
-} from "./operations/get-access-key-info.js";
-export {
-  GetCallerIdentityCommand,
-  type GetCallerIdentityCommandInput,
-  type GetCallerIdentityCommandOutput,
-  type GetCallerIdentityRequest,
-  type GetCallerIdentityResponse,
-} from "./operations/get-caller-identity.js";
-export {
-  GetDelegatedAccessTokenCommand,
-  type GetDelegatedAccessTokenCommandInput,
-  type GetDelegatedAccessTokenCommandOutput,
-  type GetDelegatedAccessTokenRequest,
-  type GetDelegatedAccessTokenResponse,
-} from "./operations/get-delegated-access-token.js";
-export {
-  GetFederationTokenCommand,
-  type GetFederationTokenCommandInput,
-  type GetFederationTokenCommandOutput,
-  type GetFederationTokenRequest,
-  type GetFederationTokenResponse,
-} from "./operations/get-federation-token.js";
-export {
-  GetSessionTokenCommand,
-  type GetSessionTokenCommandInput,
-  type GetSessionTokenCommandOutput,
-  type GetSessionTokenRequest,
-  type GetSessionTokenResponse,
-} from "./operations/get-session-token.js";
-export {
-  GetWebIdentityTokenCommand,
-  type GetWebIdentityTokenCommandInput,
-  type GetWebIdentityTokenCommandOutput,
-  type GetWebIdentityTokenRequest,
-  type GetWebIdentityTokenResponse,
-} from "./operations/get-web-identity-token.js";
 export { operations } from "./operations/index.js";
 export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";

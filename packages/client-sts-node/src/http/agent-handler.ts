@@ -1,7 +1,8 @@
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { watchForEarlyEnd } from "@stskit/core/client";
 import { readBody } from "../read-body.js";
-import { watchForEarlyEnd } from "./early-end.js";
+import { time } from "../time.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout, REQUEST_TIMEOUT } from "./timeouts.js";
 import { transportError } from "./transport-error.js";
@@ -31,14 +32,12 @@ export class AgentHandler {
       const controller = new AbortController();
       let body: { destroy?(): void } | undefined;
       const requestTimeout = options.requestTimeout ?? this.#options.requestTimeout ?? REQUEST_TIMEOUT;
-      const stopWatching = watchForEarlyEnd(
-        { host, requestTimeout, abortSignal: options.abortSignal },
-        (error) => {
-          reject(error);
-          controller.abort(error);
-          body?.destroy?.();
-        },
-      );
+      const early = { host, requestTimeout, abortSignal: options.abortSignal };
+      const stopWatching = watchForEarlyEnd(early, time, (error) => {
+        reject(error);
+        controller.abort(error);
+        body?.destroy?.();
+      });
       if (controller.signal.aborted) return;
       inner
         .handle(request as Parameters<NodeHttpHandler["handle"]>[0], {

@@ -1,6 +1,7 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { watchForEarlyEnd } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { watchForEarlyEnd } from "./early-end.js";
+import { time } from "../time.js";
 import { Exchange } from "./exchange.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { headersOf, origin, pathAndQuery } from "./request-target.js";
@@ -69,7 +70,8 @@ export class UndiciHandler {
       };
       let stopWatching = () => {};
       let ended = false;
-      stopWatching = watchForEarlyEnd({ host, requestTimeout, abortSignal: options.abortSignal }, (error) => {
+      const early = { host, requestTimeout, abortSignal: options.abortSignal };
+      stopWatching = watchForEarlyEnd(early, time, (error) => {
         ended = true;
         exchange.end(error);
       });

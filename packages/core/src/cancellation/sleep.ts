@@ -5,7 +5,7 @@ import { onAbort } from "./abort.js";
 /**
  * Waits.
  *
- * @throws AbortError as soon as the signal fires; no timer stays behind
+ * @throws AbortError (or what the signal stands for) as soon as the signal fires; no timer stays behind
  */
 export function sleep(time: Time, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

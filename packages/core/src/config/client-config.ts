@@ -7,6 +7,7 @@ import type {
   RetryStrategy,
   RetryStrategyV2,
 } from "@smithy/types";
+import type { CallEndSurroundings } from "../cancellation/call-end.js";
 import type { EndpointParameters, ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Awaitable, HttpHandler, UserAgentPairs } from "../platform.js";
 import type { RuntimeExtension } from "./extensions.js";
@@ -56,12 +57,24 @@ export interface STSClientConfig {
    */
   tls?: boolean | undefined;
 
+  /**
+   * Milliseconds for a call as a whole: credentials, all attempts and the waits between them. 0 sets no limit. There is none
+   * by default, since a provider of credentials may wait for a person; each attempt has its own (`requestTimeout`).
+   * @default 0
+   */
+  timeout?: number | undefined;
   /** All attempts of a call, the first one included: a whole number from 1. @default 3 */
   maxAttempts?: Provided<number> | undefined;
   /** `standard`, or `adaptive` to also hold the rate that throttling teaches. @default "standard" */
   retryMode?: Provided<string> | undefined;
   /** A strategy of your own, in place of the two. */
   retryStrategy?: RetryStrategyV2 | RetryStrategy | undefined;
+  /**
+   * Try again, after a second or more, when STS calls a web identity token invalid: it does so for some seconds after the
+   * identity provider was set up or rotated its keys. A token that is truly invalid is then refused later.
+   * @default false
+   */
+  retryInvalidIdentityToken?: boolean | undefined;
   /** Sends the requests: a request handler, or the options of the platform's own. */
   requestHandler?: HttpHandler | object | undefined;
 
@@ -112,9 +125,11 @@ export interface STSClientResolvedConfig {
   ignoreConfiguredEndpointUrls: boolean;
   tls: boolean;
 
+  timeout: number | undefined;
   maxAttempts: () => Promise<number>;
   retryMode: () => Promise<string>;
   retryStrategy: () => Promise<RetryStrategyV2 | RetryStrategy>;
+  retryInvalidIdentityToken: boolean;
   /** Read anew at each call: a tool may replace it on the fly. */
   requestHandler: HttpHandler;
 
@@ -130,4 +145,7 @@ export interface STSClientResolvedConfig {
   systemClockOffset: number;
   disableClockSkewCorrection: () => Promise<boolean>;
   cacheMiddleware: boolean;
+
+  /** What calls are ended in time by. */
+  readonly surroundings: CallEndSurroundings;
 }

@@ -64,15 +64,17 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
     tls: options.tls ?? true,
 
+    timeout: options.timeout,
     maxAttempts: provided(
       options.maxAttempts,
       async () => (await defaults.maxAttempts?.()) ?? DEFAULT_MAX_ATTEMPTS,
     ),
     retryMode: provided(options.retryMode, async () => (await defaults.retryMode?.()) ?? "standard"),
     retryStrategy: once(() => options.retryStrategy ?? retryStrategy(config, platform)),
+    retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
     requestHandler: isRequestHandler(options.requestHandler)
       ? options.requestHandler
-      : platform.requestHandler((options.requestHandler ?? {}) as Record<string, unknown>),
+      : platform.requestHandler(handlerOptions(options)),
 
     logger,
     extensions: options.extensions ?? [],
@@ -89,6 +91,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
       async () => (await defaults.disableClockSkewCorrection?.()) ?? false,
     ),
     cacheMiddleware: options.cacheMiddleware ?? false,
+    surroundings: platform,
   };
   const useFips = provided(
     options.useFipsEndpoint,
@@ -126,6 +129,12 @@ async function retryStrategy(
   return checkRetryMode(await config.retryMode()) === "adaptive"
     ? new AdaptiveRetryStrategy(environment)
     : new StandardRetryStrategy(environment);
+}
+
+/** The handler's own options; the defaults mode, which chooses its timeouts, goes along. */
+function handlerOptions({ requestHandler, defaultsMode }: STSClientConfig): Record<string, unknown> {
+  const options = (requestHandler ?? {}) as Record<string, unknown>;
+  return typeof defaultsMode === "string" ? { defaultsMode, ...options } : options;
 }
 
 function isRequestHandler(value: STSClientConfig["requestHandler"]): value is HttpHandler {

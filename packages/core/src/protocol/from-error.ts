@@ -63,7 +63,7 @@ function exceptionFor(
         $metadata,
       });
 
-  const detail: ErrorDetail = { Message: message ?? "Unknown" };
+  const detail: ErrorDetail = { Type: undefined, Code: undefined, Message: message ?? "Unknown" };
   for (const { name: member, text, children } of element.children) {
     if (member === "Type" || member === "Code") detail[member] = exception[member] = text.trim();
     // Whatever else the service says of the error is a field of the exception, unless it would hide one.

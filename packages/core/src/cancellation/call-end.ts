@@ -1,0 +1,93 @@
+import type { AbortSignal } from "@smithy/types";
+import { TimeoutError } from "../errors/transport.js";
+import type { Platform } from "../platform.js";
+import { abortError, endsWith, onAbort } from "./abort.js";
+import { PlainAbortController } from "./plain-abort-controller.js";
+
+/** What may end a call before it is complete. */
+export interface CallLimits {
+  readonly abortSignal: AbortSignal | undefined;
+  /** Milliseconds for the whole call; `undefined` or 0 for no limit. */
+  readonly timeout: number | undefined;
+}
+
+/** How far a call has come: an error that ends it from outside says so. */
+export interface CallProgress {
+  attempts: number;
+  /** Milliseconds waited between attempts. */
+  totalRetryDelay: number;
+  /** What the last attempt failed with. */
+  lastFailure?: unknown;
+}
+
+/** What a call's end is made with. */
+export type CallEndSurroundings = Pick<Platform, "time" | "abortController">;
+
+/** Longer timers overflow in most engines, and fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * Runs a call so that it ends when it must, whatever its parts do: each part gets a signal to stop by, and one that does
+ * not listen is left behind. No timer and no listener outlives the call.
+ *
+ * @throws TypeError when the timeout is no time
+ */
+export function endingInTime<T>(
+  limits: CallLimits,
+  surroundings: CallEndSurroundings,
+  progress: CallProgress,
+  run: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
+  const { abortSignal, timeout } = limits;
+  checkTimeout(timeout);
+  if (!abortSignal && !timeout) return run(undefined);
+
+  return new Promise<T>((resolve, reject) => {
+    const end = (error: Error, stopParts: (error: Error) => void) => {
+      const { attempts, totalRetryDelay } = progress;
+      reject(Object.assign(error, { $metadata: { attempts, totalRetryDelay } }));
+      stopParts(error);
+    };
+    if (!timeout) {
+      const stopListening = onAbort(abortSignal, (error) => end(error, () => {}));
+      run(abortSignal).then(resolve, reject).finally(stopListening);
+      return;
+    }
+
+    const { time } = surroundings;
+    const controller = surroundings.abortController?.() ?? new PlainAbortController();
+    const stopParts = (error: Error) => {
+      time.clearTimeout(timer);
+      endsWith(controller.signal, error);
+      controller.abort(error);
+    };
+    const timer = time.setTimeout(() => {
+      stopListening();
+      end(timeoutError(timeout, progress), stopParts);
+    }, timeout);
+    const stopListening = onAbort(abortSignal, () => end(abortError(abortSignal!), stopParts));
+    run(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        time.clearTimeout(timer);
+        stopListening();
+      });
+  });
+}
+
+function timeoutError(timeout: number, { attempts, lastFailure }: CallProgress): TimeoutError {
+  const reached =
+    attempts === 0 ? "No request had been sent by then." : `Attempt ${attempts} was under way or waited for.`;
+  return new TimeoutError(`The call was not complete within ${timeout} ms (timeout). ${reached}`, {
+    cause: lastFailure,
+  });
+}
+
+function checkTimeout(timeout: unknown): void {
+  if (timeout === undefined || timeout === null) return;
+  if (typeof timeout === "number" && timeout >= 0 && timeout <= LONGEST_TIMER) return;
+  const given = typeof timeout === "number" ? timeout : `of type ${typeof timeout}`;
+  throw new TypeError(
+    `timeout is ${given}, but must be a number of milliseconds from 0 (no limit) to ${LONGEST_TIMER}.`,
+  );
+}
