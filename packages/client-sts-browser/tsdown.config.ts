@@ -2,7 +2,14 @@ import { defineConfig } from "tsdown";
 
 export default defineConfig([
   {
-    entry: ["src/index.ts", "src/STSClient.ts", "src/STS.ts", "src/commands/*.ts"],
+    entry: [
+      "src/index.ts",
+      "src/STSClient.ts",
+      "src/STS.ts",
+      "src/credential-providers.ts",
+      "src/presign.ts",
+      "src/commands/*.ts",
+    ],
     format: ["esm", "cjs"],
     platform: "neutral",
     target: "es2022",

@@ -3,7 +3,14 @@ import { defineConfig } from "tsdown";
 const TYPES = /\.d\.[cm]?ts$/;
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/STSClient.ts", "src/STS.ts", "src/commands/*.ts"],
+  entry: [
+    "src/index.ts",
+    "src/STSClient.ts",
+    "src/STS.ts",
+    "src/credential-providers.ts",
+    "src/presign.ts",
+    "src/commands/*.ts",
+  ],
   format: ["esm", "cjs"],
   platform: "neutral",
   // What the Babel preset of an older app may not know is lowered.

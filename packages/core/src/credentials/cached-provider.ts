@@ -28,6 +28,11 @@ export function cachedProvider(
   surroundings: CacheSurroundings,
   options: CredentialCacheOptions = {},
 ): CachedCredentialProvider {
+  if (typeof provider !== "function") {
+    throw new TypeError(
+      `A cache goes around a provider, a function that gives credentials, but a value of type ${typeof provider} was given.`,
+    );
+  }
   checkWindows(options);
   const caches = new Map<string, CredentialCache>();
 
