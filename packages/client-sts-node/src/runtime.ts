@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Platform, sigV4 } from "@stskit/core/client";
 import { sha256 } from "./hash.js";
+import { Sha256 } from "./hash-constructor.js";
 import { NodeRequestHandler } from "./http/request-handler.js";
 import { readBody } from "./read-body.js";
 import { time } from "./time.js";
@@ -12,6 +13,7 @@ export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
   name: "node",
   requestHandler: (options) => new NodeRequestHandler(options),
   signer: sigV4(sha256),
+  sha256: Sha256,
   readBody: (body) => readBody(body),
   time,
   random: () => Math.random(),

@@ -1,5 +1,6 @@
 import type {
   AwsCredentialIdentityProvider,
+  HashConstructor,
   HttpHandlerOptions,
   HttpRequest,
   HttpResponse,
@@ -17,6 +18,8 @@ export interface Platform {
   requestHandler(options: Readonly<Record<string, unknown>>): HttpHandler;
   /** Signs requests with Signature Version 4. */
   readonly signer: Signer;
+  /** SHA-256 in smithy's form, for signers that are made of a client's configuration, such as AWS's presigner. */
+  readonly sha256?: HashConstructor;
   /** Reads a response body of any kind that a request handler of this platform may give. */
   readBody(body: unknown): Awaitable<string>;
   readonly time: Time;

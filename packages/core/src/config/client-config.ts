@@ -2,6 +2,7 @@ import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
   Endpoint,
+  HashConstructor,
   Logger,
   RequestSigner,
   RetryStrategy,
@@ -141,6 +142,8 @@ export interface STSClientResolvedConfig {
 
   signer: ((authScheme?: any) => Promise<RequestSigner>) | undefined;
   signingRegion: string | undefined;
+  /** What other signers hash with, where the platform has it. */
+  sha256: HashConstructor | undefined;
   /** Changes as answers of the service come in. */
   systemClockOffset: number;
   disableClockSkewCorrection: () => Promise<boolean>;

@@ -85,6 +85,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
 
     signer: signerProvider(options.signer),
     signingRegion: options.signingRegion,
+    sha256: platform.sha256,
     systemClockOffset: options.systemClockOffset ?? 0,
     disableClockSkewCorrection: provided(
       options.disableClockSkewCorrection,
