@@ -24,7 +24,7 @@ export default defineConfig([
     target: "es2022",
     minify: true,
     dts: false,
-    noExternal: [/./],
+    deps: { alwaysBundle: [/./], onlyBundle: false },
     clean: false,
   },
 ]);
