@@ -6,6 +6,7 @@ import type {
   HttpResponse,
   Logger,
 } from "@smithy/types";
+import type { CallAbortController } from "./cancellation/plain-abort-controller.js";
 import type { Signer } from "./signing/signer.js";
 
 /** A value now, or a promise of it. What is at hand is not wrapped in a promise. */
@@ -23,6 +24,10 @@ export interface Platform {
   /** Reads a response body of any kind that a request handler of this platform may give. */
   readBody(body: unknown): Awaitable<string>;
   readonly time: Time;
+  /** A new `AbortController`. Where the engine has none, handlers get a signal of core's own making. */
+  abortController?(): CallAbortController;
+  /** Tells the developer of a danger where the client was given no logger: on the console, say. Core tells it once. */
+  warn?(message: string): void;
   /** A number in [0, 1), for jitter. */
   random(): number;
   /** A new UUID, for the invocation id. Where there is none, no header numbers calls and attempts. */

@@ -68,5 +68,5 @@ export function scriptedClient(
     remedies: { region: "Pass a region.", credentials: "Pass credentials." },
   };
   const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
-  return { client, requests, sentAt, time, handler };
+  return { client, requests, sentAt, time, handler, platform };
 }

@@ -1,5 +1,6 @@
 import { Client } from "@smithy/core/client";
-import type { CheckOptionalClientConfig, HttpHandlerOptions, MiddlewareStack } from "@smithy/types";
+import type { CheckOptionalClientConfig, MiddlewareStack } from "@smithy/types";
+import type { CallOptions } from "../command/call-options.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "../config/client-config.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import { order, type Place } from "../pipeline/order.js";
@@ -10,11 +11,11 @@ import type { ServiceInputTypes, ServiceOutputTypes } from "./service-types.js";
 /**
  * A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch.
  *
- * `send(command)` gives a promise of the command's output; options (`abortSignal`, `requestTimeout` in milliseconds) and
- * a callback may follow. One client serves any number of calls at once; `destroy()` closes its connections.
+ * `send(command)` gives a promise of the command's output; options (`abortSignal`; `requestTimeout` for
+ * each attempt and `timeout` for the whole call, in milliseconds) and a callback may follow. One client serves any number of calls at once; `destroy()` closes its connections.
  */
 export class BaseSTSClient extends Client<
-  HttpHandlerOptions,
+  CallOptions,
   ServiceInputTypes,
   ServiceOutputTypes,
   STSClientResolvedConfig

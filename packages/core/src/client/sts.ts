@@ -1,4 +1,4 @@
-import type { HttpHandlerOptions } from "@smithy/types";
+import type { CallOptions } from "../command/call-options.js";
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
@@ -58,9 +58,9 @@ import type { BaseSTSClient } from "./sts-client.js";
 
 /** An operation as a method: by promise or by callback, with or without options. */
 export interface OperationMethod<Input, Output> {
-  (input: Input, options?: HttpHandlerOptions): Promise<Output>;
+  (input: Input, options?: CallOptions): Promise<Output>;
   (input: Input, callback: (error: any, output?: Output) => void): void;
-  (input: Input, options: HttpHandlerOptions, callback: (error: any, output?: Output) => void): void;
+  (input: Input, options: CallOptions, callback: (error: any, output?: Output) => void): void;
 }
 
 /** An operation none of whose members is required: its input may be left out. */

@@ -1,4 +1,5 @@
 import type { AbortSignal, Logger, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { CallProgress } from "../cancellation/call-end.js";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { UserAgentPairs } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
@@ -18,7 +19,10 @@ export interface CallContext {
     service: string;
     operation: string;
     operationSchema: Operation;
+    /** Ends the call: the caller's own, or one that stands for the call's deadline too. */
     abortSignal: AbortSignal | undefined;
+    /** Kept by the retry step. */
+    progress: CallProgress;
   };
   /** Set by the endpoint step. */
   endpointV2?: ResolvedEndpoint;

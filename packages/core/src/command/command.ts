@@ -1,37 +1,35 @@
 import { constructStack } from "@smithy/core/client";
-import {
-  type Handler,
-  type HttpHandlerOptions,
-  type MetadataBearer,
-  type MiddlewareStack,
-  type OptionalParameter,
-  SMITHY_CONTEXT_KEY,
-  type Command as SmithyCommand,
+import type {
+  Handler,
+  MetadataBearer,
+  MiddlewareStack,
+  OptionalParameter,
+  Command as SmithyCommand,
 } from "@smithy/types";
-import type { HttpHandler } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/redact.js";
-import type { CallContext } from "./call-context.js";
-
-/** An operation with its input: what `client.send` takes. It may be sent several times, by several clients. */
-export interface Command<Input extends object, Output extends MetadataBearer>
-  extends SmithyCommand<any, Input, any, Output, any> {}
+import type { CallOptions } from "./call-options.js";
+import { type CallConfiguration, composeCall } from "./compose-call.js";
+import { INSPECT, inspected } from "./inspected.js";
 
 /** The class of an operation's commands. The input may be left out where none of its members is required. */
 export interface CommandClass<Input extends object, Output extends MetadataBearer> {
-  new (...[input]: OptionalParameter<Input>): Command<Input, Output>;
+  new (...[input]: OptionalParameter<Input>): OperationCommand<Input, Output>;
   /** The parameters of endpoint rules, and the client options they come from: tools for presigning ask for it. */
   getEndpointParameterInstructions(): Record<string, { type: string; name: string }>;
 }
 
-/** What a command needs of a client's configuration. */
-interface Configuration {
-  readonly logger: CallContext["logger"];
-  readonly requestHandler: HttpHandler;
+/** A command of a certain operation. */
+export interface OperationCommand<Input extends object, Output extends MetadataBearer>
+  extends Command<Input, Output> {
+  resolveMiddleware(
+    clientStack: MiddlewareStack<any, any>,
+    configuration: any,
+    options?: CallOptions,
+  ): Handler<Input, Output>;
+  /** As programs log it: without secrets. `input` itself is what was given. */
+  toJSON(): { input: unknown };
 }
-
-/** The service's name in its model: tracing tools read it from the context. */
-const SERVICE = "AWSSecurityTokenServiceV20110615";
 
 const ENDPOINT_PARAMETERS = {
   UseGlobalEndpoint: { type: "builtInParams", name: "useGlobalEndpoint" },
@@ -41,67 +39,62 @@ const ENDPOINT_PARAMETERS = {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-/** What all commands share. */
-abstract class OperationCommand<Input extends object, Output extends MetadataBearer> {
+/** Middleware of single commands. Few have any, so a stack is made when it is asked for. */
+const ownStacks = new WeakMap<object, MiddlewareStack<any, any>>();
+
+/** An operation with its input: what `client.send` takes. It may be sent several times, by several clients. */
+export abstract class Command<Input extends object, Output extends MetadataBearer>
+  implements SmithyCommand<any, Input, any, Output, any>
+{
   static getEndpointParameterInstructions(): typeof ENDPOINT_PARAMETERS {
     return ENDPOINT_PARAMETERS;
   }
 
   readonly input: Input;
-  private ownStack: MiddlewareStack<Input, Output> | undefined;
 
   constructor(...[input]: OptionalParameter<Input>) {
     this.input = (input ?? {}) as Input;
   }
 
-  protected abstract get operation(): Operation;
-
-  /** Middleware of this command alone. Few commands have any, so the stack is made when it is asked for. */
+  /** The middleware of this command alone. */
   get middlewareStack(): MiddlewareStack<Input, Output> {
-    this.ownStack ??= constructStack<Input, Output>();
-    return this.ownStack;
+    let stack = ownStacks.get(this);
+    if (!stack) {
+      stack = constructStack<Input, Output>();
+      ownStacks.set(this, stack);
+    }
+    return stack;
   }
 
   /** Composes the client's middleware and this command's into the function that makes the call. */
-  resolveMiddleware(
+  abstract resolveMiddleware(
     clientStack: MiddlewareStack<any, any>,
-    configuration: Configuration,
-    options: HttpHandlerOptions = {},
-  ): Handler<Input, Output> {
-    const { operation } = this;
-    const stack: MiddlewareStack<any, any> = this.ownStack ? clientStack.concat(this.ownStack) : clientStack;
-    const context: CallContext = {
-      logger: configuration.logger,
-      clientName: "STSClient",
-      commandName: `${operation.name}Command`,
-      inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
-      outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
-      [SMITHY_CONTEXT_KEY]: {
-        commandInstance: this,
-        service: SERVICE,
-        operation: operation.name,
-        operationSchema: operation,
-        abortSignal: options?.abortSignal,
-      },
-    };
-    // The handler is read at each call: a tool may replace it after the client was made.
-    return stack.resolve(
-      async ({ request }: any) => configuration.requestHandler.handle(request, options) as any,
-      context as any,
-    );
-  }
+    configuration: any,
+    options?: CallOptions,
+  ): Handler<Input, Output>;
 }
-
-/** The base of all commands, for `instanceof`. */
-export const Command: abstract new (input: any) => Command<any, any> = OperationCommand;
 
 /** Makes the base of an operation's command class. */
 export function command<Input extends object, Output extends MetadataBearer>(
   operation: Operation,
 ): CommandClass<Input, Output> {
-  return class extends OperationCommand<Input, Output> {
-    protected get operation(): Operation {
-      return operation;
+  return class extends Command<Input, Output> {
+    resolveMiddleware(
+      clientStack: MiddlewareStack<any, any>,
+      configuration: CallConfiguration,
+      options?: CallOptions,
+    ): Handler<Input, Output> {
+      const own = ownStacks.get(this);
+      const stack = own ? clientStack.concat(own) : clientStack;
+      return composeCall(operation, this, stack, configuration, options ?? {});
+    }
+
+    toJSON(): { input: unknown } {
+      return { input: redact(operation.input, this.input) };
+    }
+
+    [INSPECT](_depth: number, options: object, inspect?: (value: unknown, options: object) => string) {
+      return inspected(this.constructor.name, this.toJSON(), options, inspect);
     }
   } as unknown as CommandClass<Input, Output>;
 }

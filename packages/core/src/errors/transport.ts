@@ -21,7 +21,10 @@ abstract class TransportError extends Error {
   }
 }
 
-/** A deadline passed: `requestTimeout`, `connectionTimeout`. Retried as a transient failure. */
+/**
+ * A deadline passed. That of an attempt (`requestTimeout`, `connectionTimeout`) is retried as a transient failure; the
+ * call's own (`timeout`) ends the call, and `cause` is what the last attempt failed with.
+ */
 export class TimeoutError extends TransportError {
   override readonly name = "TimeoutError";
 }

@@ -1,14 +1,22 @@
-import { type AbortSignal, type RetryStrategyV2, type RetryToken, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import {
+  type AbortSignal,
+  type RetryErrorInfo,
+  type RetryStrategyV2,
+  type RetryToken,
+  SMITHY_CONTEXT_KEY,
+} from "@smithy/types";
 import { abortable, abortError } from "../cancellation/abort.js";
+import type { CallProgress } from "../cancellation/call-end.js";
 import { sleep } from "../cancellation/sleep.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
 import { classify } from "../retry/classify.js";
+import { eventuallyConsistent } from "../retry/eventually-consistent.js";
 import { retryAfterHint } from "../retry/retry-after.js";
 import type { AbortableRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { CallArguments, CallResult, Next, Step } from "./step.js";
 
-type Config = Pick<STSClientResolvedConfig, "maxAttempts" | "retryStrategy">;
+type Config = Pick<STSClientResolvedConfig, "maxAttempts" | "retryStrategy" | "retryInvalidIdentityToken">;
 type Surroundings = Pick<Platform, "time" | "uuid">;
 
 /** Makes attempts until one succeeds or the strategy gives up. */
@@ -19,23 +27,31 @@ export function retry(config: Config, platform: Surroundings): Step {
       // The first generation of smithy's strategies makes the attempts itself.
       return strategy.retry(next as any, args as any) as unknown as Promise<CallResult>;
     }
-    const { abortSignal } = context[SMITHY_CONTEXT_KEY];
-    return attempts(
-      strategy as RetryStrategyV2,
-      await config.maxAttempts(),
-      platform,
-      abortSignal,
-      next,
-      args,
-    );
+    const { abortSignal: signal, progress } = context[SMITHY_CONTEXT_KEY];
+    const call = { signal, progress, maxAttempts: await config.maxAttempts() };
+    try {
+      return await attempts(strategy as RetryStrategyV2, call, config, platform, next, args);
+    } catch (thrown) {
+      const error = asError(thrown) as Error & { $metadata?: object };
+      const { attempts, totalRetryDelay } = progress;
+      error.$metadata ??= {};
+      Object.assign(error.$metadata, { attempts, totalRetryDelay });
+      throw error;
+    }
   };
+}
+
+interface Call {
+  readonly signal: AbortSignal | undefined;
+  readonly progress: CallProgress;
+  readonly maxAttempts: number;
 }
 
 async function attempts(
   strategy: RetryStrategyV2,
-  maxAttempts: number,
+  { signal, progress, maxAttempts }: Call,
+  config: Config,
   platform: Surroundings,
-  signal: AbortSignal | undefined,
   next: Next,
   args: CallArguments,
 ): Promise<CallResult> {
@@ -46,48 +62,50 @@ async function attempts(
     (strategy as AbortableRetryStrategy).acquireInitialRetryToken("", signal),
     signal,
   );
-  let totalRetryDelay = 0;
 
-  for (let attempt = 1; ; attempt++) {
-    if (platform.uuid) headers["amz-sdk-request"] = `attempt=${attempt}; max=${maxAttempts}`;
+  for (;;) {
+    progress.attempts += 1;
+    if (platform.uuid) headers["amz-sdk-request"] = `attempt=${progress.attempts}; max=${maxAttempts}`;
     try {
       const result = await next(args);
       strategy.recordSuccess(token);
-      Object.assign(result.output.$metadata, { attempts: attempt, totalRetryDelay });
+      const { attempts, totalRetryDelay } = progress;
+      Object.assign(result.output.$metadata, { attempts, totalRetryDelay });
       return result;
-    } catch (thrown) {
-      const error = asError(thrown);
-      const renewed = await renew(strategy, token, error, platform.time.now(), signal);
-      if (!renewed) {
-        (error as { $metadata?: object }).$metadata ??= {};
-        Object.assign((error as unknown as { $metadata: object }).$metadata, {
-          attempts: attempt,
-          totalRetryDelay,
-        });
-        throw error;
-      }
+    } catch (error) {
+      // Whatever the attempt failed with, it did so because the call was ended.
+      if (signal?.aborted) throw abortError(signal);
+      progress.lastFailure = error;
+      const failure = judge(error, config, platform.time.now(), progress.attempts);
+      const renewed = await renew(strategy, token, failure, signal);
+      if (!renewed) throw error;
       token = renewed;
-      const delay = token.getRetryDelay();
-      totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
-      if (delay > 0) await sleep(platform.time, delay, signal);
     }
+    const delay = token.getRetryDelay();
+    progress.totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
+    if (delay > 0) await sleep(platform.time, delay, signal);
   }
+}
+
+/** What the strategy is told of a failed attempt. */
+function judge(thrown: unknown, config: Config, now: number, attempt: number): RetryErrorInfo {
+  const error = asError(thrown);
+  const eventual = config.retryInvalidIdentityToken ? eventuallyConsistent(error, now, attempt) : undefined;
+  const retryAfter = retryAfterHint((error as { $response?: any }).$response, now) ?? eventual;
+  return {
+    error: error as any,
+    errorType: eventual ? "TRANSIENT" : classify(error),
+    ...(retryAfter ? { retryAfterHint: retryAfter } : {}),
+  };
 }
 
 /** The token for another attempt; `undefined` when the strategy refuses one. */
 async function renew(
   strategy: RetryStrategyV2,
   token: RetryToken,
-  error: Error,
-  now: number,
+  failure: RetryErrorInfo,
   signal: AbortSignal | undefined,
 ): Promise<RetryToken | undefined> {
-  const hint = retryAfterHint((error as { $response?: any }).$response, now);
-  const failure = {
-    error: error as any,
-    errorType: classify(error),
-    ...(hint ? { retryAfterHint: hint } : {}),
-  };
   try {
     return await abortable(strategy.refreshRetryTokenForRetry(token, failure), signal);
   } catch (refusal) {

@@ -1,0 +1,60 @@
+import { type AbortSignal, type Handler, type MiddlewareStack, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { type CallEndSurroundings, endingInTime } from "../cancellation/call-end.js";
+import type { HttpHandler } from "../platform.js";
+import type { Operation } from "../schema/operation.js";
+import { redact } from "../schema/redact.js";
+import type { CallContext } from "./call-context.js";
+import type { CallOptions } from "./call-options.js";
+
+/** What a command needs of a client's configuration. */
+export interface CallConfiguration {
+  readonly logger: CallContext["logger"];
+  readonly requestHandler: HttpHandler;
+  readonly timeout?: number | undefined;
+  readonly surroundings: CallEndSurroundings;
+}
+
+/** The service's name in its model: tracing tools read it from the context. */
+const SERVICE = "AWSSecurityTokenServiceV20110615";
+
+/** Composes middleware into the function that makes one call of an operation, from its input to its end. */
+export function composeCall(
+  operation: Operation,
+  commandInstance: unknown,
+  stack: MiddlewareStack<any, any>,
+  configuration: CallConfiguration,
+  options: CallOptions,
+): Handler<any, any> {
+  const call: CallContext[typeof SMITHY_CONTEXT_KEY] = {
+    commandInstance,
+    service: SERVICE,
+    operation: operation.name,
+    operationSchema: operation,
+    abortSignal: options.abortSignal,
+    progress: { attempts: 0, totalRetryDelay: 0 },
+  };
+  const context: CallContext = {
+    logger: configuration.logger,
+    clientName: "STSClient",
+    commandName: `${operation.name}Command`,
+    inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
+    outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
+    [SMITHY_CONTEXT_KEY]: call,
+  };
+  const handler = stack.resolve(async ({ request }: any) => {
+    const sent = call.abortSignal === options.abortSignal ? options : withSignal(options, call.abortSignal);
+    // The handler is read at each call: a tool may replace it after the client was made.
+    return configuration.requestHandler.handle(request, sent) as any;
+  }, context as any);
+
+  const limits = { abortSignal: options.abortSignal, timeout: options.timeout ?? configuration.timeout };
+  return async (args) =>
+    endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
+      call.abortSignal = signal;
+      return handler(args) as Promise<any>;
+    });
+}
+
+function withSignal(options: CallOptions, abortSignal: AbortSignal | undefined): CallOptions {
+  return { ...options, ...(abortSignal ? { abortSignal } : {}) };
+}

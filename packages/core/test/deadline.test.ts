@@ -1,0 +1,146 @@
+import { expect, test, vi } from "vitest";
+import { BaseSTSClient } from "../src/client/sts-client.js";
+import { AbortError, TimeoutError } from "../src/errors/transport.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { identity, refusal, scriptedClient } from "./scripted-client.js";
+
+const whoAmI = () => new GetCallerIdentityCommand();
+const never = () => new Promise<never>(() => {});
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => expect.unreachable("The call was to fail."),
+    (error) => error,
+  );
+
+test("the timeout ends the wait between attempts, and says what the last attempt failed with", async () => {
+  const script = scriptedClient([refusal("Throttling")]);
+  const { time } = script;
+  const start = time.now();
+  const error = await failure(time.run(script.client.send(whoAmI(), { timeout: 1_200 })));
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toMatchObject({
+    name: "TimeoutError",
+    message: expect.stringContaining("within 1200 ms (timeout)"),
+    cause: { name: "Throttling" },
+    $metadata: { attempts: 2, totalRetryDelay: 1_500 },
+  });
+  expect(time.now() - start).toBe(1_200);
+  expect(script.requests).toHaveLength(2);
+  expect(time.waiting).toBe(0);
+});
+
+test("the client's timeout holds for calls that give none, and 0 lifts it", async () => {
+  const { client, time } = scriptedClient([refusal("Throttling")], { timeout: 100 });
+  expect(await failure(time.run(client.send(whoAmI())))).toBeInstanceOf(TimeoutError);
+  expect(await failure(time.run(client.send(whoAmI(), { timeout: 0 })))).toMatchObject({
+    name: "Throttling",
+  });
+});
+
+test.each([
+  ["credentials", { credentials: never }],
+  ["a region", { region: never }],
+  ["an endpoint", { endpoint: never }],
+])("the timeout and the abort signal end the wait for %s", async (_, options) => {
+  const { client, time } = scriptedClient([identity], options);
+  const late = await failure(time.run(client.send(whoAmI(), { timeout: 50 })));
+  expect(late).toMatchObject({ name: "TimeoutError", $metadata: { attempts: expect.any(Number) } });
+  const controller = new AbortController();
+  const call = failure(client.send(whoAmI(), { abortSignal: controller.signal }));
+  controller.abort("enough");
+  expect(await call).toMatchObject({ name: "AbortError", cause: "enough", $metadata: { attempts: 0 } });
+  expect(time.waiting).toBe(0);
+});
+
+test.each([
+  ["with the platform's AbortController", () => new AbortController()],
+  ["on an engine that has none", undefined],
+])("%s the handler is told to stop, by one signal for deadline and caller", async (_, abortController) => {
+  const { time, platform } = scriptedClient([]);
+  const signals: any[] = [];
+  const requestHandler = {
+    handle(_request: unknown, options: any) {
+      signals.push(options);
+      return never();
+    },
+  };
+  const options = {
+    region: "eu-west-1",
+    credentials: { accessKeyId: "a", secretAccessKey: "s" },
+    requestHandler,
+  };
+  const client = new BaseSTSClient(
+    { ...platform, ...(abortController && { abortController }) },
+    options as any,
+  );
+  const heard = vi.fn();
+
+  const late = failure(client.send(whoAmI(), { timeout: 10 }));
+  await vi.waitUntil(() => signals.length === 1);
+  signals[0].abortSignal.addEventListener("abort", heard);
+  expect(await time.run(late)).toMatchObject({ name: "TimeoutError", $metadata: { attempts: 1 } });
+  expect(heard).toHaveBeenCalledOnce();
+
+  const controller = new AbortController();
+  const aborted = failure(client.send(whoAmI(), { timeout: 10, abortSignal: controller.signal }));
+  await vi.waitUntil(() => signals.length === 2);
+  signals[1].abortSignal.addEventListener("abort", heard);
+  controller.abort();
+  expect(await aborted).toBeInstanceOf(AbortError);
+  expect(heard).toHaveBeenCalledTimes(2);
+  expect(time.waiting).toBe(0);
+});
+
+test("a call that is ended is not tried again, whatever the handler makes of it", async () => {
+  const { client, requests, time } = scriptedClient([identity]);
+  const controller = new AbortController();
+  client.config.requestHandler = {
+    async handle(request) {
+      requests.push(request);
+      controller.abort();
+      throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+    },
+  };
+  const error = await failure(client.send(whoAmI(), { abortSignal: controller.signal }));
+  expect(error).toMatchObject({ name: "AbortError", $metadata: { attempts: 1 } });
+  expect(requests).toHaveLength(1);
+  expect(time.waiting).toBe(0);
+});
+
+test("the logger hears of the deadline", async () => {
+  const error = vi.fn();
+  const logger = { debug() {}, info() {}, warn() {}, error };
+  const { client, time } = scriptedClient([refusal("Throttling")], { logger });
+  await failure(time.run(client.send(whoAmI(), { timeout: 100 })));
+  await vi.waitUntil(() => error.mock.calls.length > 0);
+  expect(error).toHaveBeenCalledWith(
+    expect.objectContaining({ error: expect.objectContaining({ name: "TimeoutError" }) }),
+  );
+});
+
+test("a call that is complete in time leaves nothing behind, and its handler gets the caller's own options", async () => {
+  const { client, time } = scriptedClient([identity]);
+  const { signal } = new AbortController();
+  const removed = vi.spyOn(signal, "removeEventListener");
+  const added = vi.spyOn(signal, "addEventListener");
+  const handle = vi.spyOn(client.config.requestHandler, "handle");
+  const options = { abortSignal: signal };
+  await client.send(whoAmI(), options);
+  expect(handle.mock.calls[0]![1]).toBe(options);
+  await client.send(whoAmI(), { ...options, timeout: 1_000 });
+  expect(time.waiting).toBe(0);
+  expect(added.mock.calls.length).toBeGreaterThan(0);
+  expect(removed.mock.calls.length).toBe(added.mock.calls.length);
+});
+
+test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(
+  "a timeout of %j is refused by a rejection",
+  async (timeout: any) => {
+    const { client, requests } = scriptedClient([identity]);
+    expect(await failure(client.send(whoAmI(), { timeout }))).toMatchObject({
+      name: "TypeError",
+      message: expect.stringMatching(/^timeout is /),
+    });
+    expect(requests).toHaveLength(0);
+  },
+);

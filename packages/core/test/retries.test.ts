@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { type Answer, identity, refusal, scriptedClient } from "./scripted-client.js";
+
+// Contract §6 seen from the server: how often it is asked, and when. The virtual clock's jitter is a half.
+
+const system = (code: string) => Object.assign(new Error(code), { code });
+const status = (statusCode: number): Answer => ({ statusCode, headers: {}, body: "" });
+const BACKOFF = [0, 25, 75];
+const THROTTLED = [0, 500, 1_500];
+
+async function asked(answers: Answer[], options: object = {}, command: any = new GetCallerIdentityCommand()) {
+  const { client, time, sentAt } = scriptedClient(answers, options);
+  const start = time.now();
+  const result: any = await time.run(client.send(command)).catch((error: unknown) => error);
+  expect(time.waiting).toBe(0);
+  return { at: sentAt.map((sent) => sent - start), result };
+}
+
+test.each<[what: string, answer: Answer, at: number[]]>([
+  ...[500, 502, 503, 504].map((code): [string, Answer, number[]] => [`${code}`, status(code), BACKOFF]),
+  ["429", status(429), THROTTLED],
+  ...[
+    "ECONNRESET",
+    "ECONNREFUSED",
+    "EPIPE",
+    "ETIMEDOUT",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+  ].map((code): [string, Answer, number[]] => [code, system(code), BACKOFF]),
+  ["TimeoutError", Object.assign(new Error("late"), { name: "TimeoutError" }), BACKOFF],
+  ["RequestTimeout", refusal("RequestTimeout"), BACKOFF],
+  ["RequestTimeoutException", refusal("RequestTimeoutException"), BACKOFF],
+  ["IDPCommunicationError", refusal("IDPCommunicationError"), BACKOFF],
+  ...[
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "TooManyRequestsException",
+    "RequestLimitExceeded",
+    "BandwidthLimitExceeded",
+    "LimitExceededException",
+    "SlowDown",
+    "PriorRequestNotComplete",
+    "EC2ThrottledException",
+    "ProvisionedThroughputExceededException",
+    "TransactionInProgressException",
+  ].map((code): [string, Answer, number[]] => [code, refusal(code), THROTTLED]),
+  ["fetch's failure", new TypeError("Failed to fetch"), BACKOFF],
+  ["400", status(400), [0]],
+  ["403", status(403), [0]],
+  ["404", status(404), [0]],
+  ["501", status(501), [0]],
+  ["a redirect", status(307), [0]],
+  ["AccessDenied", refusal("AccessDenied", 403), [0]],
+  ["ExpiredToken", refusal("ExpiredToken", 403), [0]],
+  ["InvalidIdentityToken", refusal("InvalidIdentityToken"), [0]],
+  ["an untrusted certificate", system("DEPTH_ZERO_SELF_SIGNED_CERT"), [0]],
+  ["an answer of somebody else", { statusCode: 200, headers: {}, body: "<html>" }, [0]],
+])("%s", async (_, answer, at) => {
+  const { at: seen, result } = await asked([answer]);
+  expect(seen).toEqual(at);
+  expect(result.$metadata).toMatchObject({ attempts: at.length, totalRetryDelay: at.at(-1) });
+});
+
+test.each<[what: string, headers: Record<string, string>, at: number[]]>([
+  ["Retry-After in seconds", { "retry-after": "2" }, [0, 2_000, 4_000]],
+  ["Retry-After as a date", { "retry-after": "Fri, 02 Jan 2026 03:04:08 GMT" }, [0, 3_000, 3_050]],
+  ["x-amz-retry-after in milliseconds", { "x-amz-retry-after": "700" }, [0, 700, 1_400]],
+  ["no more than 5 s above the backoff", { "retry-after": "3600" }, [0, 5_025, 10_075]],
+  ["nothing to be understood", { "retry-after": "soon" }, BACKOFF],
+])("a hint: %s", async (_, headers, at) => {
+  expect((await asked([{ statusCode: 503, headers, body: "" }])).at).toEqual(at);
+});
+
+test("maxAttempts counts the first one", async () => {
+  expect((await asked([status(500)], { maxAttempts: 1 })).at).toEqual([0]);
+  expect((await asked([status(500)], { maxAttempts: async () => 5 })).at).toEqual([0, 25, 75, 175, 375]);
+});
+
+test("a client whose capacity is used up fails at once, until successes have earned it back", async () => {
+  const answers: Answer[] = Array.from({ length: 60 }, () => status(500));
+  const { client, requests, time } = scriptedClient([...answers, identity]);
+  const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
+  // 500 tokens pay for 35 retries of 14: 17 calls of two and one call of one.
+  for (let call = 0; call < 18; call++) await send();
+  expect(requests).toHaveLength(18 + 35);
+  await send();
+  expect(requests).toHaveLength(18 + 35 + 1);
+  while ((await send()) instanceof Error);
+  const before = requests.length;
+  // The successes earn one token each, and 10 are left.
+  for (let call = 0; call < 20; call++) await send();
+  expect(requests).toHaveLength(before + 20);
+});
+
+test("adaptive mode spreads calls once it was throttled", async () => {
+  const answers: Answer[] = Array.from({ length: 30 }, () => refusal("Throttling"));
+  const { client, time } = scriptedClient([...answers, identity], { retryMode: "adaptive", maxAttempts: 1 });
+  const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
+  for (let call = 0; call < 30; call++) await send();
+  const throttled = time.now();
+  for (let call = 0; call < 5; call++) await send();
+  expect(time.now() - throttled).toBeGreaterThan(1_000);
+});
+
+test("retryInvalidIdentityToken waits for what STS may not know yet, with longer waits", async () => {
+  const command = () =>
+    new AssumeRoleWithWebIdentityCommand({ RoleArn: "r", RoleSessionName: "s", WebIdentityToken: "t" });
+  const invalid = refusal("InvalidIdentityToken");
+  const { at, result } = await asked([invalid], { retryInvalidIdentityToken: true }, command());
+  expect(at).toEqual([0, 1_000, 3_000]);
+  expect(result).toMatchObject({ name: "InvalidIdentityTokenException", $metadata: { attempts: 3 } });
+  expect((await asked([refusal("AccessDenied")], { retryInvalidIdentityToken: true })).at).toEqual([0]);
+});
