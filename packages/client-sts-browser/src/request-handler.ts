@@ -84,7 +84,7 @@ function withoutFraming(request: HttpRequest): HttpRequest {
 function networkError(host: string, cause: unknown): NetworkError {
   const { message } = cause as Error;
   return new NetworkError(
-    `The request to ${host} failed: ${message}. A browser does not say why: the connection, CORS, or the page's Content-Security-Policy.`,
+    `The request to ${host} failed: ${message}. (Browsers do not tell a failed connection from one that CORS or Content-Security-Policy forbid.)`,
     { cause },
   );
 }

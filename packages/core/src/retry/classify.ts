@@ -39,14 +39,16 @@ const TRANSIENT_SYSTEM_CODES: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
 ]);
 
-/** What each engine's `fetch` says when the network fails: a TypeError with no code. */
+/** What each engine's `fetch` says when the network fails: an error with no code. */
 const FETCH_NETWORK_FAILURES: readonly RegExp[] = [
-  /^Failed to fetch/, // Chromium
-  /^NetworkError when attempting to fetch resource/, // Firefox
-  /^The Internet connection appears to be offline/, // WebKit
-  /^Load failed/, // WebKit
-  /^Network request failed/, // React Native
-  /^fetch failed/, // Node.js, Deno
+  /^TypeError: Failed to fetch/, // Chromium
+  /^TypeError: NetworkError when attempting to fetch resource/, // Firefox
+  /^TypeError: The Internet connection appears to be offline/, // WebKit
+  /^TypeError: Load failed/, // WebKit
+  /^TypeError: Network request failed/, // React Native
+  /^TypeError: fetch failed/, // Node.js, Deno
+  /^TypeError: error sending request/, // Deno 1
+  /^Error: Network connection lost/, // Cloudflare Workers
 ];
 
 /** The codes that a wrong clock causes, and a corrected one cures. A refusal such as AccessDenied is none. */
@@ -110,9 +112,6 @@ function isTransient(failure: Failure, depth: number): boolean {
   );
 }
 
-function isFetchNetworkFailure(failure: Failure): boolean {
-  return (
-    failure.name === "TypeError" &&
-    FETCH_NETWORK_FAILURES.some((pattern) => pattern.test(failure.message ?? ""))
-  );
+function isFetchNetworkFailure({ name, message }: Failure): boolean {
+  return FETCH_NETWORK_FAILURES.some((pattern) => pattern.test(`${name}: ${message}`));
 }

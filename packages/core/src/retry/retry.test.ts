@@ -49,6 +49,7 @@ test.each([
   ["Firefox's fetch", new TypeError("NetworkError when attempting to fetch resource."), "TRANSIENT"],
   ["WebKit's fetch", new TypeError("Load failed"), "TRANSIENT"],
   ["React Native's fetch", new TypeError("Network request failed"), "TRANSIENT"],
+  ["Cloudflare Workers' fetch", new Error("Network connection lost."), "TRANSIENT"],
   ["a mistake", new TypeError("x is not a function"), "CLIENT_ERROR"],
   ["nothing", undefined, "CLIENT_ERROR"],
 ] as const)("%s", (_, error, type) => {
