@@ -1,5 +1,10 @@
 import type { STSClientConfig } from "@stskit/core/client";
-import type { CredentialCacheOptions, ParentClientConfig, StsPlugins } from "@stskit/core/credentials";
+import {
+  type CredentialCacheOptions,
+  CredentialsProviderError,
+  type ParentClientConfig,
+  type StsPlugins,
+} from "@stskit/core/credentials";
 import { withBinaryBodies } from "../credentials/with-binary-bodies.js";
 import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "./role-assumers.js";
 
@@ -46,7 +51,7 @@ export function awsInit<O extends { profile?: string | undefined; parentClientCo
   };
 }
 
-/** Our role assumers, with the options of a provider and of the client that asks it. */
+/** Our role assumers, with the options of a provider and of the client that asks it; what the options have besides wins. */
 export function roleAssumers(options: RoleOptions, properties: Properties, profileRegion?: string) {
   const parentClientConfig: ParentClientConfig = {
     ...properties?.["callerClientConfig"],
@@ -67,5 +72,14 @@ export function roleAssumers(options: RoleOptions, properties: Properties, profi
       options.clientPlugins,
     ),
     roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(stsOptions, options.clientPlugins),
+    mfaCodeProvider: noMfaCode,
   };
+}
+
+async function noMfaCode(mfaSerial: string): Promise<string> {
+  throw new CredentialsProviderError(
+    `A role is assumed with MFA device ${mfaSerial} (mfa_serial), but nothing gives the code it shows. ` +
+      "Give the provider an mfaCodeProvider: a function that resolves to the code.",
+    { tryNextLink: false },
+  );
 }

@@ -57,30 +57,36 @@ function profileFaults(
   config: ConfigFileReport,
   credentials: ConfigFileReport,
 ): string[] {
-  const visited = new Set<string>();
-  let profile = name;
   // The chain of source profiles is followed to where it breaks.
-  for (;;) {
-    const keys = keysOf(profile, config, credentials);
-    if (!keys)
-      return [
-        missingProfile(profile, profile === name ? origin : ` (a source_profile)`, config, credentials),
-      ];
-    visited.add(profile);
-    const next = keys.get("source_profile");
-    if (!next || visited.has(next)) break;
-    profile = next;
+  const visited = new Set<string>();
+  let last = name;
+  let keys = keysOf(name, config, credentials);
+  for (let next: string | undefined = name; next && !visited.has(next); next = keys.get("source_profile")) {
+    keys = keysOf(next, config, credentials);
+    if (!keys) {
+      return [missingProfile(next, next === name ? origin : ", a source_profile", config, credentials)];
+    }
+    visited.add(next);
+    last = next;
   }
-  const keys = keysOf(profile, config, credentials)!;
-  const lack =
-    keys.has("role_arn") &&
-    !["source_profile", "credential_source", "web_identity_token_file"].some((key) => keys.has(key))
-      ? " Beside role_arn it needs source_profile, credential_source or web_identity_token_file."
-      : "";
-  const set = keys.size > 0 ? `sets ${[...keys.keys()].join(", ")}` : "sets nothing";
-  return [
-    `Profile ${profile}${profile === name ? origin : ""} in ${config.path} and ${credentials.path} ${set}.${lack}`,
-  ];
+  return [settingsOf(name, origin, config, credentials), ...lack(last, keys!)];
+}
+
+function settingsOf(
+  name: string,
+  origin: string,
+  config: ConfigFileReport,
+  credentials: ConfigFileReport,
+): string {
+  const keys = [...keysOf(name, config, credentials)!.keys()];
+  return `Profile ${name}${origin} in ${config.path} and ${credentials.path} sets ${keys.join(", ") || "nothing"}.`;
+}
+
+const ROLE_SOURCES = ["source_profile", "credential_source", "web_identity_token_file"];
+
+function lack(profile: string, keys: ReadonlyMap<string, string>): string[] {
+  if (!keys.has("role_arn") || ROLE_SOURCES.some((key) => keys.has(key))) return [];
+  return [`Beside role_arn, profile ${profile} needs one of ${ROLE_SOURCES.join(", ")}.`];
 }
 
 function missingProfile(

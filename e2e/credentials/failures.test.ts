@@ -1,0 +1,216 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import {
+  fromContainerMetadata,
+  fromEnv,
+  fromIni,
+  fromInstanceMetadata,
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+  fromTokenFile,
+  GetCallerIdentityCommand,
+  STSClient,
+} from "@stskit/client-sts-node";
+import type { StsLocal } from "@stskit/sts-local";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { configFile, credentialsFile, home, writeHomeFile } from "./harness/isolated-environment.js";
+import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+
+let sts: StsLocal;
+beforeAll(async () => {
+  sts = await startSts();
+});
+afterAll(() => sts.close());
+beforeEach(() => {
+  useSts(sts);
+  vi.stubEnv("AWS_REGION", "eu-west-1");
+});
+
+async function failure(promise: Promise<unknown>): Promise<Error & { name: string; tryNextLink?: boolean }> {
+  const error = await promise.then(
+    () => new Error("It did not fail."),
+    (thrown) => thrown,
+  );
+  for (const { secretAccessKey } of sts.accessKeys) expect(error.message).not.toContain(secretAccessKey);
+  return error;
+}
+
+describe("STS refuses, and the error says what to do", () => {
+  test("expired source credentials", async () => {
+    const master = await fromTemporaryCredentials({
+      params: { RoleArn: roleArn("Open") },
+      masterCredentials: userKey(sts, "alice"),
+    })();
+    sts.setClockOffset(2 * 3_600_000);
+    try {
+      const provider = fromTemporaryCredentials({
+        params: { RoleArn: roleArn("Chained") },
+        masterCredentials: { ...master },
+      });
+      const error = await failure(provider());
+      expect(error.name).toBe("ExpiredToken");
+      expect(error.message).toContain(roleArn("Chained"));
+      expect(error.message).toContain("The source credentials, or the token given, have expired");
+    } finally {
+      sts.setClockOffset(0);
+    }
+  });
+
+  test("a wrong MFA code", async () => {
+    const SerialNumber = "arn:aws:iam::123456789012:mfa/alice";
+    const wrong = String((Number(sts.totp(SerialNumber)) + 1) % 1_000_000).padStart(6, "0");
+    const provider = fromTemporaryCredentials({
+      params: { RoleArn: roleArn("WithMfa"), SerialNumber },
+      masterCredentials: userKey(sts, "alice"),
+      mfaCodeProvider: async () => wrong,
+    });
+    const error = await failure(provider());
+    expect(error).toMatchObject({ name: "AccessDenied", $metadata: { httpStatusCode: 403 } });
+    expect(error.message).toContain(`Check the code of MFA device ${SerialNumber}`);
+    expect(error.message).not.toContain(wrong);
+  });
+
+  test("a role that does not admit the caller", async () => {
+    const provider = fromTemporaryCredentials({
+      params: { RoleArn: roleArn("AliceOnly") },
+      masterCredentials: userKey(sts, "bob"),
+    });
+    const error = await failure(provider());
+    expect(error.name).toBe("AccessDenied");
+    expect(error.message).toContain("its trust policy admits the caller");
+  });
+});
+
+describe("profiles", () => {
+  test("no files at all", async () => {
+    const error = await failure(fromIni({ profile: "dev" })());
+    expect(error).toMatchObject({ name: "CredentialsProviderError" });
+    expect(error.message).toContain(`Neither ${configFile()} nor ${credentialsFile()} exists`);
+  });
+
+  test("a profile that is missing, its name from the option or from AWS_PROFILE", async () => {
+    writeHomeFile("credentials", staticProfile(sts, "base"));
+    writeHomeFile("config", "[profile prod]\nregion = eu-west-1\n");
+    expect((await failure(fromIni({ profile: "dve" })())).message).toContain(
+      `There is no profile dve: ${configFile()} has no section [profile dve] and ${credentialsFile()} no section [dve]. They have: prod, base.`,
+    );
+    vi.stubEnv("AWS_PROFILE", "dev");
+    expect((await failure(fromIni()())).message).toContain("There is no profile dev (from AWS_PROFILE)");
+    expect((await failure(new STSClient({}).send(new GetCallerIdentityCommand({})))).message).toContain(
+      "There is no profile dev (from AWS_PROFILE)",
+    );
+  });
+
+  test("a source_profile that is missing", async () => {
+    writeHomeFile("config", `[profile dev]\nrole_arn = ${roleArn("Open")}\nsource_profile = base\n`);
+    expect((await failure(fromIni({ profile: "dev" })())).message).toContain(
+      "There is no profile base, a source_profile:",
+    );
+  });
+
+  test("a section without the word profile", async () => {
+    writeHomeFile("config", "[dev]\naws_access_key_id = a\naws_secret_access_key = b\n");
+    expect((await failure(fromIni({ profile: "dev" })())).message).toContain(
+      `${configFile()} has a section [dev]: in this file it must be written [profile dev].`,
+    );
+  });
+
+  test("a role without a source", async () => {
+    writeHomeFile("config", `[profile dev]\nrole_arn = ${roleArn("Open")}\n`);
+    expect((await failure(fromIni({ profile: "dev" })())).message).toContain(
+      "Beside role_arn, profile dev needs one of source_profile, credential_source, web_identity_token_file.",
+    );
+  });
+
+  test("a malformed file, its values untold", async () => {
+    writeHomeFile("config", "# settings\n[profile dev]\naws_secret_access_key: hush\n");
+    const { message } = await failure(fromIni({ profile: "dev" })());
+    expect(message).toContain(`Line 3 of ${configFile()} is neither a [section] nor a "name = value"`);
+    expect(message).not.toContain("hush");
+  });
+
+  test("a file that cannot be read", async () => {
+    vi.stubEnv("AWS_CONFIG_FILE", home);
+    const { message } = await failure(fromIni({ profile: "dev" })());
+    expect(message).toContain(`${home} cannot be read (EISDIR): check its permissions.`);
+  });
+
+  test("mfa_serial and nothing that gives the code", async () => {
+    writeHomeFile("credentials", staticProfile(sts, "base"));
+    writeHomeFile(
+      "config",
+      `[profile dev]\nrole_arn = ${roleArn("WithMfa")}\nsource_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\n`,
+    );
+    const error = await failure(fromIni({ profile: "dev" })());
+    expect(error.tryNextLink).toBe(false);
+    expect(error.message).toContain("Give the provider an mfaCodeProvider");
+  });
+
+  test("a token file that a profile names and that is not there", async () => {
+    const file = `${home}/token`;
+    writeHomeFile(
+      "config",
+      `[profile pod]\nrole_arn = ${roleArn("WebIdentity")}\nweb_identity_token_file = ${file}\n`,
+    );
+    const { message } = await failure(fromIni({ profile: "pod" })());
+    expect(message).toContain(file);
+    expect(message).toContain("Profile pod");
+  });
+});
+
+describe("the environment", () => {
+  test("half of a key", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA");
+    const { message } = await failure(fromEnv()());
+    expect(message).toContain("AWS_SECRET_ACCESS_KEY is not set");
+  });
+
+  test("a web identity without its role, without its file, with an empty file", async () => {
+    expect((await failure(fromTokenFile()())).message).toContain(
+      "neither the option webIdentityTokenFile nor the environment variable AWS_WEB_IDENTITY_TOKEN_FILE",
+    );
+    vi.stubEnv("AWS_WEB_IDENTITY_TOKEN_FILE", `${home}/token`);
+    expect((await failure(fromTokenFile()())).message).toContain("AWS_ROLE_ARN");
+    vi.stubEnv("AWS_ROLE_ARN", roleArn("WebIdentity"));
+    expect((await failure(fromTokenFile()())).message).toContain(
+      `${home}/token, that AWS_WEB_IDENTITY_TOKEN_FILE names, cannot be read (ENOENT)`,
+    );
+    writeHomeFile("token", "\n");
+    expect((await failure(fromTokenFile()())).message).toContain("is empty. Check what writes it.");
+  });
+
+  test("no container", async () => {
+    expect((await failure(fromContainerMetadata()())).message).toContain(
+      "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI say where",
+    );
+  });
+
+  test("no metadata service", async () => {
+    const endpoint = await nobodyListens();
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", endpoint);
+    for (const provider of [fromInstanceMetadata(), fromNodeProviderChain()]) {
+      const { message } = await failure(provider());
+      expect(message).toContain(`at ${endpoint} (from AWS_EC2_METADATA_SERVICE_ENDPOINT)`);
+      expect(message).toContain("set AWS_EC2_METADATA_DISABLED=true");
+    }
+  });
+
+  test("nothing anywhere", async () => {
+    const { name, message } = await failure(new STSClient({}).send(new GetCallerIdentityCommand({})));
+    expect(name).toBe("CredentialsProviderError");
+    expect(message).toContain(
+      "Looked in: the environment, shared config files, web identity, containers, EC2.",
+    );
+    expect(message).toContain("AWS_EC2_METADATA_DISABLED is set");
+  });
+});
+
+/** An address that refuses connections. */
+async function nobodyListens(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((closed) => server.close(() => closed()));
+  return `http://127.0.0.1:${port}`;
+}

@@ -1,0 +1,29 @@
+import { type StsLocal, type StsLocalOptions, startStsLocal } from "@stskit/sts-local";
+import { vi } from "vitest";
+
+/** The ARN of one of the local server's roles. */
+export const roleArn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+
+/** Starts a local STS and points all clients of this process to it, as a user would. */
+export async function startSts(options?: StsLocalOptions): Promise<StsLocal> {
+  return startStsLocal(options);
+}
+
+/** Points clients to the server: to be called by each test, whose environment is empty at its beginning. */
+export function useSts(sts: StsLocal): void {
+  vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.endpoint);
+  sts.requests.length = 0;
+  sts.faults.clear();
+}
+
+/** A long-term key of one of the server's users. */
+export function userKey(sts: StsLocal, userName: string) {
+  const { accessKeyId, secretAccessKey } = sts.accessKeys.find((key) => key.userName === userName)!;
+  return { accessKeyId, secretAccessKey };
+}
+
+/** An ini section of static keys. */
+export function staticProfile(sts: StsLocal, header: string, userName = "alice"): string {
+  const { accessKeyId, secretAccessKey } = userKey(sts, userName);
+  return `[${header}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+}
