@@ -103,3 +103,12 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
   expect(error).toBeInstanceOf(NetworkError);
   expect(error.cause).toBeInstanceOf(TypeError);
 });
+
+test("an answer that breaks off has the code of a reset connection, whatever the engine calls it", async () => {
+  const breakOff: RequestListener = (incoming, response) => {
+    response.writeHead(200, { "content-length": "8" });
+    response.write("half", () => incoming.socket.resetAndDestroy());
+  };
+  const call = new BrowserRequestHandler({}).handle(await request(breakOff));
+  await expect(call).rejects.toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+});

@@ -41,7 +41,7 @@ export class BrowserRequestHandler implements HttpHandler {
         ending.abort(error);
       },
     );
-    let response: HttpResponse;
+    let response: HttpResponse | undefined;
     try {
       const handled = await this.handler.handle(withoutFraming(request) as any, {
         abortSignal: ending.signal,
@@ -49,7 +49,7 @@ export class BrowserRequestHandler implements HttpHandler {
       response = handled.response;
       response.body = await readBody(response.body);
     } catch (cause) {
-      throw earlyEnd ?? networkError(host, cause);
+      throw earlyEnd ?? (response ? brokenAnswer(host, cause) : networkError(host, cause));
     } finally {
       stopWatching();
     }
@@ -79,6 +79,14 @@ export class BrowserRequestHandler implements HttpHandler {
 function withoutFraming(request: HttpRequest): HttpRequest {
   const { host: _host, "content-length": _length, ...headers } = request.headers;
   return { ...request, headers };
+}
+
+/** Each engine has other words for it (Firefox says that somebody aborted); the code says the same for all. */
+function brokenAnswer(host: string, cause: unknown): NetworkError {
+  return new NetworkError(`The answer of ${host} broke off: ${(cause as Error).message}.`, {
+    cause,
+    code: "ECONNRESET",
+  });
 }
 
 function networkError(host: string, cause: unknown): NetworkError {
