@@ -1,18 +1,36 @@
 import { defineConfig } from "tsdown";
 
-export default defineConfig({
-  entry: [
-    "src/index.ts",
-    "src/STSClient.ts",
-    "src/STS.ts",
-    "src/credential-providers.ts",
-    "src/presign.ts",
-    "src/bare.ts",
-    "src/commands/*.ts",
-  ],
+const TYPES = /\.d\.[cm]?ts$/;
+
+const shared = {
   format: ["esm", "cjs"],
   platform: "node",
   target: "node20.19",
   dts: true,
   fixedExtension: false,
-});
+} as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: [
+      "src/index.ts",
+      "src/STSClient.ts",
+      "src/STS.ts",
+      "src/credential-providers.ts",
+      "src/presign.ts",
+      "src/commands/*.ts",
+    ],
+  },
+  {
+    ...shared,
+    entry: ["src/bare.ts"],
+    clean: false,
+    // Loading the whole of smithy's client takes as long as all the rest: what is used of it is built in. Types stay
+    // where they are, so that commands of one entry fit clients of the other.
+    deps: {
+      alwaysBundle: (id, importer) => /^@(stskit|smithy)\/core/.test(id) && !TYPES.test(importer ?? ""),
+      onlyBundle: ["@smithy/core", "@smithy/types"],
+    },
+  },
+]);

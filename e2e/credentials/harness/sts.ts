@@ -4,12 +4,12 @@ import { vi } from "vitest";
 /** The ARN of one of the local server's roles. */
 export const roleArn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
-/** Starts a local STS and points all clients of this process to it, as a user would. */
-export async function startSts(options?: StsLocalOptions): Promise<StsLocal> {
-  return startStsLocal(options);
+/** Starts a local STS whose clock is the tests', also when they move it. */
+export function startSts(options?: StsLocalOptions): Promise<StsLocal> {
+  return startStsLocal({ clock: () => Date.now(), ...options });
 }
 
-/** Points clients to the server: to be called by each test, whose environment is empty at its beginning. */
+/** Points all clients of this process to the server, as a user would. Each test has to: its environment begins empty. */
 export function useSts(sts: StsLocal): void {
   vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.endpoint);
   sts.requests.length = 0;

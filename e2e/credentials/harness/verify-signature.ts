@@ -10,13 +10,50 @@ export interface ReceivedRequest {
 
 /** Works out a request's Signature Version 4 from AWS's description of it, for S3: the path is not encoded a second time. */
 export function hasValidSignature(request: ReceivedRequest, secretAccessKey: string): boolean {
-  const authorization = request.headers["authorization"] ?? "";
-  const match =
-    /^AWS4-HMAC-SHA256 Credential=[^/]+\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
-      authorization,
-    );
+  const match = /^AWS4-HMAC-SHA256 Credential=([^,]+), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
+    request.headers["authorization"] ?? "",
+  );
   if (!match) return false;
-  const [, day, region, service, signedHeaders, signature] = match as unknown as string[];
+  const [, credential, signedHeaders, signature] = match as unknown as string[];
+  const claim = {
+    credential: credential!,
+    signedHeaders: signedHeaders!,
+    date: request.headers["x-amz-date"]!,
+    payload: request.headers["x-amz-content-sha256"]!,
+  };
+  return signatureOf(request, claim, secretAccessKey) === signature;
+}
+
+/** The same for a URL that carries its signature and says by `X-Amz-Content-Sha256` how its payload is hashed. */
+export function hasValidUrlSignature(
+  method: string,
+  presigned: string,
+  headers: Record<string, string>,
+  secretAccessKey: string,
+): boolean {
+  const url = new URL(presigned);
+  const parameter = (name: string) => url.searchParams.get(name)!;
+  const signature = parameter("X-Amz-Signature");
+  const claim = {
+    credential: parameter("X-Amz-Credential"),
+    signedHeaders: parameter("X-Amz-SignedHeaders"),
+    date: parameter("X-Amz-Date"),
+    payload: parameter("X-Amz-Content-Sha256"),
+  };
+  const target = `${url.pathname}${url.search}`.replace(/&?X-Amz-Signature=[0-9a-f]+/, "").replace("?&", "?");
+  return signatureOf({ method, target, headers }, claim, secretAccessKey) === signature;
+}
+
+interface Claim {
+  readonly credential: string;
+  readonly signedHeaders: string;
+  readonly date: string;
+  /** The payload's hash, or what stands for it. */
+  readonly payload: string;
+}
+
+function signatureOf(request: ReceivedRequest, claim: Claim, secretAccessKey: string): string {
+  const [, ...scope] = claim.credential.split("/");
   const url = new URL(request.target, "http://host");
   const canonicalRequest = [
     request.method,
@@ -28,22 +65,20 @@ export function hasValidSignature(request: ReceivedRequest, secretAccessKey: str
       .map((pair) => (pair.includes("=") ? pair : `${pair}=`))
       .sort()
       .join("&"),
-    ...signedHeaders!
+    ...claim.signedHeaders
       .split(";")
       .map((name) => `${name}:${request.headers[name]?.trim().replace(/\s+/g, " ")}`),
     "",
-    signedHeaders,
-    request.headers["x-amz-content-sha256"],
+    claim.signedHeaders,
+    claim.payload,
   ].join("\n");
   const toSign = [
     "AWS4-HMAC-SHA256",
-    request.headers["x-amz-date"],
-    `${day}/${region}/${service}/aws4_request`,
+    claim.date,
+    scope.join("/"),
     createHash("sha256").update(canonicalRequest).digest("hex"),
   ].join("\n");
   let key: Buffer | string = `AWS4${secretAccessKey}`;
-  for (const part of [day, region, service, "aws4_request", toSign]) {
-    key = createHmac("sha256", key).update(part!).digest();
-  }
-  return (key as Buffer).toString("hex") === signature;
+  for (const part of [...scope, toSign]) key = createHmac("sha256", key).update(part).digest();
+  return (key as Buffer).toString("hex");
 }

@@ -104,6 +104,13 @@ test.each([
     "Check the code of MFA device arn:mfa",
   ],
   ["AccessDenied", "Not authorized", { ExternalId: "x" }, "admits the caller with this external id"],
+  [
+    "SignatureDoesNotMatch",
+    "The request signature we calculated does not match",
+    {},
+    "secret of the source access key",
+  ],
+  ["SignatureDoesNotMatch", "Signature expired: 20260102T030405Z is now earlier than", {}, "machine's clock"],
   ["InvalidClientTokenId", "The security token is invalid.", {}, "does not exist or is inactive"],
 ])("a refusal %s (%s) stays what it is and says what to do", async (code, message, more, remedy) => {
   const { sts, state } = roleSessions();

@@ -44,6 +44,11 @@ const REMEDIES: readonly Remedy[] = [
       "The source access key does not exist or is inactive: check the source profile, AWS_ACCESS_KEY_ID, or AWS_SESSION_TOKEN.",
   },
   {
+    codes: ["SignatureDoesNotMatch", "RequestExpired"],
+    message: /Signature (not yet current|expired)|expired/i,
+    remedy: () => "This machine's clock is off by more than five minutes: set it right.",
+  },
+  {
     codes: ["SignatureDoesNotMatch"],
     remedy: () =>
       "The secret of the source access key is wrong: check aws_secret_access_key or AWS_SECRET_ACCESS_KEY.",

@@ -1,0 +1,56 @@
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node/bare";
+import type { StsLocal } from "@stskit/sts-local";
+import { build } from "esbuild";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { writeHomeFile } from "./harness/isolated-environment.js";
+import { startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+
+let sts: StsLocal;
+beforeAll(async () => {
+  sts = await startSts();
+});
+afterAll(() => sts.close());
+beforeEach(() => useSts(sts));
+
+test("takes region and credentials from the environment", async () => {
+  const { accessKeyId, secretAccessKey } = userKey(sts, "bob");
+  vi.stubEnv("AWS_REGION", "eu-west-1");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", accessKeyId);
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
+  const { Arn } = await new STSClient({}).send(new GetCallerIdentityCommand({}));
+  expect(Arn).toBe("arn:aws:iam::123456789012:user/bob");
+});
+
+test("reads no config files, and says so", async () => {
+  writeHomeFile("credentials", staticProfile(sts, "default"));
+  writeHomeFile("config", "[default]\nregion = eu-west-1\n");
+  const send = (options: object) => new STSClient(options).send(new GetCallerIdentityCommand({}));
+  await expect(send({})).rejects.toThrow("or set AWS_REGION.");
+  await expect(send({ region: "eu-west-1" })).rejects.toThrow("This entry reads no profiles");
+});
+
+test.each(["esm", "cjs"] as const)(
+  "a bundler finds nothing of AWS's providers from here (%s)",
+  async (format) => {
+    const { metafile } = await build({
+      stdin: {
+        contents: `export { STSClient, AssumeRoleCommand } from "@stskit/client-sts-node/bare";`,
+        resolveDir: import.meta.dirname,
+      },
+      bundle: true,
+      write: false,
+      metafile: true,
+      splitting: format === "esm",
+      outdir: "out",
+      format,
+      platform: "node",
+      logLevel: "silent",
+    });
+    const inputs = Object.keys(metafile.inputs);
+    const foreign = inputs.filter((path) =>
+      /@aws-sdk|credential-provider|shared-ini|submodules\/config/.test(path),
+    );
+    expect(foreign).toEqual([]);
+    expect(inputs.some((path) => path.includes("undici"))).toBe(true);
+  },
+);
