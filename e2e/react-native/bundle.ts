@@ -1,0 +1,26 @@
+import { mkdtemp } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export interface BundleOptions {
+  /** Whether Metro resolves the `exports` of packages, as it does by default since React Native 0.79. @default true */
+  readonly packageExports?: boolean;
+}
+
+/** Bundles an app for release, as React Native's command line does; gives the bundle's path. */
+export async function bundle(entry: string, { packageExports = true }: BundleOptions = {}): Promise<string> {
+  const Metro = require("metro");
+  const defaults = await Metro.loadConfig({ config: join(root, "metro.config.cjs"), cwd: root });
+  const config = {
+    ...defaults,
+    resolver: { ...defaults.resolver, unstable_enablePackageExports: packageExports },
+  };
+  const out = join(await mkdtemp(join(tmpdir(), "stskit-metro-")), "bundle.js");
+  await Metro.runBuild(config, { entry, out, platform: "android", dev: false, minify: false });
+  return out;
+}

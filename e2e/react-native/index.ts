@@ -1,0 +1,2 @@
+export { type BundleOptions, bundle } from "./bundle.js";
+export { Hermes } from "./vm/hermes.js";
