@@ -15,6 +15,8 @@ export const browserPlatform: Platform = {
   signer: webCryptoSigner(),
   readBody,
   time,
+  abortController: () => new AbortController(),
+  warn: (message) => console.warn(message),
   random: () => Math.random(),
   defaults: () => ({}),
   remedies: {

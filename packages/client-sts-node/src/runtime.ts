@@ -16,6 +16,8 @@ export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
   sha256: Sha256,
   readBody: (body) => readBody(body),
   time,
+  abortController: () => new AbortController(),
+  warn: (message) => process.emitWarning(message, { code: "STSKIT_PLAIN_HTTP" }),
   random: () => Math.random(),
   uuid: () => randomUUID(),
   userAgent,

@@ -1,4 +1,4 @@
-import { type Platform, sigV4 } from "@stskit/core/client";
+import { type CallAbortController, type Platform, sigV4 } from "@stskit/core/client";
 import { readBody } from "./read-body.js";
 import { FetchRequestHandler } from "./request-handler.js";
 import { sha256 } from "./sha256.js";
@@ -13,6 +13,9 @@ export const reactNativePlatform: Platform = {
   signer: sigV4(sha256),
   readBody,
   time,
+  // An app has one; the engine by itself does not.
+  ...(typeof AbortController === "function" && { abortController: () => new AbortController() as CallAbortController }),
+  warn: (message) => console.warn(message),
   random: () => Math.random(),
   uuid,
   userAgent,

@@ -3,6 +3,7 @@
  */
 export { Client as __Client } from "@smithy/core/client";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./client/service-types.js";
+export type { CallOptions } from "./command/call-options.js";
 export { Command as $Command } from "./command/command.js";
 export type { STSClientConfig, STSClientResolvedConfig } from "./config/client-config.js";
 export type { RuntimeExtension, STSExtensionConfiguration } from "./config/extensions.js";

@@ -4,6 +4,7 @@ export { type EarlyEndSource, watchForEarlyEnd } from "./cancellation/early-end.
 export { sleep } from "./cancellation/sleep.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./client/service-types.js";
 export { BaseSTSClient } from "./client/sts-client.js";
+export type { CallOptions } from "./command/call-options.js";
 export { Command, type CommandClass } from "./command/command.js";
 export type {
   EndpointInput,
@@ -35,6 +36,7 @@ export { type ErrorDetail, STSServiceException } from "./errors/service-exceptio
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
 export type {
   Awaitable,
+  CallAbortController,
   CallingClient,
   DefaultsSource,
   HttpHandler,

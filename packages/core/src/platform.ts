@@ -1,4 +1,5 @@
 import type {
+  AbortSignal,
   AwsCredentialIdentityProvider,
   HashConstructor,
   HttpHandlerOptions,
@@ -6,7 +7,6 @@ import type {
   HttpResponse,
   Logger,
 } from "@smithy/types";
-import type { CallAbortController } from "./cancellation/plain-abort-controller.js";
 import type { Signer } from "./signing/signer.js";
 
 /** A value now, or a promise of it. What is at hand is not wrapped in a promise. */
@@ -56,6 +56,12 @@ export interface HttpHandler {
   destroy?(): void;
   updateHttpClientConfig?(key: any, value: any): void;
   httpHandlerConfigs?(): object;
+}
+
+/** The part of an `AbortController` that a call needs. */
+export interface CallAbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
 }
 
 /** Clock and timers; milliseconds throughout. */

@@ -1,10 +1,4 @@
-import type { AbortSignal } from "@smithy/types";
-
-/** The part of an `AbortController` that a call needs. */
-export interface CallAbortController {
-  readonly signal: AbortSignal;
-  abort(reason?: unknown): void;
-}
+import type { CallAbortController } from "../platform.js";
 
 /** For engines that have no `AbortController`: a signal that our own steps and handlers can listen to. */
 export class PlainAbortController implements CallAbortController {

@@ -1,6 +1,7 @@
 import { type AbortSignal, type Handler, type MiddlewareStack, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { type CallEndSurroundings, endingInTime } from "../cancellation/call-end.js";
 import type { HttpHandler } from "../platform.js";
+import { checkHeaders } from "../protocol/check-headers.js";
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/redact.js";
 import type { CallContext } from "./call-context.js";
@@ -42,6 +43,7 @@ export function composeCall(
     [SMITHY_CONTEXT_KEY]: call,
   };
   const handler = stack.resolve(async ({ request }: any) => {
+    checkHeaders(request);
     const sent = call.abortSignal === options.abortSignal ? options : withSignal(options, call.abortSignal);
     // The handler is read at each call: a tool may replace it after the client was made.
     return configuration.requestHandler.handle(request, sent) as any;

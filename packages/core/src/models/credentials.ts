@@ -1,4 +1,4 @@
-import { type StructureShape, secret, string, structure, timestamp } from "../schema/shape.js";
+import { type StructureShape, secret, structure, timestamp } from "../schema/shape.js";
 
 /**
  * Temporary credentials: valid until `Expiration`, in every AWS service.
@@ -17,7 +17,7 @@ export interface Credentials {
 }
 
 export const credentials: StructureShape<Credentials> = structure<Credentials>({
-  AccessKeyId: string,
+  AccessKeyId: secret,
   SecretAccessKey: secret,
   SessionToken: secret,
   Expiration: timestamp,

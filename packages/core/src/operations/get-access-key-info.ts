@@ -1,7 +1,7 @@
 import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command/command.js";
 import { operation } from "../schema/operation.js";
-import { string } from "../schema/shape.js";
+import { secret, string } from "../schema/shape.js";
 
 /** What GetAccessKeyInfo takes. */
 export interface GetAccessKeyInfoRequest {
@@ -21,7 +21,7 @@ export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse,
 export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
   name: "GetAccessKeyInfo",
   input: {
-    AccessKeyId: string,
+    AccessKeyId: secret,
   },
   output: {
     Account: string,

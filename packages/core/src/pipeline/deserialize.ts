@@ -1,21 +1,35 @@
-import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { type HttpResponse, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Platform } from "../platform.js";
 import { fromResponse } from "../protocol/from-response.js";
+import { secretsOfCall } from "./secrets-of-call.js";
 import type { CallResult, Step } from "./step.js";
 
-/** Reads the answer: into the output, or into the error that it is. */
+/** Reads the answer: into the output, or into the error that it is. Errors leave it without the secrets of the call. */
 export function deserialize(platform: Pick<Platform, "readBody">): Step {
   return (next, context) =>
     async (args): Promise<CallResult> => {
-      const { response } = await next(args);
-      const body = await platform.readBody(response.body);
+      const { operationSchema } = context[SMITHY_CONTEXT_KEY];
+      let response: HttpResponse | undefined;
       try {
-        const { operationSchema } = context[SMITHY_CONTEXT_KEY];
+        ({ response } = await next(args));
+        const body = await platform.readBody(response.body);
         return { response, output: fromResponse(operationSchema, response, body) };
       } catch (error) {
-        // Out of sight of loggers: the answer may hold credentials.
-        Object.defineProperty(error, "$response", { value: response, enumerable: false, configurable: true });
+        if (typeof error === "object" && error !== null) {
+          hideSecrets(error, secretsOfCall(operationSchema, args.input, args.request));
+          if (response) attachResponse(error, response);
+        }
         throw error;
       }
     };
+}
+
+/** The answer without its body, which may hold credentials; and out of sight of loggers. */
+function attachResponse(error: object, { statusCode, reason, headers }: HttpResponse): void {
+  Object.defineProperty(error, "$response", {
+    value: { statusCode, reason, headers },
+    enumerable: false,
+    configurable: true,
+  });
 }

@@ -1,5 +1,7 @@
 import type { STSClientResolvedConfig } from "../config/client-config.js";
 import { endpointHref } from "../config/custom-endpoint.js";
+import type { Platform } from "../platform.js";
+import { warnOfPlainHttp } from "./plain-http.js";
 import type { Step } from "./step.js";
 
 type Config = Pick<
@@ -14,7 +16,7 @@ type Config = Pick<
 >;
 
 /** Finds out where the request goes. */
-export function endpoint(config: Config): Step {
+export function endpoint(config: Config, platform: Pick<Platform, "warn">): Step {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();
     const resolved = config.endpointProvider(
@@ -27,6 +29,7 @@ export function endpoint(config: Config): Step {
       },
       { logger: context.logger },
     );
+    warnOfPlainHttp(resolved.url, context.logger, platform);
     context.endpointV2 = custom?.headers
       ? { ...resolved, headers: { ...resolved.headers, ...lists(custom.headers) } }
       : resolved;

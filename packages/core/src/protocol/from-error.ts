@@ -5,9 +5,6 @@ import { child } from "./from-xml.js";
 import type { XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
-/** How much of an answer that is none of STS's an error message shows. */
-const SHOWN_CHARACTERS = 200;
-
 /** The error that a document of the service stands for; `undefined` when the document holds none. */
 export function fromError(response: HttpResponse, document: XmlNode): STSServiceException | undefined {
   const element =
@@ -25,7 +22,8 @@ export function fromError(response: HttpResponse, document: XmlNode): STSService
 /** The error for an answer that holds no error document; the name is `NotFound` for a 404, else `Unknown`. */
 export function fromUnexplained(
   response: HttpResponse,
-  body: string,
+  /** How the answer begins; empty where there is nothing to show. */
+  excerpt: string,
   seen: string,
   cause: unknown,
 ): STSServiceException {
@@ -34,7 +32,7 @@ export function fromUnexplained(
     // What is no answer of the service's is nothing that the client did, unless the status says so.
     $fault: response.statusCode >= 300 && response.statusCode < 500 ? "client" : "server",
     $metadata: responseMetadata(response),
-    message: `HTTP ${response.statusCode}: ${seen}${body === "" ? "" : ` It begins: ${excerpt(body)}`}`,
+    message: `HTTP ${response.statusCode}: ${seen}${excerpt && ` It begins: ${excerpt}`}`,
   });
   if (cause !== undefined) Object.defineProperty(exception, "cause", { value: cause, enumerable: false });
   return exception;
@@ -78,13 +76,4 @@ function exceptionFor(
 function nameByStatus(status: number): string {
   if (status === 404) return "NotFound";
   return status < 300 ? "MalformedResponse" : "Unknown";
-}
-
-/** Runs as long as a key or a part of a token: they may be credentials, or an assertion that a proxy echoes. */
-const SECRET_LIKE = /[\w+/=-]{16,}/g;
-
-/** The start of a body on one line, for a message. */
-function excerpt(body: string): string {
-  const line = JSON.stringify(body.slice(0, SHOWN_CHARACTERS).replace(SECRET_LIKE, "[…]"));
-  return body.length > SHOWN_CHARACTERS ? `${line} …` : line;
 }

@@ -207,9 +207,14 @@ test.each([200, 204, 503])("an empty body with status %i is an error", async (st
 test("element names of JavaScript's own are no way into prototypes", async () => {
   const document = element(
     "AssumeRoleResponse",
-    element("AssumeRoleResult", element("__proto__", text("polluted", "yes")), text("constructor", "x")),
+    element(
+      "AssumeRoleResult",
+      element("__proto__", text("polluted", "yes")),
+      text("constructor", "x"),
+      text("SourceIdentity", "me"),
+    ),
   );
   const output = await read(document);
-  expect(Object.keys(output)).toEqual(["$metadata"]);
+  expect(Object.keys(output)).toEqual(["SourceIdentity", "$metadata"]);
   expect(({} as any).polluted).toBeUndefined();
 });

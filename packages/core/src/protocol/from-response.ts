@@ -1,5 +1,6 @@
 import type { HttpResponse, MetadataBearer } from "@smithy/types";
 import type { Operation } from "../schema/operation.js";
+import { excerpt } from "./excerpt.js";
 import { fromError, fromUnexplained } from "./from-error.js";
 import { child, fromXml } from "./from-xml.js";
 import { readXml, type XmlNode } from "./read-xml.js";
@@ -20,7 +21,7 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
   } catch (cause) {
     throw fromUnexplained(
       response,
-      body,
+      excerpt(body, operation),
       `The answer is not the XML of STS (${(cause as Error).message}).`,
       cause,
     );
@@ -29,13 +30,15 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
   if (!succeeded) {
     throw (
       fromError(response, document) ??
-      fromUnexplained(response, body, "The answer names no error code.", undefined)
+      fromUnexplained(response, excerpt(body, operation), "The answer names no error code.", undefined)
     );
   }
   const result = document.name === `${operation.name}Response` && child(document, `${operation.name}Result`);
   if (!result) {
     const seen = `The answer is a ${document.name} without the ${operation.name}Result of ${operation.name}Response.`;
-    throw fromError(response, document) ?? fromUnexplained(response, body, seen, undefined);
+    throw (
+      fromError(response, document) ?? fromUnexplained(response, excerpt(body, operation), seen, undefined)
+    );
   }
   try {
     return Object.assign(fromXml(operation.output, result), {

@@ -1,6 +1,7 @@
 import type { Shape } from "./shape.js";
 
-const REDACTED = "***SensitiveInformation***";
+/** Stands in the place of a secret. */
+export const REDACTED = "***SensitiveInformation***";
 
 /** A copy of a value for logs: what its shape marks as a secret is replaced, members it does not know are left out. */
 export function redact(shape: Shape, value: unknown): unknown {

@@ -1,0 +1,22 @@
+import type { HttpRequest } from "@smithy/types";
+
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** Line breaks, other control characters, and what no header can carry. */
+const ILLEGAL = /[^\t\x20-\x7e\x80-\xff]/;
+
+/**
+ * Keeps one header from becoming several, on every platform alike and without showing the value: it may be a secret.
+ *
+ * @throws TypeError naming the header
+ */
+export function checkHeaders({ headers }: HttpRequest): void {
+  for (const name of Object.keys(headers)) {
+    if (!NAME.test(name)) throw new TypeError(`${JSON.stringify(name)} is not the name of a header.`);
+    if (ILLEGAL.test(headers[name]!)) {
+      throw new TypeError(
+        `The header ${name} holds a line break or another character that is not allowed there. Check what it is made of: ` +
+          "credentials (a key read from a file may end in a line break), headers of the endpoint, middleware.",
+      );
+    }
+  }
+}

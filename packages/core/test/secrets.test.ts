@@ -1,0 +1,224 @@
+import { inspect } from "node:util";
+import { expect, test, vi } from "vitest";
+import { AssumeRoleCommand } from "../src/operations/assume-role.js";
+import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { type Answer, scriptedClient } from "./scripted-client.js";
+
+const secrets = {
+  accessKeyId: "AKIDSECRET",
+  secretAccessKey: "key-secret",
+  sessionToken: "session+secret/==",
+  TokenCode: "918273",
+  ExternalId: "external secret",
+  ContextAssertion: "assertion.secret",
+  WebIdentityToken: "web.identity.secret",
+};
+const { accessKeyId, secretAccessKey, sessionToken, TokenCode, ExternalId, ContextAssertion } = secrets;
+const input = {
+  RoleArn: "arn:aws:iam::123456789012:role/Open",
+  RoleSessionName: "me",
+  TokenCode,
+  ExternalId,
+  ProvidedContexts: [{ ProviderArn: "arn:p", ContextAssertion }],
+};
+
+/** Every secret that shows in what is printed, in any of the ways it may be written. */
+function shownIn(text: string): string[] {
+  return Object.entries(secrets)
+    .filter(([, secret]) => [secret, encodeURIComponent(secret)].some((form) => text.includes(form)))
+    .map(([name]) => name);
+}
+
+/** All that printing a value may show, hidden fields and getters included. */
+function printed(value: unknown): string {
+  const everything = inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null });
+  const { stack } = value as Error;
+  return [inspect(value), everything, JSON.stringify(value), String(value), stack].join("\n");
+}
+
+async function failing(answer: Answer, command: any = new AssumeRoleCommand(input)) {
+  const log: unknown[] = [];
+  const write = (...entry: unknown[]) => log.push(...entry);
+  const logger = { trace: write, debug: write, info: write, warn: write, error: write };
+  const { client } = scriptedClient([answer], {
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+    logger,
+    maxAttempts: 1,
+  });
+  const error: any = await client.send(command).catch((thrown: unknown) => thrown);
+  return { error, text: printed(error) + printed(log) };
+}
+
+test("neither a command, nor a client, nor its provider of credentials prints a secret; the input stays readable", () => {
+  const { client } = scriptedClient([], { credentials: { accessKeyId, secretAccessKey, sessionToken } });
+  const command = new AssumeRoleCommand(input);
+  for (const value of [command, client, client.config, client.config.credentials]) {
+    expect(shownIn(printed(value))).toEqual([]);
+  }
+  expect(inspect(command)).toMatch(/^AssumeRoleCommand \{[\s\S]*RoleSessionName: 'me'/);
+  expect(JSON.parse(JSON.stringify(command)).input).toMatchObject({ RoleSessionName: "me" });
+  expect(command.input).toBe(input);
+  expect(Object.keys(command)).toContain("input");
+});
+
+const echo = (text: string): Answer => ({
+  statusCode: 403,
+  headers: {},
+  body: `<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>${text}</Message><Seen>${text}</Seen></Error></ErrorResponse>`,
+});
+
+test("a service that quotes the request in its refusal is not quoted in turn", async () => {
+  const { error, text } = await failing(
+    echo(
+      `canonical: x-amz-security-token:${sessionToken} Credential=${accessKeyId} code ${TokenCode} id ${ExternalId}`,
+    ),
+  );
+  expect(error).toMatchObject({ name: "SignatureDoesNotMatch", Code: "SignatureDoesNotMatch" });
+  expect(error.message).toContain("x-amz-security-token:***SensitiveInformation***");
+  expect(shownIn(text)).toEqual([]);
+});
+
+const { body: echoed } = {
+  body: `TokenCode=${TokenCode}&ExternalId=${encodeURIComponent(ExternalId)}&a=${ContextAssertion}`,
+};
+const issued = (value: string) =>
+  `<AssumeRoleResponse><AssumeRoleResult><Credentials><SecretAccessKey>${value}</SecretAccessKey>`;
+
+test.each<[what: string, body: string]>([
+  ["a page that repeats the form", `<html><body>You sent ${echoed}</body>`],
+  ["JSON that repeats the form", JSON.stringify({ ExternalId, TokenCode, token: sessionToken })],
+  ["an answer that broke off in the credentials", issued(secretAccessKey)],
+  ["an answer that broke off in a CDATA section", issued(`<![CDATA[${secretAccessKey}`)],
+  ["JSON with credentials", JSON.stringify({ Credentials: { SecretAccessKey: secretAccessKey } })],
+  ["a secret where the excerpt ends", `${"x ".repeat(95)}${ContextAssertion}`],
+])("%s: the error shows how it begins, but no secret", async (_, body) => {
+  const { error, text } = await failing({ statusCode: 200, headers: {}, body });
+  expect(error).toMatchObject({ name: "MalformedResponse" });
+  expect(error.message).toContain("It begins:");
+  expect(shownIn(text)).toEqual([]);
+});
+
+test("secrets in what a request handler throws are hidden, its causes and stacks included", async () => {
+  const cause = new Error(`bad value ${sessionToken}`);
+  const thrown = Object.assign(
+    new TypeError(`Headers.append: "${sessionToken}" is an invalid header value.`),
+    { cause },
+  );
+  const { error, text } = await failing(thrown);
+  expect(error).toBe(thrown);
+  expect(shownIn(text)).toEqual([]);
+});
+
+test("the token of an unsigned call is as secret as the others", async () => {
+  const { WebIdentityToken } = secrets;
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: "r",
+    RoleSessionName: "s",
+    WebIdentityToken,
+  });
+  const { text } = await failing(
+    echo(`1 validation error: Value '${WebIdentityToken}' at 'webIdentityToken'`),
+    command,
+  );
+  expect(shownIn(text)).toEqual([]);
+});
+
+test("logs of a success have neither input nor output secrets", async () => {
+  const info = vi.fn();
+  const body =
+    `${issued(secretAccessKey)}<AccessKeyId>${accessKeyId}</AccessKeyId><SessionToken>${sessionToken}</SessionToken>` +
+    "</Credentials></AssumeRoleResult></AssumeRoleResponse>";
+  const { client } = scriptedClient([{ statusCode: 200, headers: {}, body }], {
+    logger: { debug() {}, info, warn() {}, error() {} },
+  });
+  const { Credentials } = await client.send(new AssumeRoleCommand(input));
+  expect(Credentials?.SecretAccessKey).toBe(secretAccessKey);
+  expect(info).toHaveBeenCalledOnce();
+  expect(shownIn(printed(info.mock.calls))).toEqual([]);
+});
+
+test.each([
+  ["a session token", { credentials: { accessKeyId, secretAccessKey, sessionToken: `${sessionToken}\n` } }],
+  ["an access key id", { credentials: { accessKeyId: `${accessKeyId}\r\nx-evil: 1`, secretAccessKey } }],
+  [
+    "a header of the endpoint",
+    { endpoint: { url: { href: "https://h/" }, headers: { "x-a": ["1\r\nx-evil: 1"] } } },
+  ],
+])("a line break in %s is refused before anything is sent, without showing it", async (_, options) => {
+  const { client, requests } = scriptedClient([], options);
+  const error = await client.send(new GetCallerIdentityCommand()).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    name: "TypeError",
+    message: expect.stringMatching(/^The header [\w-]+ holds a line break/),
+  });
+  expect(shownIn(printed(error))).toEqual([]);
+  expect(requests).toHaveLength(0);
+});
+
+test.each([
+  ["region", { region: "eu-west-1\r\nx-evil: 1" }],
+  ["endpoint", { endpoint: "https://sts.example.com\r\nx-evil: 1" }],
+  [
+    "endpoint's parts",
+    { endpoint: { protocol: "https:", hostname: "sts.example.com\r\nx-evil", path: "/" } },
+  ],
+])("a line break in the %s is refused", async (_, options) => {
+  const { client, requests } = scriptedClient([], options);
+  await expect(client.send(new GetCallerIdentityCommand())).rejects.toThrow(TypeError);
+  expect(requests).toHaveLength(0);
+});
+
+test("line breaks in user agents and session names change neither headers nor form", async () => {
+  const { client, requests } = scriptedClient([echo("no")], {
+    customUserAgent: "me\r\nx-evil: 1",
+    userAgentAppId: "app\r\nx-evil: 1",
+  });
+  const evil = { ...input, RoleSessionName: "me\r\n&Action=AssumeRoot" };
+  await expect(client.send(new AssumeRoleCommand(evil))).rejects.toThrow();
+  const { headers, body } = requests[0]!;
+  expect(Object.keys(headers)).not.toContain("x-evil");
+  expect(headers["user-agent"]).not.toMatch(/[\r\n]/);
+  expect(new URLSearchParams(body).getAll("Action")).toEqual(["AssumeRole"]);
+});
+
+test("names of elements cannot reach a prototype", async () => {
+  const names = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "then"];
+  const elements = names
+    .map((name) => `<${name}><polluted>yes</polluted></${name}><${name}>yes</${name}>`)
+    .join("");
+  const bodies = [
+    `<ErrorResponse><Error><Code>AccessDenied</Code>${elements}</Error></ErrorResponse>`,
+    `<GetCallerIdentityResponse><GetCallerIdentityResult>${elements}<Arn>arn</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+    ...names.map((name) => `<ErrorResponse><Error><Code>${name}</Code></Error></ErrorResponse>`),
+  ];
+  for (const body of bodies) {
+    const statusCode = body.startsWith("<Get") ? 200 : 403;
+    const { error } = await failing({ statusCode, headers: {}, body }, new GetCallerIdentityCommand());
+    expect(error.toString).toBe(statusCode === 200 ? Object.prototype.toString : Error.prototype.toString);
+    expect(Object.keys(error)).not.toContain("constructor");
+  }
+  expect(({} as any).polluted).toBeUndefined();
+  expect((Error.prototype as any).polluted).toBeUndefined();
+});
+
+test("plain http to another host is warned of once a logger and host; loopback is not", async () => {
+  const warn = vi.fn();
+  const logger = { debug() {}, info() {}, warn, error() {} };
+  const send = async (endpoint: string, options = {}) => {
+    const { client } = scriptedClient([echo("no")], { endpoint, logger, ...options });
+    await client.send(new GetCallerIdentityCommand()).catch(() => {});
+    await client.send(new GetCallerIdentityCommand()).catch(() => {});
+  };
+  for (const host of ["localhost:4566", "127.0.0.1:1", "127.8.9.1", "[::1]:1", "sts.localhost"])
+    await send(`http://${host}`);
+  await send("https://sts.example.com");
+  expect(warn).not.toHaveBeenCalled();
+  await send("http://sts.example.com:8080");
+  await send("http://sts.example.com:8080");
+  expect(warn.mock.calls).toEqual([
+    [expect.stringMatching(/^Requests to http:\/\/sts\.example\.com:8080 are not encrypted/)],
+  ]);
+  await send("http://127.0.0.1.example.com");
+  expect(warn).toHaveBeenCalledTimes(2);
+});
