@@ -14,7 +14,9 @@ export const reactNativePlatform: Platform = {
   readBody,
   time,
   // An app has one; the engine by itself does not.
-  ...(typeof AbortController === "function" && { abortController: () => new AbortController() as CallAbortController }),
+  ...(typeof AbortController === "function" && {
+    abortController: () => new AbortController() as CallAbortController,
+  }),
   warn: (message) => console.warn(message),
   random: () => Math.random(),
   uuid,

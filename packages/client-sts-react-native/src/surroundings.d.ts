@@ -4,7 +4,9 @@ declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
 /** Missing where an app or a test environment has removed it. */
-declare const AbortController: undefined | (new () => { readonly signal: object; abort(reason?: unknown): void });
+declare const AbortController:
+  | undefined
+  | (new () => { readonly signal: object; abort(reason?: unknown): void });
 
 declare const console: { warn(message: string): void };
 
