@@ -1,14 +1,14 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 
 const TYPES = /\.d\.[cm]?ts$/;
 
-const shared = {
+const shared: UserConfig = {
   format: ["esm", "cjs"],
   platform: "node",
   target: "node20.19",
   dts: true,
   fixedExtension: false,
-} as const;
+};
 
 export default defineConfig([
   {

@@ -12,6 +12,7 @@ export type {
   STSRoleAssumerOptions,
 } from "@stskit/core/credentials";
 export { CredentialsProviderError } from "@stskit/core/credentials";
+export { cacheCredentials } from "./credential-providers/cache-credentials.js";
 export {
   type CredentialFileStoreOptions,
   credentialFileStore,
@@ -34,7 +35,6 @@ export { type FromSSOOptions, fromSSO } from "./credential-providers/from-sso.js
 export { fromTemporaryCredentials } from "./credential-providers/from-temporary-credentials.js";
 export { type FromTokenFileOptions, fromTokenFile } from "./credential-providers/from-token-file.js";
 export { fromWebToken } from "./credential-providers/from-web-token.js";
-export { cacheCredentials } from "./credential-providers/node-cache.js";
 export {
   decorateDefaultCredentialProvider,
   getDefaultRoleAssumer,

@@ -1,7 +1,7 @@
 import { type CachedCredentialProvider, CredentialsProviderError } from "@stskit/core/credentials";
 import { environmentCredentials } from "../credentials/environment.js";
 import type { CommonOptions } from "./aws-options.js";
-import { nodeCache } from "./node-cache.js";
+import { cacheCredentials } from "./cache-credentials.js";
 
 /**
  * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, where they are temporary, AWS_SESSION_TOKEN and
@@ -13,7 +13,7 @@ import { nodeCache } from "./node-cache.js";
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html
  */
 export function fromEnv(options: CommonOptions = {}): CachedCredentialProvider {
-  return nodeCache(async () => {
+  return cacheCredentials(async () => {
     const credentials = environmentCredentials();
     if (credentials) return credentials;
     const missing = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].filter((name) => !process.env[name]);

@@ -1,7 +1,7 @@
 import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
-import { nodeCache } from "./node-cache.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
 
 /** Options of `fromIni`: those of AWS's provider, and our cache. */
@@ -20,7 +20,7 @@ const WINDOW_WITH_MFA = 300_000;
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider {
-  return nodeCache(
+  return cacheCredentials(
     async (properties) => {
       const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
       const source = awsInit(options, properties);

@@ -3,9 +3,9 @@ import type { RemoteProviderInit } from "@smithy/credential-provider-imds";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import type { CommonOptions } from "./aws-options.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { metadataService } from "./chain-diagnosis.js";
 import { extendMessage } from "./extend-message.js";
-import { nodeCache } from "./node-cache.js";
 
 /** Options of `fromContainerMetadata` and `fromInstanceMetadata`: those of AWS's providers, and our cache. */
 export type FromMetadataOptions = RemoteProviderInit & CommonOptions;
@@ -66,7 +66,7 @@ function remote(
   options: CommonOptions,
 ): CachedCredentialProvider {
   let provider: AwsCredentialIdentityProvider | undefined;
-  return nodeCache(async (properties) => {
+  return cacheCredentials(async (properties) => {
     provider ??= await load();
     try {
       return await provider(properties);

@@ -2,8 +2,8 @@ import type { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { explainChain } from "./chain-diagnosis.js";
-import { nodeCache } from "./node-cache.js";
 import { profileRegion } from "./profile-diagnosis.js";
 
 type ChainInit = NonNullable<Parameters<typeof defaultProvider>[0]>;
@@ -24,7 +24,7 @@ export interface FromNodeProviderChainOptions
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
 export function fromNodeProviderChain(options: FromNodeProviderChainOptions = {}): CachedCredentialProvider {
-  return nodeCache(nodeProviderChain(options), options.cache);
+  return cacheCredentials(nodeProviderChain(options), options.cache);
 }
 
 /** The chain without a cache: each call looks anew. */

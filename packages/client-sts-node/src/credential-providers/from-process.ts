@@ -1,7 +1,7 @@
 import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
-import { nodeCache } from "./node-cache.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { explainProfile } from "./profile-diagnosis.js";
 
 /** Options of `fromProcess`: those of AWS's provider, and our cache. */
@@ -19,7 +19,7 @@ const WINDOW = 300_000;
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
 export function fromProcess(options: FromProcessOptions = {}): CachedCredentialProvider {
-  return nodeCache(
+  return cacheCredentials(
     async (properties) => {
       const { fromProcess: fromAwsProcess } = await import("@aws-sdk/credential-provider-process");
       const source = awsInit(options, properties);

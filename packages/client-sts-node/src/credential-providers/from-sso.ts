@@ -1,8 +1,8 @@
 import type { FromSSOInit, SsoCredentialsParameters } from "@aws-sdk/credential-provider-sso";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
-import { nodeCache } from "./node-cache.js";
 import { describeProfile } from "./profile-diagnosis.js";
 
 /** Options of `fromSSO`: those of AWS's provider, and our cache. */
@@ -17,7 +17,7 @@ export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & C
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
  */
 export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider {
-  return nodeCache(async (properties) => {
+  return cacheCredentials(async (properties) => {
     const { fromSSO: fromAwsSso } = await import("@aws-sdk/credential-provider-sso");
     const source = awsInit(options, properties);
     try {

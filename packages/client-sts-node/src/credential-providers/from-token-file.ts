@@ -7,7 +7,7 @@ import {
   type WebIdentityOptions,
   webTokenProvider,
 } from "@stskit/core/credentials";
-import { nodeCache } from "./node-cache.js";
+import { cacheCredentials } from "./cache-credentials.js";
 import { stsPlatform } from "./sts-platform.js";
 
 /** Options of `fromTokenFile`. */
@@ -33,7 +33,7 @@ const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
  */
 export function fromTokenFile(options: FromTokenFileOptions = {}): CachedCredentialProvider {
   const provider = webTokenProvider(stsPlatform, async () => webTokenOptions(options));
-  return nodeCache(async (properties) => {
+  return cacheCredentials(async (properties) => {
     const credentials = await provider(properties);
     const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];
     return file === process.env[FILE_VARIABLE] ? countedAsEnvironment(credentials) : credentials;

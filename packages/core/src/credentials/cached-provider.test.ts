@@ -141,3 +141,9 @@ test.each([
   const { time, random } = surroundings();
   expect(() => cachedProvider(async () => ({}) as any, { time, random }, options as any)).toThrow(message);
 });
+
+test("a provider that is no function is refused, and not shown", () => {
+  expect(() => cachedProvider({ secretAccessKey: "hush" } as any, surroundings())).toThrow(
+    "must be a function, but a value of type object was given",
+  );
+});

@@ -21,7 +21,7 @@ export type AnyCredentialProvider = AwsCredentialIdentityProvider & Partial<Cach
  * Puts a cache around a provider. Clients of different profiles get each their own: what a provider finds may depend on
  * the profile of the client that asks.
  *
- * @throws TypeError for options that make no sense
+ * @throws TypeError for a provider that is no function, and for options that make no sense
  */
 export function cachedProvider(
   provider: AwsCredentialIdentityProvider,
@@ -31,6 +31,11 @@ export function cachedProvider(
   if (typeof provider !== "function") {
     throw new TypeError(
       `A cache goes around a provider, a function that gives credentials, but a value of type ${typeof provider} was given.`,
+    );
+  }
+  if (typeof provider !== "function") {
+    throw new TypeError(
+      `A provider of credentials must be a function, but a value of type ${typeof provider} was given. Give one that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
     );
   }
   checkWindows(options);

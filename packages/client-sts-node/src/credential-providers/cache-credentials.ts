@@ -10,21 +10,9 @@ import { nodePlatform } from "../platform.js";
  * Puts a cache around a provider of credentials: one request for any number of callers, renewal ahead of expiry, valid
  * credentials through outages. Give the result to as many clients as you like.
  *
- * @throws TypeError for options that make no sense
+ * @throws TypeError for a provider that is no function, and for options that make no sense
  */
 export function cacheCredentials(
-  provider: AwsCredentialIdentityProvider,
-  options?: CredentialCacheOptions,
-): CachedCredentialProvider {
-  if (typeof provider !== "function") {
-    throw new TypeError(
-      `cacheCredentials takes a provider, a function that gives credentials, but a value of type ${typeof provider} was given.`,
-    );
-  }
-  return nodeCache(provider, options);
-}
-
-export function nodeCache(
   provider: AwsCredentialIdentityProvider,
   options?: CredentialCacheOptions,
 ): CachedCredentialProvider {
