@@ -30,11 +30,6 @@ export function cachedProvider(
 ): CachedCredentialProvider {
   if (typeof provider !== "function") {
     throw new TypeError(
-      `A cache goes around a provider, a function that gives credentials, but a value of type ${typeof provider} was given.`,
-    );
-  }
-  if (typeof provider !== "function") {
-    throw new TypeError(
       `A provider of credentials must be a function, but a value of type ${typeof provider} was given. Give one that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
     );
   }
