@@ -18,7 +18,12 @@ describe("exports", () => {
   it.each(named)("%s", (name, theirs) => {
     const own = (ours.module as unknown as Record<string, unknown>)[name];
     expect(typeof own).toBe(typeof theirs);
-    if (typeof theirs === "function" && typeof own === "function" && !name.startsWith("_")) {
+    if (
+      typeof theirs === "function" &&
+      theirs.prototype &&
+      typeof own === "function" &&
+      !name.startsWith("_")
+    ) {
       // Logs and mocks print the name of a class.
       expect(own.name).toBe(theirs.name);
     }

@@ -29,12 +29,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     example: { operation: "GetCallerIdentity" },
   },
   {
-    id: "an-empty-code-is-none",
-    what: "An error whose code is empty is named `Unknown`, as one without a code.",
-    reason: "An error without a name cannot be told from others, nor logged.",
+    id: "a-blank-code-is-none",
+    what: "Blanks around an error's code are no part of it; an error whose code is blank is named `Unknown`.",
+    reason: "Indented documents are common, and an error without a name cannot be told from others.",
     explains: ({ path, incumbent, ours }) =>
-      path === "error.name" && incumbent === "" && (ours === "Unknown" || ours === "NotFound"),
-    example: answered("GetCallerIdentity", errorBody({ code: "" }), 403),
+      /^error\.(name|fields\.(Error\.)?(Code|Type))$/.test(path) &&
+      typeof incumbent === "string" &&
+      (incumbent.trim() === ours || (incumbent.trim() === "" && (ours === "Unknown" || ours === "NotFound"))),
+    example: answered("GetCallerIdentity", errorBody({ code: " " }), 403),
   },
   {
     id: "request-id-from-body",

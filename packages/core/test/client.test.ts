@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { withOperations } from "../src/client/sts.js";
+import { BaseSTSClient } from "../src/client/sts-client.js";
 import { AbortError } from "../src/errors/transport.js";
 import { AssumeRoleCommand } from "../src/operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
@@ -47,6 +49,20 @@ test("the four forms of send", async () => {
   await expect(called((callback) => refused.send(whoAmI(), callback))).rejects.toMatchObject({
     name: "AccessDenied",
   });
+});
+
+test("operations are methods of STS, with a callback in each place it may stand", async () => {
+  const { client } = scriptedClient([identity]);
+  class STS extends withOperations(BaseSTSClient) {}
+  const sts = Object.setPrototypeOf(client, STS.prototype) as InstanceType<typeof STS>;
+  const account = (call: (callback: (error: any, output?: any) => void) => void) =>
+    new Promise((resolve, reject) =>
+      call((error, output) => (error ? reject(error) : resolve(output.Account))),
+    );
+  expect((await sts.getCallerIdentity()).Account).toBe("123456789012");
+  expect(await account((callback) => sts.getCallerIdentity(callback))).toBe("123456789012");
+  expect(await account((callback) => sts.getCallerIdentity({}, callback))).toBe("123456789012");
+  expect(await account((callback) => sts.getCallerIdentity({}, {}, callback))).toBe("123456789012");
 });
 
 test("steps have the names and the order that other programs rely on", () => {

@@ -66,6 +66,7 @@ export interface OperationMethod<Input, Output> {
 /** An operation none of whose members is required: its input may be left out. */
 export interface OptionalInputMethod<Input, Output> extends OperationMethod<Input, Output> {
   (): Promise<Output>;
+  (callback: (error: any, output?: Output) => void): void;
 }
 
 /** The operations as methods, named as in version 2 of AWS's SDK. */
@@ -111,10 +112,12 @@ export function withOperations<C extends abstract new (...args: any[]) => BaseST
   Client: C,
 ): C & (new (...args: any[]) => STSOperations) {
   abstract class WithOperations extends Client {}
-  for (const [name, Command] of Object.entries(commands)) {
+  for (const [name, OperationCommand] of Object.entries(commands)) {
     Object.defineProperty(WithOperations.prototype, name, {
       value: function (this: BaseSTSClient, input: any, ...rest: [any?, any?]) {
-        return this.send(new (Command as any)(input), ...rest);
+        // As in version 2 of AWS's SDK, a callback may stand where the input is left out.
+        if (typeof input === "function") return this.send(new (OperationCommand as any)(), input);
+        return this.send(new (OperationCommand as any)(input), ...rest);
       },
       writable: true,
       configurable: true,

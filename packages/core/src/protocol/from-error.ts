@@ -47,7 +47,8 @@ function exceptionFor(
 ): STSServiceException {
   const $metadata = responseMetadata(response, document);
   // Some servers put the namespace of the model before the code.
-  const name = code?.slice(code.indexOf("#") + 1) ?? nameByStatus(response.statusCode);
+  const [local, qualified] = code?.split("#") ?? [];
+  const name = (qualified ?? local) || nameByStatus(response.statusCode);
   const Modelled = modelledErrors.find(
     (candidate) => candidate.code === name || candidate.shapeId.endsWith(`#${name}`),
   );

@@ -69,5 +69,5 @@ function refuse(name: string, value: unknown, allowed: string): never {
     allowed === "a string" && typeof value === "object"
       ? " Pass JSON.stringify(value) for a policy document."
       : "";
-  throw new TypeError(`${name} must be ${allowed}, but ${given} was given.${remedy}`);
+  throw new TypeError(`${name || "The input"} must be ${allowed}, but ${given} was given.${remedy}`);
 }
