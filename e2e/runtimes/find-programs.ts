@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Found } from "./found.js";
+
+/** Its path. */
+type Program = Found<string>;
+
+const { arch, platform, version } = process;
+
+/** Node.js: the one that runs the tests, and the majors after the least that is supported. */
+export const nodes: readonly { readonly name: string; readonly program: Program }[] = [
+  { name: `Node.js ${version}`, program: { found: process.execPath } },
+  ...[22, 24, 26].map((major) => ({
+    name: `Node.js ${major}`,
+    program: programOf(`node${major}-${platform}-${arch}`, "bin/node"),
+  })),
+];
+
+/** Each of these packages depends on one for each system, which holds the program itself. */
+export const bun: Program = programOf(
+  `@oven/bun-${platform}-${alias(arch, { arm64: "aarch64" })}`,
+  "bin/bun",
+  "bun",
+);
+export const deno: Program = programOf(
+  `@deno/${alias(platform, { linux: `linux-${arch}-glibc` }, `${platform}-${arch}`)}`,
+  "deno",
+  "deno",
+);
+export const workerd: Program = programOf(
+  `@cloudflare/workerd-${platform}-${alias(arch, { x64: "64" })}`,
+  "bin/workerd",
+  "workerd",
+);
+
+function alias(name: string, aliases: Record<string, string>, otherwise = name): string {
+  return aliases[name] ?? otherwise;
+}
+
+function programOf(name: string, file: string, owner?: string): Program {
+  try {
+    const here = createRequire(import.meta.url);
+    const require = owner === undefined ? here : createRequire(here.resolve(`${owner}/package.json`));
+    const found = join(require.resolve(`${name}/package.json`), "..", file);
+    if (existsSync(found)) return { found };
+  } catch {
+    // What is missing is said below.
+  }
+  return { missing: `The package ${name} is not installed: is there one for this system?` };
+}
