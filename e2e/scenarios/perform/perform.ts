@@ -1,0 +1,40 @@
+import { scenarioNamed } from "../scenarios/index.js";
+import type { Client, Sdk } from "../scenarios/scenario.js";
+import { type Observed, observe } from "./observe.js";
+
+/** What a runtime is told, as JSON. */
+export interface Task {
+  readonly scenario: string;
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Where to ask whether a number of requests has arrived. */
+  readonly arrivals: string;
+  /** What the scenario's `prepare` gave. */
+  readonly given: object;
+}
+
+/** Performs a scenario, on this runtime and with this package. What it resolves to is JSON. */
+export async function perform(sdk: typeof Sdk, task: Task): Promise<Observed> {
+  const clients: Client[] = [];
+  const config = { region: "eu-west-1", endpoint: task.endpoint, credentials: task.credentials };
+  const connect = (options: Partial<Sdk.STSClientConfig> = {}) => {
+    const client = new sdk.STSClient({ ...config, ...options });
+    clients.push(client);
+    return client;
+  };
+  const stage = {
+    sdk,
+    config,
+    client: connect(),
+    connect,
+    given: task.given,
+    arrival: (count: number) => fetch(`${task.arrivals}?count=${count}`),
+  };
+  try {
+    return { output: observe(await scenarioNamed(task.scenario).run(stage), sdk) };
+  } catch (error) {
+    return { error: observe(error, sdk) };
+  } finally {
+    for (const client of clients) client.destroy();
+  }
+}

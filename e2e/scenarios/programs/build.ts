@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const out = fileURLToPath(new URL("../dist/", import.meta.url));
+
+/** The runtime finds the packages, as in any project. */
+const unbundled: BuildOptions = { platform: "neutral", external: ["@stskit/*", "node:*"] };
+
+/** Where nothing finds packages, everything is in one file; the conditions say which package it is. */
+const bundled: BuildOptions = { platform: "browser", format: "esm" };
+
+const programs: Record<string, BuildOptions> = {
+  "lines.mjs": { entryPoints: ["lines.ts"], format: "esm", ...unbundled },
+  "lines.cjs": { entryPoints: ["lines.ts"], format: "cjs", ...unbundled },
+  "react-native.js": { entryPoints: ["react-native.ts"], format: "esm", ...unbundled },
+  "page.js": { entryPoints: ["page.ts"], ...bundled },
+  "web-worker.js": { entryPoints: ["web-worker.ts"], ...bundled },
+  "workerd.js": { entryPoints: ["workerd.ts"], ...bundled, conditions: ["workerd", "worker"] },
+};
+
+/** Makes the programs that the runtimes run: each is all scenarios in one file. */
+export default async function buildPrograms(): Promise<void> {
+  const common: BuildOptions = { absWorkingDir: here, bundle: true, target: "es2022", logLevel: "warning" };
+  await Promise.all(
+    Object.entries(programs).map(([file, options]) => build({ ...common, ...options, outfile: out + file })),
+  );
+}

@@ -1,0 +1,13 @@
+import { createInterface } from "node:readline";
+import * as sdk from "@stskit/client-sts";
+import { perform } from "../perform/perform.js";
+
+performLines();
+
+/** Performs the tasks that arrive on stdin, one a line, and ends by itself when there are no more. */
+async function performLines(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const observed = await perform(sdk, JSON.parse(line));
+    process.stdout.write(`${JSON.stringify(observed)}\n`);
+  }
+}

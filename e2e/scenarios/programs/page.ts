@@ -1,0 +1,20 @@
+import * as sdk from "@stskit/client-sts";
+import { perform, type Task } from "../perform/perform.js";
+
+/** What the test calls inside a page: in the page itself, or in a worker of its. */
+const inPage = {
+  page: (task: Task) => perform(sdk, task),
+
+  worker: (task: Task) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker("/web-worker.js", { type: "module" });
+      worker.onmessage = ({ data }) => {
+        worker.terminate();
+        resolve(data);
+      };
+      worker.onerror = ({ message }) => reject(new Error(`In the worker: ${message}`));
+      worker.postMessage(task);
+    }),
+};
+
+Object.assign(globalThis, { inPage });

@@ -1,0 +1,9 @@
+import * as sdk from "@stskit/client-sts";
+import { perform, type Task } from "../perform/perform.js";
+
+/** Each request is a task, its answer how the scenario ended. */
+export default {
+  async fetch(request: Request): Promise<Response> {
+    return Response.json(await perform(sdk, (await request.json()) as Task));
+  },
+};

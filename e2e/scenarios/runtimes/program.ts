@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Platform, Runtime } from "../transcript/stage.js";
+
+/** Nothing of the machine that runs the tests. */
+const ENVIRONMENT = {
+  AWS_CONFIG_FILE: "/nonexistent/config",
+  AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
+  AWS_EC2_METADATA_DISABLED: "true",
+};
+
+/** A program that performs what it reads from stdin. Closing fails when it does not end by itself, with code 0. */
+export function startProgram(platform: Platform, command: string, args: readonly string[]): Runtime {
+  const cwd = fileURLToPath(new URL("../dist", import.meta.url));
+  const child = spawn(command, args, { cwd, env: ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
+  const exited = once(child, "exit");
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    platform,
+    async perform(task) {
+      child.stdin.write(`${JSON.stringify(task)}\n`);
+      const { value, done } = await answers.next();
+      if (done) throw new Error(`${command} ended while it performed ${task.scenario}.`);
+      return JSON.parse(value);
+    },
+    async close() {
+      child.stdin.end();
+      const [code] = await exited;
+      if (code !== 0) throw new Error(`${command} ended with code ${code}.`);
+    },
+  };
+}

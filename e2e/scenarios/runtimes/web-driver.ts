@@ -1,0 +1,45 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Milliseconds between two attempts to reach a driver that is starting. */
+const INTERVAL = 50;
+
+/** A session of a browser, as much of it as is needed here. https://www.w3.org/TR/webdriver2/ */
+export class WebDriverSession {
+  private constructor(private readonly url: string) {}
+
+  /** Waits for the driver to listen; resolves when the browser has started. */
+  static async start(driver: string, capabilities: object): Promise<WebDriverSession> {
+    while (!(await isListening(driver))) await delay(INTERVAL);
+    const { sessionId } = await command("POST", `${driver}/session`, {
+      capabilities: { alwaysMatch: capabilities },
+    });
+    return new WebDriverSession(`${driver}/session/${sessionId}`);
+  }
+
+  navigate(url: string): Promise<unknown> {
+    return command("POST", `${this.url}/url`, { url });
+  }
+
+  /** Runs the body of a function; a promise that it returns is waited for. */
+  execute(script: string, ...args: unknown[]): Promise<any> {
+    return command("POST", `${this.url}/execute/sync`, { script, args });
+  }
+
+  end(): Promise<unknown> {
+    return command("DELETE", this.url);
+  }
+}
+
+async function isListening(driver: string): Promise<boolean> {
+  return fetch(`${driver}/status`).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function command(method: string, url: string, body?: object): Promise<any> {
+  const answer = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = (await answer.json()) as { value: any };
+  if (!answer.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
+  return value;
+}

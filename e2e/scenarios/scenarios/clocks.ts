@@ -1,0 +1,21 @@
+import { scenario } from "./scenario.js";
+
+const AN_HOUR = 3_600_000;
+
+/** The service's clock and the machine's differ: the first call learns it, the second knows. */
+export const clocks = [
+  { name: "clock-behind", offset: AN_HOUR },
+  { name: "clock-ahead", offset: -AN_HOUR },
+].map(({ name, offset }) =>
+  scenario({
+    name,
+    prepare: (server) => {
+      server.setClockOffset(offset);
+      return {};
+    },
+    run: async ({ client, sdk }) => [
+      await client.send(new sdk.GetCallerIdentityCommand({})),
+      await client.send(new sdk.GetCallerIdentityCommand({})),
+    ],
+  }),
+);

@@ -1,0 +1,99 @@
+import { type Client, type Stage, scenario } from "./scenario.js";
+
+/** Longer than any test takes: what waits for it waits for ever. */
+const NEVER = 600_000;
+
+/** Calls that their callers end before the service answers. */
+export const endings = [
+  scenario({
+    name: "abort-before-the-call",
+    run: ({ client, sdk }) => {
+      const aborting = new AbortController();
+      aborting.abort();
+      return client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: aborting.signal });
+    },
+  }),
+
+  scenario({
+    name: "abort-under-way",
+    prepare: (server) => {
+      server.faults.add({ delayMs: NEVER });
+      return {};
+    },
+    run: async ({ client, sdk, arrival }) => {
+      const aborting = new AbortController();
+      const call = client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: aborting.signal });
+      arrival(1).then(() => aborting.abort());
+      return call;
+    },
+  }),
+
+  scenario({
+    name: "abort-between-attempts",
+    prepare: (server) => {
+      // The longest wait that a service may ask for is five seconds more than the client's own.
+      server.faults.add({ status: 503, headers: { "x-amz-retry-after": String(NEVER) } });
+      return {};
+    },
+    run: ({ client, sdk }) => {
+      const aborting = new AbortController();
+      afterFirstFailure(client, () => aborting.abort());
+      return client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: aborting.signal });
+    },
+  }),
+
+  scenario({
+    name: "abort-credentials",
+    run: ({ connect, sdk }) => {
+      const aborting = new AbortController();
+      const credentials = () => {
+        aborting.abort();
+        return new Promise<never>(() => {});
+      };
+      return connect({ credentials }).send(new sdk.GetCallerIdentityCommand({}), {
+        abortSignal: aborting.signal,
+      });
+    },
+  }),
+
+  ...[
+    {
+      name: "timeout-of-the-client",
+      call: ({ connect, sdk }: Stage) =>
+        connect({ maxAttempts: 2, requestHandler: { requestTimeout: 50 } }).send(
+          new sdk.GetCallerIdentityCommand({}),
+        ),
+    },
+    {
+      name: "timeout-of-the-call",
+      call: ({ connect, sdk }: Stage) =>
+        connect({ maxAttempts: 1 }).send(new sdk.GetCallerIdentityCommand({}), { requestTimeout: 50 }),
+    },
+  ].map(({ name, call }) =>
+    scenario({
+      name,
+      requestsMayVary: true,
+      prepare: (server) => {
+        server.faults.add({ delayMs: NEVER });
+        return {};
+      },
+      run: call,
+    }),
+  ),
+];
+
+/** Calls back when the client's first attempt has failed, and it has begun to wait for the next. */
+function afterFirstFailure(client: Client, callback: () => void): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        setTimeout(callback, 0);
+        throw error;
+      }
+    },
+    // Inside the retries: it sees each attempt.
+    { name: "watch", step: "finalizeRequest", priority: "low" },
+  );
+}

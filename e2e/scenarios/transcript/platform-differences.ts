@@ -1,0 +1,54 @@
+import type { Platform } from "./stage.js";
+
+/** A request header that a transcript leaves out where it comes from the platforms named. */
+export interface HeaderDifference {
+  readonly name: RegExp;
+  readonly from: readonly Platform[];
+  readonly because: string;
+}
+
+/**
+ * All in which platforms differ on the wire. A header that is not in this table, or comes from a platform that its row
+ * does not name, stands in the transcript, and the comparison fails.
+ */
+export const headerDifferences: readonly HeaderDifference[] = [
+  {
+    name: /^user-agent$/,
+    from: ["node", "browser", "react-native"],
+    because: "It names the runtime.",
+  },
+  {
+    name: /^(x-amz-user-agent|amz-sdk-invocation-id|amz-sdk-request)$/,
+    from: ["node", "react-native"],
+    because: "In a browser, each would cost an unsigned request a CORS preflight.",
+  },
+  {
+    name: /^connection$/,
+    from: ["node", "browser", "react-native"],
+    because: "It belongs to the connection, which the runtime keeps.",
+  },
+  {
+    name: /^accept(-encoding|-language)?$/,
+    from: ["browser", "react-native"],
+    because: "fetch adds them.",
+  },
+  {
+    name: /^(origin|referer|sec-fetch-[a-z]+|sec-ch-ua(-[a-z]+)?|priority|dnt|sec-gpc|te)$/,
+    from: ["browser"],
+    because: "Browsers say which page asks, and how; a script can neither set nor sign them.",
+  },
+  {
+    name: /^(pragma|cache-control)$/,
+    from: ["browser"],
+    because: "Some browsers add them to what a script fetches, and to what is reloaded.",
+  },
+];
+
+export function isDifference(header: string, platform: Platform): boolean {
+  return headerDifferences.some(({ name, from }) => from.includes(platform) && name.test(header));
+}
+
+/** Members of errors that are the engine's own words on why a connection failed. */
+export const engineWords: Readonly<Record<string, readonly string[]>> = {
+  NetworkError: ["message", "code", "cause"],
+};

@@ -1,0 +1,52 @@
+import { type RequestRecord, startStsLocal } from "@stskit/sts-local";
+import type { Observed } from "../perform/observe.js";
+import type { Task } from "../perform/perform.js";
+import type { Scenario } from "../scenarios/scenario.js";
+import { startArrivals } from "./arrivals.js";
+import { until } from "./until.js";
+
+/** Where scenarios are performed. */
+export interface Runtime {
+  /** Which package makes the calls: platforms differ in the headers they send. */
+  readonly platform: Platform;
+  perform(task: Task): Promise<Observed>;
+  close(): Promise<unknown>;
+}
+
+export type Platform = "node" | "browser" | "react-native";
+
+/** What was seen of a scenario: at the server, and by the program. */
+export interface Recording {
+  /** What the server's clock showed from beginning to end. */
+  readonly now: number;
+  readonly endpoint: string;
+  readonly given: object;
+  readonly requests: readonly RequestRecord[];
+  readonly observed: Observed;
+}
+
+/** Performs a scenario on a runtime, against a server of its own. */
+export async function record(scenario: Scenario, runtime: Runtime): Promise<Recording> {
+  // The server's clock stands still, so that an expiry is so many seconds from the start, whatever the machine's speed.
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const settled = new Set<RequestRecord>();
+  const sts = await startStsLocal({ clock: () => now, onRequest: (request) => settled.add(request) });
+  const arrivals = await startArrivals(sts);
+  try {
+    const given = (await scenario.prepare?.(sts)) ?? {};
+    const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
+    const observed = await runtime.perform({
+      scenario: scenario.name,
+      endpoint: sts.endpoint,
+      credentials: { accessKeyId, secretAccessKey },
+      arrivals: arrivals.url,
+      given,
+    });
+    // A program knows of an end before the server does, when the end is the program's own.
+    await until(() => sts.requests.every((request) => settled.has(request)));
+    return { now, endpoint: sts.endpoint, given, requests: [...sts.requests], observed };
+  } finally {
+    arrivals.close();
+    await sts.close();
+  }
+}
