@@ -121,8 +121,8 @@ describe("@aws-sdk/s3-request-presigner", () => {
     vi.stubEnv("AWS_ENDPOINT_URL_STS", undefined);
     const alice = userKey(sts, "alice");
     const ours = await getSignedUrl(
-      new STSClient({ region: "eu-west-1", credentials: alice }) as any,
-      new GetCallerIdentityCommand({}) as any,
+      new STSClient({ region: "eu-west-1", credentials: alice }),
+      new GetCallerIdentityCommand({}),
       { expiresIn: 300 },
     );
     const { host, searchParams } = new URL(ours);
@@ -138,8 +138,8 @@ describe("@aws-sdk/s3-request-presigner", () => {
     const config = { region: "eu-west-1", credentials: userKey(sts, "alice") };
     const options = { signingDate: new Date() } as any;
     const urls = await Promise.all([
-      getSignedUrl(new STSClient(config) as any, new GetCallerIdentityCommand({}) as any, options),
-      getSignedUrl(new IncumbentClient(config) as any, new IncumbentCommand({}) as any, options),
+      getSignedUrl(new STSClient(config), new GetCallerIdentityCommand({}), options),
+      getSignedUrl(new IncumbentClient(config), new IncumbentCommand({}), options),
     ]);
     const [ours, theirs] = urls.map((url) => {
       const {
@@ -155,8 +155,8 @@ describe("@aws-sdk/s3-request-presigner", () => {
   test("without an endpoint too, in another region", async () => {
     // The endpoint's URL is in the environment; the presigner asks the client for it.
     const url = await getSignedUrl(
-      new STSClient({ region: "ap-south-1", credentials: userKey(sts, "bob") }) as any,
-      new GetCallerIdentityCommand({}) as any,
+      new STSClient({ region: "ap-south-1", credentials: userKey(sts, "bob") }),
+      new GetCallerIdentityCommand({}),
     );
     expect(url.startsWith(sts.endpoint)).toBe(true);
     expect(url).toContain("%2Fap-south-1%2Fsts%2Faws4_request");

@@ -36,7 +36,7 @@ describe("AWS's own providers with our role assumers", () => {
     const roleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdentity({ region: "eu-west-1" });
     const webIdentityToken = await sts.webIdentityToken();
     const webIdentityTokenFile = writeHomeFile("token", webIdentityToken);
-    const options = { roleArn: roleArn("WebIdentity"), roleAssumerWithWebIdentity } as any;
+    const options = { roleArn: roleArn("WebIdentity"), roleAssumerWithWebIdentity };
     expect((await fromWebToken({ ...options, webIdentityToken })()).sessionToken).toBeDefined();
     expect((await fromTokenFile({ ...options, webIdentityTokenFile })()).sessionToken).toBeDefined();
     expect(sts.requests.map(({ operation, status }) => [operation, status])).toEqual(

@@ -72,6 +72,15 @@ export abstract class Command<Input extends object, Output extends MetadataBeare
     configuration: any,
     options?: CallOptions,
   ): Handler<Input, Output>;
+
+  /** The same under the name that the type of smithy's own commands has besides: AWS's presigner takes that type. */
+  resolveMiddlewareWithContext(
+    clientStack: MiddlewareStack<any, any>,
+    configuration: any,
+    options: any,
+  ): Handler<Input, Output> {
+    return this.resolveMiddleware(clientStack, configuration, options);
+  }
 }
 
 /** Makes the base of an operation's command class. */

@@ -149,6 +149,24 @@ describe("renewal", () => {
   });
 });
 
+test("a provider with a memory of its own is told to look anew, but not the first time", async () => {
+  const time = new VirtualTime();
+  const told: unknown[] = [];
+  const cache = new CredentialCache(
+    async (properties) => {
+      told.push(properties?.["forceRefresh"]);
+      return issued(told.length, time.now() + 60 * MINUTE);
+    },
+    { time, random: () => 0 },
+  );
+  await cache.get();
+  time.set(time.now() + 59.5 * MINUTE);
+  await cache.get();
+  cache.invalidate();
+  await cache.get();
+  expect(told).toEqual([undefined, true, true]);
+});
+
 describe("invalidate", () => {
   test("makes the next call ask anew", async () => {
     const { cache } = source(60 * MINUTE);

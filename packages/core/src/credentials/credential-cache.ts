@@ -46,6 +46,7 @@ export class CredentialCache {
   readonly #stored: StoredCredentials | undefined;
   #present: Present | undefined;
   #flight: Flight | undefined;
+  #asked = false;
   #failures = 0;
   #retryAt = 0;
 
@@ -113,7 +114,7 @@ export class CredentialCache {
     const logger: Logger | undefined = properties["callerClientConfig"]?.logger;
     try {
       const stored = await this.#stored?.read(this.#present?.credentials, this.#time.now(), logger);
-      const credentials = stored ?? (await this.#provider(properties));
+      const credentials = stored ?? (await this.#askProvider(properties));
       checkCredentials(credentials);
       if (isCurrent()) this.#keep(credentials);
       if (!stored) await this.#stored?.write(credentials, logger);
@@ -123,6 +124,13 @@ export class CredentialCache {
       this.#retryAt = this.#time.now() + refreshBackoff(this.#failures, this.#random);
       throw error;
     }
+  }
+
+  /** A provider that has a memory of its own, such as AWS's chain, is told that it will not do from the second time on. */
+  #askProvider(properties: Record<string, any>): Promise<AwsCredentialIdentity> {
+    const again = this.#asked;
+    this.#asked = true;
+    return this.#provider(again ? { ...properties, forceRefresh: true } : properties);
   }
 
   #keep(credentials: AwsCredentialIdentity): void {
