@@ -22,7 +22,7 @@ describe("exports", () => {
       typeof theirs === "function" &&
       theirs.prototype &&
       typeof own === "function" &&
-      !name.startsWith("_")
+      /^[A-Za-z]/.test(name)
     ) {
       // Logs and mocks print the name of a class.
       expect(own.name).toBe(theirs.name);
