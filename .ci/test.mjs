@@ -14,7 +14,18 @@ mkdirSync(dirname(results), { recursive: true });
 rmSync(results, { force: true });
 const { status } = spawnSync(
   process.execPath,
-  [vitest, "run", "--config", ".ci/vitest.config.ts", "--root", ".", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}`, ...process.argv.slice(2)],
+  [
+    vitest,
+    "run",
+    "--config",
+    ".ci/vitest.config.ts",
+    "--root",
+    ".",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${results}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: "inherit" },
 );
 
@@ -31,7 +42,9 @@ process.exitCode = counts.failed > 0 ? 1 : 0;
 
 function readCounts() {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(results, "utf8"));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(results, "utf8"),
+    );
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
