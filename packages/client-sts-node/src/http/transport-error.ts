@@ -18,7 +18,9 @@ export function transportError(failure: unknown, host: string): Error {
   // Several requests may wait for the connection that failed: each gets an error of its own.
   if (failure instanceof TimeoutError) return new TimeoutError(failure.message, { cause: failure });
   if (failure instanceof NetworkError) return new NetworkError(failure.message, { cause: failure, code });
-  if (code !== undefined && BROKEN_OFF.has(code)) {
+  // What node:http calls an answer that stopped after its headers.
+  const aborted = code === "ECONNRESET" && message === "aborted";
+  if (aborted || (code !== undefined && BROKEN_OFF.has(code))) {
     return new NetworkError(
       `The connection to ${host} broke off before the answer was complete: ${message}.`,
       {

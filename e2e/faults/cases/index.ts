@@ -1,0 +1,7 @@
+import { answers } from "./answers.js";
+import { connections } from "./connections.js";
+import type { FaultCase } from "./fault-case.js";
+import { tls } from "./tls.js";
+
+/** All faults. Runners on other runtimes take the groups that their runtime can tell apart. */
+export const faults: readonly FaultCase[] = [...connections, ...tls, ...answers];

@@ -1,0 +1,41 @@
+import { answer, IDENTITY, raw } from "../server/answers.js";
+import type { FaultCase } from "./fault-case.js";
+
+const identity = answer({ body: IDENTITY });
+// A wrong certificate does not become right by asking again.
+const refused = { name: "NetworkError", retried: false, cause: true } as const;
+
+/** Servers that are not who they are to be. */
+export const tls: readonly FaultCase[] = [
+  {
+    name: "an expired certificate",
+    place: {
+      kind: "server",
+      behaviour: identity,
+      tls: { name: "localhost", notAfter: new Date("2020-01-01"), trusted: true },
+    },
+    sees: { ...refused, message: /expired/, code: /^CERT_HAS_EXPIRED$/ },
+  },
+  {
+    name: "a self-signed certificate",
+    place: { kind: "server", behaviour: identity, tls: { name: "localhost", trusted: false } },
+    sees: { ...refused, message: /self-signed/, code: /^DEPTH_ZERO_SELF_SIGNED_CERT$/ },
+  },
+  {
+    name: "a certificate for another host",
+    place: { kind: "server", behaviour: identity, tls: { name: "sts.example.com", trusted: true } },
+    sees: { ...refused, message: /localhost/, code: /^ERR_TLS_CERT_ALTNAME_INVALID$/ },
+  },
+  {
+    name: "no TLS",
+    place: { kind: "https to plain http", behaviour: raw("HTTP/1.1 400 Bad Request\r\n\r\n", "", "close") },
+    sees: { ...refused, message: /wrong version number|EPROTO/i, code: /EPROTO|WRONG_VERSION/ },
+  },
+  {
+    name: "a TLS handshake that never ends",
+    place: { kind: "https to plain http", behaviour: () => {} },
+    // With an agent of node:https, connectionTimeout ends with TCP: the handshake counts as part of the request.
+    handler: { connectionTimeout: 150, requestTimeout: 300 },
+    sees: { name: "TimeoutError", message: /\((connection|request)Timeout\)/, retried: true },
+  },
+];
