@@ -1,4 +1,5 @@
-import type { Logger, RequestSigner, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import type { RequestSigner, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { SILENT_LOGGER } from "../command/silent-logger.js";
 import { credentialsProvider } from "../credentials/credentials-provider.js";
 import { isFipsRegion, realRegion } from "../endpoint/region.js";
 import { resolveEndpoint } from "../endpoint/resolve-endpoint.js";
@@ -11,17 +12,6 @@ import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
 import { once, provided } from "./provided.js";
 import { checkMaxAttempts, checkRetryMode } from "./retry-options.js";
-
-const silence = () => {};
-
-/** The logger of a client that was given none. */
-export const SILENT_LOGGER: Logger = {
-  trace: silence,
-  debug: silence,
-  info: silence,
-  warn: silence,
-  error: silence,
-};
 
 /** Turns the options that a user wrote into the configuration a client works with. Reads nothing yet. */
 export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger, Pluggable } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
+import { SILENT_LOGGER } from "../command/silent-logger.js";
 import type { Provided, STSClientConfig } from "../config/client-config.js";
-import { SILENT_LOGGER } from "../config/resolve-config.js";
 import type { HttpHandler, Platform } from "../platform.js";
 
 /** What providers are built on: a platform, and its client. */

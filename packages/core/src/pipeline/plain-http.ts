@@ -1,5 +1,5 @@
 import type { Logger } from "@smithy/types";
-import { SILENT_LOGGER } from "../config/resolve-config.js";
+import { SILENT_LOGGER } from "../command/silent-logger.js";
 import type { EndpointUrl } from "../endpoint/endpoint-url.js";
 import type { Platform } from "../platform.js";
 
