@@ -8,16 +8,22 @@ const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export interface BundleOptions {
+  /** The app's folder, in which its configuration of Metro lies. @default this package's own */
+  readonly project?: string;
   /** Whether Metro resolves the `exports` of packages, as it does by default since React Native 0.79. @default true */
   readonly packageExports?: boolean;
 }
 
 /** Bundles an app for release, as React Native's command line does; gives the bundle's path. */
-export async function bundle(entry: string, { packageExports = true }: BundleOptions = {}): Promise<string> {
+export async function bundle(
+  entry: string,
+  { packageExports = true, project = root }: BundleOptions = {},
+): Promise<string> {
   const Metro = require("metro");
-  const defaults = await Metro.loadConfig({ config: join(root, "metro.config.cjs"), cwd: root });
+  const defaults = await Metro.loadConfig({ cwd: project });
   const config = {
     ...defaults,
+    reporter: { update() {} },
     resolver: { ...defaults.resolver, unstable_enablePackageExports: packageExports },
   };
   const out = join(await mkdtemp(join(tmpdir(), "stskit-metro-")), "bundle.js");

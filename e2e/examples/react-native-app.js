@@ -1,0 +1,4 @@
+import "@stskit/e2e-react-native/surroundings";
+import { whoAmI } from "../../examples/react-native/src/who-am-i";
+
+globalThis.whoAmI = whoAmI;

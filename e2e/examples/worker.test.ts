@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { type RunningWorker, runWorkerd, workerd } from "@stskit/e2e-runtimes";
+import { type StsLocal, startStsLocal } from "@stskit/sts-local";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+describe.skipIf("missing" in workerd)("examples/worker, in workerd", () => {
+  let sts: StsLocal;
+  let worker: RunningWorker;
+
+  beforeAll(async () => {
+    if ("missing" in workerd) return;
+    // As Wrangler bundles it.
+    const bundled = build({
+      entryPoints: [path("../../examples/worker/src/index.ts")],
+      outfile: path("dist/worker.js"),
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      conditions: ["workerd", "worker"],
+      platform: "browser",
+    });
+    [sts] = await Promise.all([startStsLocal(), bundled]);
+    worker = await runWorkerd(workerd.found, path("worker.capnp"), { STS_ENDPOINT: sts.endpoint });
+  });
+  afterAll(async () => {
+    await worker?.close();
+    await sts?.close();
+  });
+
+  async function ask(headers: Record<string, string>) {
+    const answer = await fetch(worker.url, { headers });
+    return { status: answer.status, body: await answer.json() };
+  }
+
+  test("tells the bearer of a token who they are", async () => {
+    const authorization = `Bearer ${await sts.webIdentityToken()}`;
+    expect(await ask({ authorization })).toEqual({
+      status: 200,
+      body: {
+        arn: "arn:aws:sts::123456789012:assumed-role/WebIdentity/worker",
+        account: "123456789012",
+        until: expect.stringMatching(/^\d{4}-.*Z$/),
+      },
+    });
+  });
+
+  test("refuses what STS refuses, and says why", async () => {
+    const authorization = `Bearer ${await sts.webIdentityToken({ expiresInSeconds: -3600 })}`;
+    expect(await ask({ authorization })).toMatchObject({
+      status: 403,
+      body: { error: "ExpiredTokenException" },
+    });
+  });
+
+  test("asks for a token", async () => {
+    expect(await ask({})).toMatchObject({ status: 401 });
+  });
+
+  test("does not pass on what is wrong with the service", async () => {
+    const restore = sts.faults.add({ status: 400, body: "<html>proxy at 10.0.0.1</html>" });
+    const authorization = `Bearer ${await sts.webIdentityToken()}`;
+    const { status, body } = await ask({ authorization });
+    restore();
+    expect([status, body]).toEqual([502, { error: "STS could not be asked." }]);
+  });
+});

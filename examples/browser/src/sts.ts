@@ -1,0 +1,46 @@
+import {
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from "@stskit/client-sts-browser";
+
+/** Where to ask. Without an endpoint, the region's own. */
+export interface Service {
+  readonly region: string;
+  readonly endpoint?: string;
+}
+
+export interface Identity {
+  readonly arn: string;
+  readonly account: string;
+  readonly userId: string;
+  readonly accessKeyId: string;
+  readonly expiration: Date;
+}
+
+/** Trades a token for credentials of a role, and asks with these who one is. */
+export async function assumeRole(
+  service: Service,
+  role: { RoleArn: string; RoleSessionName: string; WebIdentityToken: string },
+): Promise<Identity> {
+  // This call needs no credentials: the token is the proof.
+  const anybody = new STSClient(service);
+  const { Credentials } = await anybody.send(new AssumeRoleWithWebIdentityCommand(role));
+
+  const inRole = new STSClient({
+    ...service,
+    credentials: {
+      accessKeyId: Credentials!.AccessKeyId!,
+      secretAccessKey: Credentials!.SecretAccessKey!,
+      sessionToken: Credentials!.SessionToken!,
+    },
+  });
+  const { Arn, Account, UserId } = await inRole.send(new GetCallerIdentityCommand({}));
+  return {
+    arn: Arn!,
+    account: Account!,
+    userId: UserId!,
+    accessKeyId: Credentials!.AccessKeyId!,
+    expiration: Credentials!.Expiration!,
+  };
+}

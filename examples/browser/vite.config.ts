@@ -1,0 +1,4 @@
+import { defineConfig } from "vite";
+import { localSts } from "./local-sts.ts";
+
+export default defineConfig({ plugins: [localSts()] });
