@@ -1,3 +1,4 @@
+import { credentials } from "../models/credentials.js";
 import type { Operation } from "../schema/operation.js";
 import { secretNames } from "../schema/secrets.js";
 
@@ -17,12 +18,12 @@ const CUT_RUN = /[\w+/=%.-]+$/;
 
 /** The start of a body on one line, for a message; without what it holds under a secret's name, or looks like a secret. */
 export function excerpt(body: string, { input, output }: Operation): string {
-  const names = [...new Set([...secretNames(input), ...secretNames(output)])].join("|");
+  // An answer that is none of the operation's may be another's.
+  const names = [input, output, credentials].flatMap(secretNames).join("|");
   const start = body.slice(0, READ_CHARACTERS);
-  const shown = (names ? start.replace(underName(names), `$1${HIDDEN}`) : start).replace(
-    SECRET_LIKE,
-    (run) => (run.startsWith("<") ? run : HIDDEN),
-  );
+  const shown = start
+    .replace(underName(names), `$1${HIDDEN}`)
+    .replace(SECRET_LIKE, (run) => (run.startsWith("<") ? run : HIDDEN));
   if (shown.length <= SHOWN_CHARACTERS && body.length <= READ_CHARACTERS) return JSON.stringify(shown);
   return `${JSON.stringify(shown.slice(0, SHOWN_CHARACTERS).replace(CUT_RUN, ""))} …`;
 }

@@ -1,0 +1,81 @@
+import { getEventListeners } from "node:events";
+import { AbortError, GetCallerIdentityCommand, STSClient, TimeoutError } from "@stskit/client-sts-node";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { Behaviour } from "./cases/fault-case.js";
+import { answer, headOf } from "./server/answers.js";
+import { startFaultServer } from "./server/fault-server.js";
+import { transportNames, transports } from "./transports.js";
+
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
+const throttled = answer({
+  status: 400,
+  headers: ["retry-after: 60"],
+  body: "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>",
+});
+
+interface Phase {
+  readonly name: string;
+  readonly behaviour: Behaviour;
+  readonly tls?: true;
+  readonly withoutCredentials?: true;
+  /** Requests that the server has seen when the call is in the phase. */
+  readonly requests: number;
+}
+
+/** Where a call may be when it is ended. */
+const phases: readonly Phase[] = [
+  { name: "credentials", behaviour: () => {}, withoutCredentials: true, requests: 0 },
+  { name: "a connection", behaviour: () => {}, tls: true, requests: 1 },
+  { name: "the answer", behaviour: () => {}, requests: 1 },
+  { name: "the body", behaviour: (socket) => socket.write(`${headOf(100)}<Get`), requests: 1 },
+  { name: "another attempt", behaviour: throttled, requests: 1 },
+];
+
+describe.each(transportNames)("over %s", (transport) => {
+  describe.each(phases)("a call that waits for $name", (phase) => {
+    async function start(options: { timeout?: number }) {
+      const kind = phase.tls ? "https to plain http" : "server";
+      const server = await startFaultServer({ kind, behaviour: phase.behaviour });
+      const provider = vi.fn(() => new Promise<never>(() => {}));
+      const client = new STSClient({
+        region: "eu-west-1",
+        endpoint: server.url,
+        credentials: phase.withoutCredentials ? provider : credentials,
+        requestHandler: transports[transport](),
+      });
+      onTestFinished(async () => {
+        client.destroy();
+        await server.close();
+      });
+      const controller = new AbortController();
+      const call = client
+        .send(new GetCallerIdentityCommand(), { abortSignal: controller.signal, ...options })
+        .catch((error: unknown) => error);
+      await vi.waitFor(() => expect(server.requests()).toBe(phase.requests));
+      if (phase.withoutCredentials) await vi.waitFor(() => expect(provider).toHaveBeenCalled());
+      return { server, controller, call };
+    }
+
+    it("ends by its abort signal", async () => {
+      const { server, controller, call } = await start({});
+      const reason = new Error("enough");
+      controller.abort(reason);
+      const error = await call;
+      expect(error).toBeInstanceOf(AbortError);
+      expect(error).toMatchObject({ cause: reason, $metadata: { attempts: 1 } });
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+      // The connection of a request that is waited for no more is of no use either.
+      if (phase.name !== "another attempt") await vi.waitFor(() => expect(server.open()).toBe(0));
+      expect(server.requests()).toBe(phase.requests);
+    });
+
+    it("ends by its timeout", async () => {
+      const { server, controller, call } = await start({ timeout: 200 });
+      const error = await call;
+      expect(error).toBeInstanceOf(TimeoutError);
+      expect(error).toMatchObject({ message: expect.stringContaining("200 ms (timeout)") });
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+      if (phase.name !== "another attempt") await vi.waitFor(() => expect(server.open()).toBe(0));
+    });
+  });
+});

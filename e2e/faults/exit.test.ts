@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, it } from "vitest";
+import type { Behaviour } from "./cases/fault-case.js";
+import { answer, IDENTITY } from "./server/answers.js";
+import { startFaultServer } from "./server/fault-server.js";
+import { transportNames } from "./transports.js";
+
+const program = fileURLToPath(new URL("programs/calls.mjs", import.meta.url));
+
+/** Runs a program to its own end. One that does not end fails the test by the test's own timeout. */
+async function run(
+  onTestFinished: (cleanUp: () => void) => void,
+  ...args: string[]
+): Promise<{ stdout: string; stderr: string; code: number | null }> {
+  const child = spawn(process.execPath, ["--unhandled-rejections=strict", program, ...args]);
+  onTestFinished(() => void child.kill());
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { stdout, stderr, code };
+}
+
+const silence: Behaviour = () => {};
+const kinds: [kind: string, behaviour: Behaviour, outcome: string][] = [
+  ["answered", answer({ body: IDENTITY }), "success"],
+  ["aborted", silence, "AbortError"],
+  ["late", silence, "TimeoutError"],
+  ["failed", (socket) => socket.resetAndDestroy(), "NetworkError"],
+];
+
+describe.each(transportNames)("a process that calls over %s ends by itself", (transport) => {
+  describe.each(["destroy", "keep"])("%s", (destroy) => {
+    it.concurrent.for(kinds)("%s", async ([kind, behaviour, outcome], { onTestFinished, expect }) => {
+      const server = await startFaultServer({ kind: "server", behaviour });
+      onTestFinished(server.close);
+      expect(await run(onTestFinished, kind, server.url, transport, destroy)).toEqual({
+        stdout: outcome,
+        stderr: "",
+        code: 0,
+      });
+    });
+  });
+});
