@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { createServer as createTlsServer, Server as TlsServer } from "node:tls";
 import { generate } from "selfsigned";
 import type { Behaviour, Place, ServerCertificate } from "../cases/fault-case.js";
 
@@ -59,21 +59,18 @@ async function serve(
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
   });
-  unstarted.on(
-    protocol === "https" && ca !== undefined ? "secureConnection" : "connection",
-    (socket: Socket) => {
-      socket.on("error", () => {});
-      let head = "";
-      socket.on("data", (chunk) => {
-        head += chunk.toString("latin1");
-        // A TLS greeting counts as a request here: nothing else will come.
-        if (!head.includes("\r\n\r\n") && !head.startsWith("\x16")) return;
-        head = "";
-        requests += 1;
-        behaviour(socket);
-      });
-    },
-  );
+  unstarted.on(unstarted instanceof TlsServer ? "secureConnection" : "connection", (socket: Socket) => {
+    socket.on("error", () => {});
+    let head = "";
+    socket.on("data", (chunk) => {
+      head += chunk.toString("latin1");
+      // A TLS greeting counts as a request here: nothing else will come.
+      if (!head.includes("\r\n\r\n") && !head.startsWith("\x16")) return;
+      head = "";
+      requests += 1;
+      behaviour(socket);
+    });
+  });
   unstarted.on("tlsClientError", () => {});
   const { server, port } = await listen(unstarted);
   return {

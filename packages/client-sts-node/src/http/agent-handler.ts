@@ -5,6 +5,7 @@ import { readBody } from "../read-body.js";
 import { time } from "../time.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout, REQUEST_TIMEOUT } from "./timeouts.js";
+import { verifying } from "./tls-verification.js";
 import { transportError } from "./transport-error.js";
 
 /**
@@ -71,13 +72,18 @@ export class AgentHandler {
     return new NodeHttpHandler({
       ...this.#options,
       httpAgent,
-      httpsAgent,
+      httpsAgent: isAgent(httpsAgent) ? httpsAgent : verifying(httpsAgent),
       socketTimeout: socketTimeout ?? 0,
       requestTimeout: 0,
       connectionTimeout: connectionTimeout(this.#options),
       ...(socketAcquisitionWarningTimeout != null && { socketAcquisitionWarningTimeout }),
     } as ConstructorParameters<typeof NodeHttpHandler>[0]);
   }
+}
+
+/** As smithy's handler tells an agent from the options of one. */
+function isAgent(agent: object | undefined): boolean {
+  return typeof (agent as { destroy?: unknown } | undefined)?.destroy === "function";
 }
 
 async function resolveAgent<Agent>(

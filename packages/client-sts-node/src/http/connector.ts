@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { TimeoutError } from "@stskit/core/client";
 import type { buildConnector } from "undici";
+import { verifying } from "./tls-verification.js";
 
 /** Opens the connections of a handler, and keeps account of those under way. */
 export interface Connector {
@@ -21,7 +22,7 @@ export function createConnector(
   timeout: number,
 ): Connector {
   // undici's function returns the socket, which its types leave out.
-  const open = build({ ...tls, timeout: 0 } as buildConnector.BuildOptions) as unknown as (
+  const open = build({ ...verifying(tls), timeout: 0 } as buildConnector.BuildOptions) as unknown as (
     ...args: Parameters<buildConnector.connector>
   ) => Socket;
   const pending = new Set<Socket>();

@@ -36,7 +36,7 @@ export interface NodeHandlerOptions {
   readonly dispatcher?: Dispatcher | undefined;
   /**
    * TLS options for connections by undici, e.g. `ca`. Certificates are verified, unless `rejectUnauthorized: false`
-   * stands here.
+   * stands here: NODE_TLS_REJECT_UNAUTHORIZED, which is set for something else, does not turn it off.
    */
   readonly connect?: ConnectionOptions | undefined;
   /**

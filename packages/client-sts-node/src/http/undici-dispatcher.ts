@@ -3,6 +3,7 @@ import type { Agent, buildConnector, Dispatcher } from "undici";
 import { type Connector, createConnector } from "./connector.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout } from "./timeouts.js";
+import { verifying } from "./tls-verification.js";
 
 /**
  * Makes undici dispatchers. undici is loaded by its parts: the Agent takes 45 ms to load where the whole index takes
@@ -66,7 +67,7 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
           pool.connect = tunnelThrough(pool, connectTunnel);
           return pool;
         },
-        requestTls: { ...options.connect, timeout } as buildConnector.BuildOptions,
+        requestTls: { ...verifying(options.connect), timeout } as buildConnector.BuildOptions,
         // Proxies commonly refuse CONNECT to ports other than 443, so plain http goes through them as such.
         proxyTunnel: false,
       });
