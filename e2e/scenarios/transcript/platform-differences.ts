@@ -38,45 +38,6 @@ export const headerDifferences: readonly HeaderDifference[] = [
     because: "Browsers say which page asks, and how; a script can neither set nor sign them.",
   },
 ];
-  readonly because: string;
-}
-
-/**
- * All in which platforms differ on the wire. A header that is not in this table, or comes from a platform that its row
- * does not name, stands in the transcript, and the comparison fails.
- */
-export const headerDifferences: readonly HeaderDifference[] = [
-  {
-    name: /^user-agent$/,
-    from: ["node", "browser", "react-native"],
-    because: "It names the runtime.",
-  },
-  {
-    name: /^(x-amz-user-agent|amz-sdk-invocation-id|amz-sdk-request)$/,
-    from: ["node", "react-native"],
-    because: "In a browser, each would cost an unsigned request a CORS preflight.",
-  },
-  {
-    name: /^connection$/,
-    from: ["node", "browser", "react-native"],
-    because: "It belongs to the connection, which the runtime keeps.",
-  },
-  {
-    name: /^accept(-encoding|-language)?$/,
-    from: ["browser"],
-    because: "fetch adds them.",
-  },
-  {
-    name: /^(origin|referer|priority|sec-fetch-(dest|mode|site))$/,
-    from: ["browser"],
-    because: "Browsers say which page asks, and how; a script can neither set nor sign them.",
-  },
-  {
-    name: /^(pragma|cache-control)$/,
-    from: ["browser"],
-    because: "Some browsers add them to what a script fetches, and to what is reloaded.",
-  },
-];
 
 export function isDifference(header: string, platform: Platform): boolean {
   return headerDifferences.some(({ name, from }) => from.includes(platform) && name.test(header));
