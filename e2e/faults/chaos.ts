@@ -1,0 +1,64 @@
+import { type Fault, type StsLocal, type StsLocalOptions, startStsLocal } from "@stskit/sts-local";
+
+/** Faults that come again after so many requests. */
+const FAULTS: readonly [every: number, fault: Fault][] = [
+  [101, { reset: "before" }],
+  [127, { reset: "after-headers" }],
+  [149, { reset: "mid-body" }],
+  [577, { throttle: true }],
+  [199, { status: 503 }],
+  [211, { truncate: 40 }],
+  [223, { status: 502, body: "<html>Bad gateway" }],
+];
+
+const RESTART_EVERY = 4_001;
+/** The server's clock jumps beyond the life of all sessions; the client has to notice and to get new ones. */
+const EXPIRY_EVERY = 6_007;
+const TWO_HOURS = 7_200_000;
+
+/** A local STS that misbehaves by the count of requests, so that each run is much like the last. */
+export async function startChaos(): Promise<{
+  server(): StsLocal;
+  restarts(): number;
+  close(): Promise<void>;
+}> {
+  let requests = 0;
+  let restarts = 0;
+  let offset = 0;
+  let restarting: Promise<void> | undefined;
+  let closed = false;
+
+  const options: StsLocalOptions = {
+    secret: "the same after a restart",
+    onRequest() {
+      requests += 1;
+      for (const [every, fault] of FAULTS) {
+        if (requests % every === 0) server.faults.add({ ...fault, match: { nth: 1 } });
+      }
+      if (requests % EXPIRY_EVERY === 0) {
+        offset += TWO_HOURS;
+        server.setClockOffset(offset);
+      }
+      if (requests % RESTART_EVERY === 0 && !closed) restarting = restart();
+    },
+  };
+  let server = await startStsLocal(options);
+  const port = Number(new URL(server.endpoint).port);
+
+  async function restart(): Promise<void> {
+    restarts += 1;
+    await server.close();
+    server = await startStsLocal({ ...options, port });
+    server.setClockOffset(offset);
+  }
+
+  return {
+    server: () => server,
+    restarts: () => restarts,
+    async close() {
+      closed = true;
+      await restarting;
+      await server.close();
+    },
+  };
+}

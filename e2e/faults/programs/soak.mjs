@@ -1,0 +1,70 @@
+// Calls a server that misbehaves, many at a time, and says what came of it and what is left of it in memory.
+import { Agent } from "node:http";
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
+
+const { endpoint, masterCredentials, calls, concurrency } = JSON.parse(process.argv[2]);
+/** What a call may end with here. The server's clock jumps, and what is under way then is refused once as expired. */
+const EXPECTED = new Set([
+  "NetworkError",
+  "TimeoutError",
+  "Throttling",
+  "ServiceUnavailable",
+  "Unknown",
+  "MalformedResponse",
+  "ExpiredToken",
+]);
+
+const clientConfig = { region: "eu-west-1", endpoint };
+const clients = [{}, { httpAgent: new Agent({ keepAlive: true, maxSockets: 50 }) }].map(
+  (requestHandler) =>
+    new STSClient({
+      ...clientConfig,
+      requestHandler: { ...requestHandler, requestTimeout: 5_000 },
+      credentials: fromTemporaryCredentials({
+        params: { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "soak" },
+        masterCredentials,
+        clientConfig,
+      }),
+    }),
+);
+
+const outcomes = {};
+const strangers = [];
+async function caller(count, client) {
+  const { signal } = new AbortController();
+  for (let call = 0; call < count; call++) {
+    const outcome = await client
+      .send(new GetCallerIdentityCommand(), { abortSignal: signal, timeout: 30_000 })
+      .then(
+        () => "success",
+        (error) => {
+          if (!EXPECTED.has(error.name) || error.$metadata?.attempts === undefined)
+            strangers.push(String(error.stack));
+          return error.name;
+        },
+      );
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  }
+}
+
+async function round(count) {
+  const each = Math.ceil(count / concurrency);
+  await Promise.all(Array.from({ length: concurrency }, (_, n) => caller(each, clients[n % clients.length])));
+}
+
+/** Bytes in use once everything that can go is gone. */
+async function heap() {
+  for (let pass = 0; pass < 4; pass++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    globalThis.gc();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+await round(calls / 4);
+const before = await heap();
+await round((calls * 3) / 4);
+const after = await heap();
+for (const client of clients) client.destroy();
+process.stdout.write(JSON.stringify({ outcomes, strangers: strangers.slice(0, 5), grown: after - before }));
