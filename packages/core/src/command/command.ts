@@ -6,6 +6,7 @@ import type {
   OptionalParameter,
   Command as SmithyCommand,
 } from "@smithy/types";
+import type { ServiceInputTypes, ServiceOutputTypes } from "../client/service-types.js";
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/redact.js";
 import type { CallOptions } from "./call-options.js";
@@ -13,20 +14,19 @@ import { type CallConfiguration, composeCall } from "./compose-call.js";
 import { INSPECT, inspected } from "./inspected.js";
 
 /** The class of an operation's commands. The input may be left out where none of its members is required. */
-export interface CommandClass<Input extends object, Output extends MetadataBearer> {
+export interface CommandClass<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> {
   new (...[input]: OptionalParameter<Input>): OperationCommand<Input, Output>;
   /** The parameters of endpoint rules, and the client options they come from: tools for presigning ask for it. */
   getEndpointParameterInstructions(): Record<string, { type: string; name: string }>;
 }
 
-/** A command of a certain operation. */
-export interface OperationCommand<Input extends object, Output extends MetadataBearer>
-  extends Command<Input, Output> {
-  resolveMiddleware(
-    clientStack: MiddlewareStack<any, any>,
-    configuration: any,
-    options?: CallOptions,
-  ): Handler<Input, Output>;
+/**
+ * A command of a certain operation. TypeScript sees the types of a callback's parameters only through smithy's own
+ * interface, so its members are left as they are there.
+ */
+export interface OperationCommand<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>
+  extends SmithyCommand<ServiceInputTypes, Input, ServiceOutputTypes, Output, any> {
+  resolveMiddlewareWithContext: Command<Input, Output>["resolveMiddlewareWithContext"];
   /** As programs log it: without secrets. `input` itself is what was given. */
   toJSON(): { input: unknown };
 }
@@ -84,7 +84,7 @@ export abstract class Command<Input extends object, Output extends MetadataBeare
 }
 
 /** Makes the base of an operation's command class. */
-export function command<Input extends object, Output extends MetadataBearer>(
+export function command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
   operation: Operation,
 ): CommandClass<Input, Output> {
   return class extends Command<Input, Output> {

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { AssumeRoleCommand } from "../src/operations/assume-role.js";
+import { identity, scriptedClient } from "./scripted-client.js";
+
+const input = { RoleArn: "r", RoleSessionName: "s" };
+
+test("TypeScript knows what a callback is given", async () => {
+  const { client } = scriptedClient([identity]);
+  const given = await new Promise((resolve) => {
+    client.send(new AssumeRoleCommand(input), (error, output) => {
+      const accessKeyId: string | undefined = output?.Credentials?.AccessKeyId;
+      // @ts-expect-error there is no such member
+      resolve([error?.name, accessKeyId, output?.Nonsense]);
+    });
+  });
+  expect(given).toEqual(["MalformedResponse", undefined, undefined]);
+});
+
+test("TypeScript refuses members that are unknown or of another type", () => {
+  // @ts-expect-error there is no such member
+  new AssumeRoleCommand({ ...input, Nonsense: 1 });
+  // @ts-expect-error it is a number
+  new AssumeRoleCommand({ ...input, DurationSeconds: "900" });
+  // @ts-expect-error it is required
+  expect(new AssumeRoleCommand({ RoleArn: "r" }).input).toEqual({ RoleArn: "r" });
+});
