@@ -1,11 +1,8 @@
 import type { Fault } from "@stskit/sts-local";
-import { scenario } from "./scenario.js";
+import { roleArn, scenario } from "./scenario.js";
 
-/**
- * What is tried again, and how often. Connections break in the middle of an answer: where they break before, some
- * browsers make another attempt of their own.
- */
-export const retries = Object.entries<{ fault: Fault; maxAttempts?: number }>({
+/** What is tried again, and how often. */
+const answers = Object.entries<{ fault: Fault; maxAttempts?: number }>({
   "retry-once": { fault: { status: 503, code: "ServiceUnavailable", match: { times: 1 } } },
   "retry-twice": { fault: { status: 500, code: "InternalFailure", match: { times: 2 } } },
   "retry-until-none-is-left": { fault: { status: 502, body: "<html>Bad gateway</html>" } },
@@ -13,7 +10,6 @@ export const retries = Object.entries<{ fault: Fault; maxAttempts?: number }>({
   "retry-when-told-to": {
     fault: { status: 503, headers: { "x-amz-retry-after": "10" }, match: { times: 1 } },
   },
-  "retry-broken-connection": { fault: { reset: "mid-body", match: { times: 1 } } },
   "retry-identity-provider": { fault: { code: "IDPCommunicationError", match: { times: 1 } } },
   "retry-not-allowed": { fault: { status: 503, code: "ServiceUnavailable" }, maxAttempts: 1 },
   "retry-of-no-use": { fault: { code: "ValidationError", message: "As wrong as before." } },
@@ -28,3 +24,27 @@ export const retries = Object.entries<{ fault: Fault; maxAttempts?: number }>({
       connect(maxAttempts === undefined ? {} : { maxAttempts }).send(new sdk.GetCallerIdentityCommand({})),
   }),
 );
+
+/**
+ * Connections that are reset. The operation is one without a preflight: on a connection that has served a request
+ * before, such as a preflight, some browsers make another attempt of their own.
+ */
+const resets = (["before", "after-headers", "mid-body"] as const).map((reset) =>
+  scenario({
+    name: `retry-reset-${reset}`,
+    prepare: async (server) => {
+      server.faults.add({ reset, match: { times: 1 } });
+      return { WebIdentityToken: await server.webIdentityToken() };
+    },
+    run: ({ connect, sdk, given }) =>
+      connect({ credentials: undefined }).send(
+        new sdk.AssumeRoleWithWebIdentityCommand({
+          RoleArn: roleArn("WebIdentity"),
+          RoleSessionName: "e2e",
+          WebIdentityToken: given.WebIdentityToken,
+        }),
+      ),
+  }),
+);
+
+export const retries = [...answers, ...resets];

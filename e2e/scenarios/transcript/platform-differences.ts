@@ -33,7 +33,7 @@ export const headerDifferences: readonly HeaderDifference[] = [
     because: "fetch adds them.",
   },
   {
-    name: /^(origin|referer|priority|sec-fetch-(dest|mode|site))$/,
+    name: /^(origin|referer|priority|sec-fetch-(dest|mode|site)|sec-ch-ua(-mobile|-platform)?)$/,
     from: ["browser"],
     because: "Browsers say which page asks, and how; a script can neither set nor sign them.",
   },
