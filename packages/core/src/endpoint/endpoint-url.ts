@@ -13,7 +13,7 @@ export interface EndpointUrl {
   readonly href: string;
 }
 
-const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^?#\p{Cc}]*)?$/iu;
+const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^?#\p{Cc}\p{Cs}]*)?$/iu;
 /** What a path may hold as it is (RFC 3986), `%` of what is encoded already among it. */
 const NOT_IN_PATH = /[^\w\-.~!$&'()*+,;=:@/%]+/gu;
 const HOST = /^(\[[\da-f:.]+\]|[\w.~-]+)$/i;

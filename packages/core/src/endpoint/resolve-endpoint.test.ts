@@ -53,6 +53,7 @@ test.each([
   "https://example.com/#x",
   "https://exa mple.com",
   "https://example.com/\r\nx: y",
+  "https://example.com/\ud800",
   "https://example.com:99999",
   "https://exam\u00e4ple.com",
   "https://",
