@@ -1,0 +1,76 @@
+// Audits the lockfile, without a network: every package comes from the registry and has its hash, and what the published
+// packages depend on is listed with its licence in a bill of materials (test-results/sbom.json).
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const sbomFile = join(root, "test-results", "sbom.json");
+/** Licences that ask nothing of our users but to be named. */
+const LICENCES = new Set([
+  "Apache-2.0",
+  "MIT",
+  "ISC",
+  "0BSD",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+]);
+
+const problems = [...lockfileProblems(), ...dependencyProblems()];
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** A resolution is one line: `resolution: {integrity: sha512-…}`; anything beside the hash is another source. */
+function lockfileProblems() {
+  const lines = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").split("\n");
+  const resolutions = lines.filter((line) => line.trimStart().startsWith("resolution:"));
+  if (resolutions.length === 0) return ["pnpm-lock.yaml: no package found. Has its format changed?"];
+  return lines.flatMap((line, index) => {
+    if (
+      !line.trimStart().startsWith("resolution:") ||
+      /^\s+resolution: \{integrity: sha512-[\w+/]{86}==\}$/.test(line)
+    )
+      return [];
+    return [
+      `pnpm-lock.yaml:${index + 1}: ${lines[index - 1].trim()} does not come from the registry by its hash alone.`,
+    ];
+  });
+}
+
+function dependencyProblems() {
+  mkdirSync(dirname(sbomFile), { recursive: true });
+  const pnpm = createRequire(import.meta.url).resolve("pnpm/package.json");
+  const { bin } = JSON.parse(readFileSync(pnpm, "utf8"));
+  const args = [
+    "sbom",
+    "--prod",
+    "--sbom-format",
+    "cyclonedx",
+    "--filter",
+    "./packages/*",
+    "--out",
+    sbomFile,
+  ];
+  const { status, stdout, stderr } = spawnSync(join(dirname(pnpm), bin.pnpm), args, {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) return [`The bill of materials could not be made.\n${stdout}${stderr}`];
+
+  const { components = [] } = JSON.parse(readFileSync(sbomFile, "utf8"));
+  if (components.length === 0)
+    return ["The bill of materials is empty, though the packages have dependencies."];
+  console.log(`${components.length} packages in ${sbomFile}`);
+  return components
+    .filter(({ purl = "" }) => !purl.includes("%40stskit"))
+    .flatMap(({ group, name, version, licenses = [] }) => {
+      const found = licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name);
+      if (found.length > 0 && found.every((licence) => LICENCES.has(licence))) return [];
+      return [
+        `${group ? `${group}/` : ""}${name}@${version} has the licence ${found.join() || "of nobody knows what"}.`,
+      ];
+    });
+}
