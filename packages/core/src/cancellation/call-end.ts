@@ -39,7 +39,7 @@ export function endingInTime<T>(
   run: (signal: AbortSignal | undefined) => Promise<T>,
 ): Promise<T> {
   const { abortSignal, timeout } = limits;
-  checkTimeout(timeout);
+  checkTimeout("timeout", timeout);
   if (!abortSignal && !timeout) return run(undefined);
 
   return new Promise<T>((resolve, reject) => {
@@ -83,11 +83,14 @@ function timeoutError(timeout: number, { attempts, lastFailure }: CallProgress):
   });
 }
 
-function checkTimeout(timeout: unknown): void {
+/**
+ * @throws TypeError when an option that limits a time is given, and no time
+ */
+export function checkTimeout(name: string, timeout: unknown): void {
   if (timeout === undefined || timeout === null) return;
   if (typeof timeout === "number" && timeout >= 0 && timeout <= LONGEST_TIMER) return;
   const given = typeof timeout === "number" ? timeout : `of type ${typeof timeout}`;
   throw new TypeError(
-    `timeout is ${given}, but must be a number of milliseconds from 0 (no limit) to ${LONGEST_TIMER}.`,
+    `${name} is ${given}, but must be a number of milliseconds from 0 (no limit) to ${LONGEST_TIMER}.`,
   );
 }

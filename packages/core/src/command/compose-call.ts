@@ -1,5 +1,5 @@
 import { type AbortSignal, type Handler, type MiddlewareStack, SMITHY_CONTEXT_KEY } from "@smithy/types";
-import { type CallEndSurroundings, endingInTime } from "../cancellation/call-end.js";
+import { type CallEndSurroundings, checkTimeout, endingInTime } from "../cancellation/call-end.js";
 import type { HttpHandler } from "../platform.js";
 import { checkHeaders } from "../protocol/check-headers.js";
 import type { Operation } from "../schema/operation.js";
@@ -50,11 +50,13 @@ export function composeCall(
   }, context as any);
 
   const limits = { abortSignal: options.abortSignal, timeout: options.timeout ?? configuration.timeout };
-  return async (args) =>
-    endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
+  return async (args) => {
+    checkTimeout("requestTimeout", options.requestTimeout);
+    return endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
       call.abortSignal = signal;
       return handler(args) as Promise<any>;
     });
+  };
 }
 
 function withSignal(options: CallOptions, abortSignal: AbortSignal | undefined): CallOptions {

@@ -69,7 +69,7 @@ export interface STSClientConfig {
   /** `standard`, or `adaptive` to also hold the rate that throttling teaches. @default "standard" */
   retryMode?: Provided<string> | undefined;
   /** A strategy of your own, in place of the two. */
-  retryStrategy?: RetryStrategyV2 | RetryStrategy | undefined;
+  retryStrategy?: Provided<RetryStrategyV2 | RetryStrategy> | undefined;
   /**
    * Try again, after a second or more, when STS calls a web identity token invalid: it does so for some seconds after the
    * identity provider was set up or rotated its keys. A token that is truly invalid is then refused later.

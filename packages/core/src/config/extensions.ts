@@ -4,6 +4,7 @@ import type {
   RetryStrategy,
   RetryStrategyV2,
 } from "@smithy/types";
+import { realRegion } from "../endpoint/region.js";
 import type { Awaitable, HttpHandler } from "../platform.js";
 import type { STSClientResolvedConfig } from "./client-config.js";
 import { provided } from "./provided.js";
@@ -37,7 +38,8 @@ export function applyExtensions(
   if (extensions.length === 0) return;
   const configuration: STSExtensionConfiguration = {
     setRegion: (region) => {
-      config.region = provided(region, () => config.region());
+      const given = provided(region, () => "");
+      config.region = async () => realRegion(await given());
     },
     region: () => config.region,
     setRetryStrategy: (retryStrategy) => {
@@ -55,5 +57,12 @@ export function applyExtensions(
     },
     credentials: () => config.credentials,
   };
-  for (const extension of extensions) extension.configure(configuration);
+  for (const extension of extensions) {
+    if (typeof extension?.configure !== "function") {
+      throw new TypeError(
+        "extensions holds something without a method configure. Give objects { configure(configuration) }.",
+      );
+    }
+    extension.configure(configuration);
+  }
 }

@@ -7,17 +7,33 @@ import type { HttpHandler, Platform, PlatformDefaults } from "../platform.js";
 import { API_VERSION } from "../protocol/to-form.js";
 import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
 import { DEFAULT_MAX_ATTEMPTS, StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
+import {
+  checkMaxAttempts,
+  checkRegionType,
+  checkRequestHandler,
+  checkRetryMode,
+  checkRetryStrategy,
+} from "./check-options.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
 import { once, provided } from "./provided.js";
-import { checkMaxAttempts, checkRetryMode } from "./retry-options.js";
 
 /** Turns the options that a user wrote into the configuration a client works with. Reads nothing yet. */
 export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
   const logger = options.logger ?? SILENT_LOGGER;
   const defaults = platform.defaults({ profile: options.profile, logger });
-  const region = provided(options.region, () => regionFrom(defaults, platform));
+  checkRequestHandler(options.requestHandler);
+  const found = provided<string | undefined>(options.region, () => defaults.region?.());
+  const region = async () => checkRegionType(await found()) ?? missingRegion(platform);
+  const useFips = provided(
+    options.useFipsEndpoint,
+    async () => (await defaults.useFipsEndpoint?.()) ?? false,
+  );
+  const maxAttempts = provided(
+    options.maxAttempts,
+    async () => (await defaults.maxAttempts?.()) ?? DEFAULT_MAX_ATTEMPTS,
+  );
   const endpoint = customEndpoint(options.endpoint);
   let provider = credentialsProvider(options, platform, defaults, () => config);
 
@@ -47,20 +63,18 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
       options.useDualstackEndpoint,
       async () => (await defaults.useDualstackEndpoint?.()) ?? false,
     ),
-    useFipsEndpoint: provided<boolean>(
-      async () => isFipsRegion(await region()) || useFips(),
-      () => false,
-    ),
+    useFipsEndpoint: async () => isFipsRegion(await region()) || useFips(),
     ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
     tls: options.tls ?? true,
 
     timeout: options.timeout,
-    maxAttempts: provided(
-      options.maxAttempts,
-      async () => (await defaults.maxAttempts?.()) ?? DEFAULT_MAX_ATTEMPTS,
-    ),
+    maxAttempts: async () => checkMaxAttempts(await maxAttempts()),
     retryMode: provided(options.retryMode, async () => (await defaults.retryMode?.()) ?? "standard"),
-    retryStrategy: once(() => options.retryStrategy ?? retryStrategy(config, platform)),
+    retryStrategy: once(async () =>
+      options.retryStrategy
+        ? checkRetryStrategy(await provided(options.retryStrategy, () => retryStrategy(config, platform))())
+        : retryStrategy(config, platform),
+    ),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
     requestHandler: isRequestHandler(options.requestHandler)
       ? options.requestHandler
@@ -84,18 +98,12 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     cacheMiddleware: options.cacheMiddleware ?? false,
     surroundings: platform,
   };
-  const useFips = provided(
-    options.useFipsEndpoint,
-    async () => (await defaults.useFipsEndpoint?.()) ?? false,
-  );
 
   applyExtensions(config, config.extensions);
   return config;
 }
 
-async function regionFrom(defaults: PlatformDefaults, platform: Platform): Promise<string> {
-  const region = await defaults.region?.();
-  if (region) return region;
+function missingRegion(platform: Platform): never {
   throw new TypeError(`Region is missing. ${platform.remedies.region}`);
 }
 
@@ -115,7 +123,7 @@ async function retryStrategy(
   const environment = {
     time: platform.time,
     random: platform.random,
-    maxAttempts: async () => checkMaxAttempts(await config.maxAttempts()),
+    maxAttempts: () => config.maxAttempts(),
   };
   return checkRetryMode(await config.retryMode()) === "adaptive"
     ? new AdaptiveRetryStrategy(environment)

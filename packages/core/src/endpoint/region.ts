@@ -12,14 +12,18 @@ export function isFipsRegion(region: string): boolean {
  * @throws TypeError when it is not a valid label of a host name
  */
 export function realRegion(given: string): string {
-  const region =
-    given === "fips-aws-global" || given === "aws-fips"
-      ? "us-east-1"
-      : given.replace(/^fips-(dkr-|prod-)?|-fips$/, "");
-  if (!HOST_LABEL.test(region)) {
-    throw new TypeError(
-      `region ${JSON.stringify(given)} is not the name of a region. Give letters, digits and hyphens, e.g. "eu-west-1".`,
-    );
-  }
-  return region;
+  if (given === "fips-aws-global" || given === "aws-fips") return "us-east-1";
+  return checkRegion(given.replace(/^fips-(dkr-|prod-)?|-fips$/, ""));
+}
+
+/**
+ * Gives the region back when it can be part of a host name.
+ *
+ * @throws TypeError when it cannot
+ */
+export function checkRegion(region: string): string {
+  if (HOST_LABEL.test(region)) return region;
+  throw new TypeError(
+    `region ${JSON.stringify(region)} is not the name of a region. Give letters, digits and hyphens, e.g. "eu-west-1".`,
+  );
 }

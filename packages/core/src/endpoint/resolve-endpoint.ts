@@ -1,5 +1,6 @@
 import { type EndpointUrl, endpointUrl, parseEndpointUrl } from "./endpoint-url.js";
 import { partitionOf } from "./partitions.js";
+import { checkRegion } from "./region.js";
 
 /** What an endpoint depends on, under the names of the service's endpoint rules. */
 export interface EndpointParameters {
@@ -62,7 +63,7 @@ export function resolveEndpoint(parameters: EndpointParameters): ResolvedEndpoin
     const legacy = UseGlobalEndpoint && LEGACY_GLOBAL_REGIONS.has(region);
     if (legacy || region === "aws-global") return onHost("sts.amazonaws.com", GLOBAL_ENDPOINT_REGION);
   }
-  return onHost(regionalHost(region, UseFIPS === true, UseDualStack === true), region);
+  return onHost(regionalHost(checkRegion(region), UseFIPS === true, UseDualStack === true), region);
 }
 
 function regionalHost(region: string, fips: boolean, dualStack: boolean): string {
@@ -88,8 +89,8 @@ function resolved(url: EndpointUrl, signingRegion: string): ResolvedEndpoint {
 function refuseVariant(asked: boolean | undefined, option: string): void {
   if (asked) {
     throw new TypeError(
-      `${option} cannot be combined with a custom endpoint. Leave one of them out: ` +
-        "a custom endpoint is used as it is, whichever variant it may be.",
+      `${option} cannot be combined with a custom endpoint, whether they are options of the client or come from the ` +
+        "environment or a config file. Leave one of them out: a custom endpoint is used as it is.",
     );
   }
 }

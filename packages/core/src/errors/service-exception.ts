@@ -31,5 +31,12 @@ export class STSServiceException extends ServiceException {
   constructor(options: ServiceExceptionOptions) {
     super(options);
     Object.setPrototypeOf(this, new.target.prototype);
+    // Loggers write errors as JSON, which leaves out what is not enumerable.
+    Object.defineProperty(this, "message", {
+      value: this.message,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { checkEndpoint } from "../config/check-options.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
 import { endpointHref } from "../config/custom-endpoint.js";
 import type { Platform } from "../platform.js";
@@ -19,7 +20,7 @@ type Config = Pick<
 export function endpoint(config: Config, platform: Pick<Platform, "warn">): Step {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();
-    const resolved = config.endpointProvider(
+    const given = await config.endpointProvider(
       {
         Endpoint: custom ? endpointHref(custom) : await config.serviceConfiguredEndpoint(),
         Region: await config.region(),
@@ -29,6 +30,7 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn">): Step
       },
       { logger: context.logger },
     );
+    const resolved = checkEndpoint(given);
     warnOfPlainHttp(resolved.url, context.logger, platform);
     context.endpointV2 = custom?.headers
       ? { ...resolved, headers: { ...resolved.headers, ...lists(custom.headers) } }

@@ -1,5 +1,6 @@
 import {
   type AbortSignal,
+  type Logger,
   type RetryErrorInfo,
   type RetryStrategyV2,
   type RetryToken,
@@ -28,14 +29,14 @@ export function retry(config: Config, platform: Surroundings): Step {
       return strategy.retry(next as any, args as any) as unknown as Promise<CallResult>;
     }
     const { abortSignal: signal, progress } = context[SMITHY_CONTEXT_KEY];
-    const call = { signal, progress, maxAttempts: await config.maxAttempts() };
+    const call = { signal, progress, maxAttempts: await config.maxAttempts(), logger: context.logger };
     try {
       return await attempts(strategy as RetryStrategyV2, call, config, platform, next, args);
     } catch (thrown) {
       const error = asError(thrown) as Error & { $metadata?: object };
       const { attempts, totalRetryDelay } = progress;
-      error.$metadata ??= {};
-      Object.assign(error.$metadata, { attempts, totalRetryDelay });
+      // What middleware threw may be frozen; it is the caller's to see all the same.
+      if (Object.isExtensible(error)) error.$metadata = { ...error.$metadata, attempts, totalRetryDelay };
       throw error;
     }
   };
@@ -45,11 +46,12 @@ interface Call {
   readonly signal: AbortSignal | undefined;
   readonly progress: CallProgress;
   readonly maxAttempts: number;
+  readonly logger: Logger;
 }
 
 async function attempts(
   strategy: RetryStrategyV2,
-  { signal, progress, maxAttempts }: Call,
+  { signal, progress, maxAttempts, logger }: Call,
   config: Config,
   platform: Surroundings,
   next: Next,
@@ -70,14 +72,15 @@ async function attempts(
       const result = await next(args);
       strategy.recordSuccess(token);
       const { attempts, totalRetryDelay } = progress;
-      Object.assign(result.output.$metadata, { attempts, totalRetryDelay });
+      // Middleware may answer with an output of its own.
+      result.output.$metadata = { ...result.output.$metadata, attempts, totalRetryDelay };
       return result;
     } catch (error) {
       // Whatever the attempt failed with, it did so because the call was ended.
       if (signal?.aborted) throw abortError(signal);
       progress.lastFailure = error;
       const failure = judge(error, config, platform.time.now(), progress.attempts);
-      const renewed = await renew(strategy, token, failure, signal);
+      const renewed = await renew(strategy, token, failure, signal, logger);
       if (!renewed) throw error;
       token = renewed;
     }
@@ -105,11 +108,14 @@ async function renew(
   token: RetryToken,
   failure: RetryErrorInfo,
   signal: AbortSignal | undefined,
+  logger: Logger,
 ): Promise<RetryToken | undefined> {
   try {
     return await abortable(strategy.refreshRetryTokenForRetry(token, failure), signal);
   } catch (refusal) {
     if (signal?.aborted) throw refusal;
+    // The caller is told of the failed attempt. That a strategy has a fault of its own is seen here.
+    logger.debug?.("No further attempt:", refusal instanceof Error ? refusal.message : refusal);
     return undefined;
   }
 }

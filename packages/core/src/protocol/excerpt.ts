@@ -10,8 +10,12 @@ const READ_CHARACTERS = 4_000;
 
 const HIDDEN = "[…]";
 
-/** Runs as long as a key or a part of a token: they may be credentials, or an assertion that a proxy echoes. Tags are none. */
-const SECRET_LIKE = /<\/?[A-Za-z][\w:.-]{0,60}(?=[\s>/])|[\w+/=%-]{16,}/g;
+/**
+ * Runs as long as a key or a part of a token: they may be credentials, or an assertion that a proxy echoes. Tags are none,
+ * nor are words of letters alone, such as an error code.
+ */
+const SECRET_LIKE =
+  /<\/?[A-Za-z][\w:.-]{0,60}(?=[\s>/])|(?=[A-Za-z]*[\d+/=%_-])[\w+/=%-]{16,}|[A-Za-z]{40,}/g;
 
 /** What of a run was cut off at the end cannot be recognized any more. */
 const CUT_RUN = /[\w+/=%.-]+$/;

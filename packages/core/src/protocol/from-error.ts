@@ -34,6 +34,7 @@ export function fromUnexplained(
     $metadata: responseMetadata(response),
     message: `HTTP ${response.statusCode}: ${seen}${excerpt && ` It begins: ${excerpt}`}`,
   });
+  exception.Error = { Type: undefined, Code: undefined, Message: exception.message };
   if (cause !== undefined) Object.defineProperty(exception, "cause", { value: cause, enumerable: false });
   return exception;
 }

@@ -17,7 +17,8 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
 
   let document: XmlNode;
   try {
-    document = readXml(body);
+    // A template that some server fills in may begin with an empty line.
+    document = readXml(body.trimStart());
   } catch (cause) {
     throw fromUnexplained(
       response,

@@ -48,7 +48,7 @@ function scalar(shape: Shape, name: string, value: unknown): string {
     case "boolean":
       return String(value);
     case "number":
-      if (shape.kind === "integer" && !Number.isFinite(value)) refuse(name, value, "a whole number");
+      if (shape.kind === "integer" && !Number.isInteger(value)) refuse(name, value, "a whole number");
       return String(value);
     default:
       if (value instanceof Date && shape.kind === "timestamp")

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import type { STSClientConfig } from "../src/config/client-config.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { identity, refusal, scriptedClient } from "./scripted-client.js";
+
+const whoAmI = () => new GetCallerIdentityCommand();
+const call = async (options: object) => {
+  const { client } = scriptedClient([identity], options as STSClientConfig);
+  return client.send(whoAmI());
+};
+
+test.each([
+  ["maxAttempts", { maxAttempts: 0 }, "maxAttempts is 0, but must be a whole number from 1"],
+  ["maxAttempts", { maxAttempts: Number.NaN }, "maxAttempts is NaN"],
+  ["retryMode", { retryMode: "eager" }, 'retryMode is "eager"'],
+  ["retryStrategy", { retryStrategy: {} }, "retryStrategy is no retry strategy"],
+  ["requestHandler", { requestHandler: "x" }, "requestHandler is of type string"],
+  ["extensions", { extensions: [{}] }, "extensions holds something without a method configure"],
+  ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider gave no endpoint"],
+  ["region", { region: 123 }, "region is of type number"],
+  ["region", { region: async () => undefined }, "Region is missing. Pass a region."],
+  ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not the name of a region"],
+])("%s that cannot be used is refused by name", async (_, options, message) => {
+  await expect(call(options)).rejects.toThrow(message);
+});
+
+test.each([1e12, -1, Number.NaN, "5"])("requestTimeout %s of one call is refused", async (requestTimeout) => {
+  const { client } = scriptedClient([identity]);
+  const refused = client.send(whoAmI(), { requestTimeout: requestTimeout as number });
+  await expect(refused).rejects.toThrow(/^requestTimeout is/);
+});
+
+test("what an extension sets is read as the option is", async () => {
+  const { client, requests } = scriptedClient(
+    [identity],
+    extending((x) => x.setRegion("fips-us-east-1")),
+  );
+  await client.send(whoAmI());
+  expect(requests[0]!.headers["authorization"]).toContain("/us-east-1/sts/");
+});
+
+test("a retry strategy and an endpoint provider may be given by a function, and asynchronously", async () => {
+  const other = scriptedClient([identity]).client.config;
+  const { client, requests } = scriptedClient([identity], {
+    retryStrategy: other.retryStrategy,
+    endpointProvider: (async (parameters: object) => other.endpointProvider(parameters)) as any,
+  });
+  await client.send(whoAmI());
+  expect(requests[0]!.hostname).toBe("sts.eu-west-1.amazonaws.com");
+});
+
+test("errors keep their message as JSON", async () => {
+  const { client } = scriptedClient([refusal("AccessDenied", 403)]);
+  const error = await client.send(whoAmI()).catch((e: unknown) => e);
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: "AccessDenied", message: "No." });
+});
+
+test("what middleware threw reaches the caller, frozen or not", async () => {
+  const { client } = scriptedClient([identity]);
+  const thrown = Object.freeze(new Error("mine"));
+  const throwing = () => async () => {
+    throw thrown;
+  };
+  client.middlewareStack.add(throwing as any, { step: "finalizeRequest" });
+  await expect(client.send(whoAmI())).rejects.toBe(thrown);
+});
+
+function extending(configure: (configuration: any) => void): STSClientConfig {
+  return { extensions: [{ configure }] };
+}
