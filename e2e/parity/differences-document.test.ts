@@ -32,8 +32,20 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "With the incumbent every caller sees an outage of STS from five minutes before they expire.",
   ],
   [
-    "Token codes, external ids, session tokens and context assertions are secrets in logs too.",
+    "Access key ids, token codes, external ids, session tokens and context assertions are secrets in logs too.",
     "The service's model marks fewer, and logs are read by many.",
+  ],
+  [
+    "Printing or serializing a command shows its input without secrets; `command.input` is what was given.",
+    "Programs log what they are about to send.",
+  ],
+  [
+    "`NODE_TLS_REJECT_UNAUTHORIZED=0` does not turn off the verification of certificates; `requestHandler: { connect: { rejectUnauthorized: false } }` does.",
+    "It is set for something else in the process, and AWS's credentials go along. A private authority belongs into `NODE_EXTRA_CA_CERTS`.",
+  ],
+  [
+    "Plain http to another machine is warned of: to the client's logger, otherwise to the process or the console.",
+    "Tokens and credentials can be read on the way.",
   ],
 ];
 

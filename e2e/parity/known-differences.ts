@@ -242,4 +242,30 @@ export const knownDifferences: readonly KnownDifference[] = [
       ],
     },
   },
+  {
+    id: "secrets-not-quoted",
+    what: "Where the service quotes a secret of the request in its message, the error shows `***SensitiveInformation***`.",
+    reason: "Errors are logged and shown; STS quotes the session token when a signature does not match.",
+    explains: ({ path, ours }) =>
+      /^error\.(message|fields\.(message|Error\.Message))$/.test(path) &&
+      String(ours).includes("***SensitiveInformation***"),
+    example: {
+      operation: "AssumeRole",
+      input: {
+        RoleArn: "arn:aws:iam::123456789012:role/r",
+        RoleSessionName: "s",
+        ExternalId: "shared-secret",
+      },
+      config: { maxAttempts: 1 },
+      answers: [
+        {
+          status: 400,
+          body: errorBody({
+            code: "ValidationError",
+            message: "Value 'shared-secret' at 'externalId' is no good.",
+          }),
+        },
+      ],
+    },
+  },
 ];
