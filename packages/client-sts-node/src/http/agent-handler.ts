@@ -70,7 +70,6 @@ export class AgentHandler {
     ]);
     const { socketTimeout, socketAcquisitionWarningTimeout } = this.#options;
     return new NodeHttpHandler({
-      ...this.#options,
       httpAgent,
       httpsAgent: isAgent(httpsAgent) ? httpsAgent : verifying(httpsAgent),
       socketTimeout: socketTimeout ?? 0,
