@@ -49,6 +49,7 @@ export class BrowserRequestHandler implements HttpHandler {
       response = handled.response;
       response.body = await readBody(response.body);
     } catch (cause) {
+      if (cause instanceof NetworkError) throw cause;
       throw earlyEnd ?? (response ? brokenAnswer(host, cause) : networkError(host, cause));
     } finally {
       stopWatching();

@@ -15,6 +15,7 @@ export type {
 export type { RuntimeExtension, STSExtensionConfiguration } from "./config/extensions.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
+export { answerTooLarge, LONGEST_ANSWER } from "./errors/answer-too-large.js";
 export {
   ExpiredTokenException,
   ExpiredTradeInTokenException,

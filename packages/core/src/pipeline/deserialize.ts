@@ -1,4 +1,5 @@
 import { type HttpResponse, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { answerTooLarge, LONGEST_ANSWER } from "../errors/answer-too-large.js";
 import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Platform } from "../platform.js";
 import { fromResponse } from "../protocol/from-response.js";
@@ -14,6 +15,8 @@ export function deserialize(platform: Pick<Platform, "readBody">): Step {
       try {
         ({ response } = await next(args));
         const body = await platform.readBody(response.body);
+        // Where a platform cannot stop reading in time, at least nothing of that size is taken apart.
+        if (body.length > LONGEST_ANSWER) throw answerTooLarge();
         return { response, output: fromResponse(operationSchema, response, body) };
       } catch (error) {
         if (typeof error === "object" && error !== null) {

@@ -1,0 +1,48 @@
+import { getEventListeners } from "node:events";
+import * as browser from "@stskit/client-sts-browser";
+import * as reactNative from "@stskit/client-sts-react-native";
+import { describe, expect, it } from "vitest";
+import { answers } from "./cases/answers.js";
+import { connections } from "./cases/connections.js";
+import { deviations, observe } from "./observe.js";
+import { startFaultServer } from "./server/fault-server.js";
+
+// The clients that send by `fetch`, on Node's. What only an engine's own network can show is for that engine's runner.
+
+const MAX_ATTEMPTS = 2;
+const packages = [
+  ["client-sts-browser", browser],
+  ["client-sts-react-native", reactNative],
+] as const;
+
+/** Faults that HTTP can see whichever way it is spoken; of redirects `fetch` keeps the status to itself. */
+const faults = [...connections, ...answers].filter(({ name }) => !/redirect|compressed/.test(name));
+
+describe.each(packages)("%s", (_, sts) => {
+  const { AbortError, NetworkError, STSServiceException, TimeoutError } = sts;
+  const classes = { AbortError, NetworkError, STSServiceException, TimeoutError };
+
+  it.each(faults)("$name", async (fault) => {
+    const server = await startFaultServer(fault.place);
+    const client = new sts.STSClient({
+      region: "eu-west-1",
+      endpoint: server.url,
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+      maxAttempts: MAX_ATTEMPTS,
+      requestHandler: { ...fault.handler },
+    });
+    const { signal } = new AbortController();
+    try {
+      const call = client.send(new sts.GetCallerIdentityCommand(), { abortSignal: signal, timeout: 20_000 });
+      const seen = await observe(call, classes);
+      // Why a connection failed, `fetch` does not say; nor then whether another attempt is worth while.
+      const told =
+        fault.sees.name === "NetworkError" ? { message: /./, code: /^/, retried: "either" as const } : {};
+      expect(deviations({ ...fault, sees: { ...fault.sees, ...told } }, seen, MAX_ATTEMPTS)).toEqual([]);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    } finally {
+      client.destroy();
+      await server.close();
+    }
+  });
+});
