@@ -31,8 +31,12 @@ export const endings = [
   scenario({
     name: "abort-between-attempts",
     prepare: (server) => {
-      // The longest wait that a service may ask for is five seconds more than the client's own.
-      server.faults.add({ status: 503, headers: { "x-amz-retry-after": String(NEVER) } });
+      // The longest wait that a service may ask for is five seconds more than the client's own. A page has to be let see it.
+      const headers = {
+        "x-amz-retry-after": String(NEVER),
+        "access-control-expose-headers": "x-amz-retry-after",
+      };
+      server.faults.add({ status: 503, headers });
       return {};
     },
     run: ({ client, sdk }) => {
