@@ -8,6 +8,8 @@ export {
 } from "./client/sts.js";
 export * from "./client.js";
 export * from "./credentials.js";
+export { type ModelledErrorClass, type ModelledErrorOptions, modelledErrors } from "./errors/modelled.js";
+export type { ErrorDetail } from "./errors/service-exception.js";
 export { operations } from "./operations/index.js";
 export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";
