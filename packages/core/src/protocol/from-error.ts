@@ -34,7 +34,8 @@ export function fromUnexplained(
     $metadata: responseMetadata(response),
     message: `HTTP ${response.statusCode}: ${seen}${excerpt && ` It begins: ${excerpt}`}`,
   });
-  exception.Error = { Type: undefined, Code: undefined, Message: exception.message };
+  // As programs find it that read the document's fields without a look whether there was a document.
+  exception.Error = { Type: undefined, Code: undefined, Message: "Unknown" };
   if (cause !== undefined) Object.defineProperty(exception, "cause", { value: cause, enumerable: false });
   return exception;
 }

@@ -71,7 +71,7 @@ test.each([
   [
     "a duration that is no number",
     { DurationSeconds: Number.NaN },
-    /^DurationSeconds must be a whole number, but NaN/,
+    /^DurationSeconds must be a number, but NaN/,
   ],
   ["a function", { RoleArn: () => "r" }, /^RoleArn must be a string, but a value of type function/],
 ])("%s is refused by name", (_, input, message) => {

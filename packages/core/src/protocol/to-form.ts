@@ -48,13 +48,13 @@ function scalar(shape: Shape, name: string, value: unknown): string {
     case "boolean":
       return String(value);
     case "number":
-      if (shape.kind === "integer" && !Number.isInteger(value)) refuse(name, value, "a whole number");
+      if (shape.kind === "integer" && !Number.isFinite(value)) refuse(name, value, "a number");
       return String(value);
     default:
       if (value instanceof Date && shape.kind === "timestamp")
         return value.toISOString().replace(".000Z", "Z");
       if (value instanceof String || value instanceof Number) return String(value);
-      return refuse(name, value, shape.kind === "integer" ? "a whole number" : "a string");
+      return refuse(name, value, shape.kind === "integer" ? "a number" : "a string");
   }
 }
 
