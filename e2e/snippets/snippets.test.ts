@@ -1,5 +1,6 @@
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { bundleSnippet } from "./bundle-snippet.js";
 import { runSnippet } from "./run-snippet.js";
 import { type WebIdentity, webIdentity } from "./web-identity.js";
 
@@ -42,6 +43,25 @@ describe("@aws-sdk/client-sts-node, by its entries", () => {
     const printed = await runSnippet(sts, "node-package/error-metadata.mjs");
     const requestId = sts.requests.at(-1)?.requestId;
     expect(printed).toBe(`requestId: ${requestId}\ncfId: front\nextendedRequestId: extended\nToo much.`);
+  });
+});
+
+describe("@aws-sdk/client-sts-browser, through a bundler", () => {
+  it.each([
+    [
+      "require, a promise, and a callback",
+      "require-root.cjs",
+      `${session("require-root")}\nnull ${session("require-root")}`,
+    ],
+    ["the style of version 2", "version-2-style.mjs", `null ${session("version-2-style")}`],
+  ])("%s", async (_, file, printed) => {
+    const bundle = await bundleSnippet(sts, `browser-package/${file}`);
+    expect(await runSnippet(sts, bundle)).toBe(printed);
+  });
+
+  it("the ids that come with an error", async () => {
+    const printed = await runSnippet(sts, await bundleSnippet(sts, "browser-package/error-metadata.mjs"));
+    expect(printed).toBe(`AccessDenied 403 ${sts.requests.at(-1)?.requestId}`);
   });
 });
 

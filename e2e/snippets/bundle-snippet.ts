@@ -1,0 +1,34 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { StsLocal } from "@stskit/sts-local";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Bundles a program for pages, with the options of a client for alice in place of `OPTIONS`: a page has no environment to
+ * find them in.
+ *
+ * @returns the bundle's file. It asks for nothing but web standards, so Node.js runs it too.
+ */
+export async function bundleSnippet(sts: StsLocal, file: string): Promise<string> {
+  const [{ accessKeyId, secretAccessKey }] = sts.accessKeys as [StsLocal["accessKeys"][number]];
+  const options = {
+    region: "eu-west-1",
+    endpoint: sts.endpoint,
+    credentials: { accessKeyId, secretAccessKey },
+  };
+  const outfile = join(mkdtempSync(join(tmpdir(), "snippet-")), "bundle.mjs");
+  await build({
+    entryPoints: [join(here, file)],
+    outfile,
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    define: { OPTIONS: JSON.stringify(options) },
+    logLevel: "silent",
+  });
+  return outfile;
+}
