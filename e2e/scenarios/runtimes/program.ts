@@ -3,18 +3,12 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Platform, Runtime } from "../transcript/stage.js";
-
-/** Nothing of the machine that runs the tests. */
-const ENVIRONMENT = {
-  AWS_CONFIG_FILE: "/nonexistent/config",
-  AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-  AWS_EC2_METADATA_DISABLED: "true",
-};
+import { BARE_ENVIRONMENT } from "./bare-environment.js";
 
 /** A program that performs what it reads from stdin. Closing fails when it does not end by itself, with code 0. */
 export function startProgram(platform: Platform, command: string, args: readonly string[]): Runtime {
   const cwd = fileURLToPath(new URL("../dist", import.meta.url));
-  const child = spawn(command, args, { cwd, env: ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(command, args, { cwd, env: BARE_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

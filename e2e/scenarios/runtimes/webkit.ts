@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import type { SystemWebKit } from "@stskit/e2e-runtimes";
 import type { Runtime } from "../transcript/stage.js";
+import { freePort } from "./free-port.js";
 import { startPageServer } from "./page-server.js";
 import type { Place } from "./playwright.js";
 import { WebDriverSession } from "./web-driver.js";
@@ -28,12 +28,4 @@ export async function startWebKit({ driver, browser }: SystemWebKit, place: Plac
       pages.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
