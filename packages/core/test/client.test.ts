@@ -65,6 +65,17 @@ test("operations are methods of STS, with a callback in each place it may stand"
   expect(await account((callback) => sts.getCallerIdentity({}, {}, callback))).toBe("123456789012");
 });
 
+test("calls that share cached middleware share nothing else", async () => {
+  const { client, requests } = scriptedClient([identity], { cacheMiddleware: true });
+  const metadata = [];
+  for (let i = 0; i < 2; i++) metadata.push((await client.send(whoAmI())).$metadata);
+  expect(metadata.map(({ attempts }) => attempts)).toEqual([1, 1]);
+  expect(requests.map(({ headers }) => headers["amz-sdk-request"])).toEqual([
+    "attempt=1; max=3",
+    "attempt=1; max=3",
+  ]);
+});
+
 test("steps have the names and the order that other programs rely on", () => {
   const { client } = scriptedClient([]);
   expect(client.middlewareStack.identify()).toEqual([

@@ -18,7 +18,10 @@ export interface CallConfiguration {
 /** The service's name in its model: tracing tools read it from the context. */
 const SERVICE = "AWSSecurityTokenServiceV20110615";
 
-/** Composes middleware into the function that makes one call of an operation, from its input to its end. */
+/**
+ * Composes middleware into the function that makes calls of an operation, each from its input to its end. A client with
+ * `cacheMiddleware` makes many calls with one such function, so whatever belongs to a call is made in the call.
+ */
 export function composeCall(
   operation: Operation,
   commandInstance: unknown,
@@ -26,32 +29,33 @@ export function composeCall(
   configuration: CallConfiguration,
   options: CallOptions,
 ): Handler<any, any> {
-  const call: CallContext[typeof SMITHY_CONTEXT_KEY] = {
-    commandInstance,
-    service: SERVICE,
-    operation: operation.name,
-    operationSchema: operation,
-    abortSignal: options.abortSignal,
-    progress: { attempts: 0, totalRetryDelay: 0 },
-  };
-  const context: CallContext = {
-    logger: configuration.logger,
-    clientName: "STSClient",
-    commandName: `${operation.name}Command`,
-    inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
-    outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
-    [SMITHY_CONTEXT_KEY]: call,
-  };
-  const handler = stack.resolve(async ({ request }: any) => {
-    checkHeaders(request);
-    const sent = call.abortSignal === options.abortSignal ? options : withSignal(options, call.abortSignal);
-    // The handler is read at each call: a tool may replace it after the client was made.
-    return configuration.requestHandler.handle(request, sent) as any;
-  }, context as any);
-
   const limits = { abortSignal: options.abortSignal, timeout: options.timeout ?? configuration.timeout };
+
   return async (args) => {
     checkTimeout("requestTimeout", options.requestTimeout);
+    const call: CallContext[typeof SMITHY_CONTEXT_KEY] = {
+      commandInstance,
+      service: SERVICE,
+      operation: operation.name,
+      operationSchema: operation,
+      abortSignal: options.abortSignal,
+      progress: { attempts: 0, totalRetryDelay: 0 },
+    };
+    const context: CallContext = {
+      logger: configuration.logger,
+      clientName: "STSClient",
+      commandName: `${operation.name}Command`,
+      inputFilterSensitiveLog: (input: unknown) => redact(operation.input, input),
+      outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
+      [SMITHY_CONTEXT_KEY]: call,
+    };
+    const handler = stack.resolve(async ({ request }: any) => {
+      checkHeaders(request);
+      const sent = call.abortSignal === options.abortSignal ? options : withSignal(options, call.abortSignal);
+      // The handler is read at each call: a tool may replace it after the client was made.
+      return configuration.requestHandler.handle(request, sent) as any;
+    }, context as any);
+
     return endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
       call.abortSignal = signal;
       return handler(args) as Promise<any>;

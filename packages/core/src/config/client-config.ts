@@ -98,7 +98,10 @@ export interface STSClientConfig {
   systemClockOffset?: number | undefined;
   /** Do not learn the offset from the answers. @default false */
   disableClockSkewCorrection?: Provided<boolean> | undefined;
-  /** Keep the composed middleware of a command; middleware that is added later has no effect then. @default false */
+  /**
+   * Keep what is composed of a command class once. Middleware takes effect whenever it is added, with or without.
+   * @default false
+   */
   cacheMiddleware?: boolean | undefined;
 }
 
