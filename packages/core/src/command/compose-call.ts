@@ -19,8 +19,8 @@ export interface CallConfiguration {
 const SERVICE = "AWSSecurityTokenServiceV20110615";
 
 /**
- * Composes middleware into the function that makes calls of an operation, each from its input to its end. A client with
- * `cacheMiddleware` makes many calls with one such function, so whatever belongs to a call is made in the call.
+ * Composes middleware into the function that makes a call of an operation, from its input to its end. A client with
+ * `cacheMiddleware` makes further calls with the same function: they are composed anew, since each has a state of its own.
  */
 export function composeCall(
   operation: Operation,
@@ -29,10 +29,7 @@ export function composeCall(
   configuration: CallConfiguration,
   options: CallOptions,
 ): Handler<any, any> {
-  const limits = { abortSignal: options.abortSignal, timeout: options.timeout ?? configuration.timeout };
-
-  return async (args) => {
-    checkTimeout("requestTimeout", options.requestTimeout);
+  const compose = () => {
     const call: CallContext[typeof SMITHY_CONTEXT_KEY] = {
       commandInstance,
       service: SERVICE,
@@ -55,7 +52,15 @@ export function composeCall(
       // The handler is read at each call: a tool may replace it after the client was made.
       return configuration.requestHandler.handle(request, sent) as any;
     }, context as any);
+    return { call, handler };
+  };
 
+  const limits = { abortSignal: options.abortSignal, timeout: options.timeout ?? configuration.timeout };
+  let first: ReturnType<typeof compose> | undefined = compose();
+  return async (args) => {
+    checkTimeout("requestTimeout", options.requestTimeout);
+    const { call, handler } = first ?? compose();
+    first = undefined;
     return endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
       call.abortSignal = signal;
       return handler(args) as Promise<any>;
