@@ -82,7 +82,7 @@ export const connections: readonly FaultCase[] = [
     name: "headers without end",
     place: {
       kind: "server",
-      behaviour: raw(`HTTP/1.1 200 OK\r\n${"x-more: of the same\r\n".repeat(10_000)}`),
+      behaviour: raw(`HTTP/1.1 200 OK\r\n${"x-more: of the same\r\n".repeat(20_000)}`),
     },
     sees: {
       ...network,
@@ -114,7 +114,7 @@ export const connections: readonly FaultCase[] = [
     place: {
       kind: "server",
       behaviour(socket) {
-        socket.write(headOf(1_000_000));
+        raw(headOf(1_000_000))(socket);
         const drops = setInterval(() => socket.write(" "), 20);
         socket.on("close", () => clearInterval(drops));
       },

@@ -3,13 +3,14 @@ import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, Server as TlsServer } from "node:tls";
 import { generate } from "selfsigned";
 import type { Behaviour, Place, ServerCertificate } from "../cases/fault-case.js";
+import { preflightAnswer } from "./answers.js";
 
 /** A fault's server while a test runs. */
 export interface FaultServer {
   readonly url: string;
   /** The certificate to trust, in PEM. */
   readonly ca: string | undefined;
-  /** Requests whose head arrived. */
+  /** Requests whose head arrived; preflights of pages are answered, and not counted. */
   requests(): number;
   /** Connections that are open now. */
   open(): number;
@@ -66,7 +67,9 @@ async function serve(
       head += chunk.toString("latin1");
       // A TLS greeting counts as a request here: nothing else will come.
       if (!head.includes("\r\n\r\n") && !head.startsWith("\x16")) return;
+      const isPreflight = /OPTIONS \S+ HTTP/.test(head);
       head = "";
+      if (isPreflight) return preflightAnswer(socket);
       requests += 1;
       behaviour(socket);
     });

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Found } from "../runtimes/index.js";
+import { type Engine, seenBy } from "./cases/engines.js";
+import type { Seen } from "./cases/fault-case.js";
+import { deviations } from "./observe.js";
+import { startFaultServer } from "./server/fault-server.js";
+
+const MAX_ATTEMPTS = 2;
+
+/** A program in an engine: it makes one call with a client of its own, and says what came of it. */
+export interface RunningProgram {
+  callOnce(config: object): Promise<Seen>;
+  close(): Promise<void> | void;
+}
+
+/** Puts an engine in front of all the faults that it can see. */
+export function describeEngine<T>(
+  name: string,
+  engine: Engine,
+  installed: Found<T>,
+  start: (found: T) => Promise<RunningProgram>,
+): void {
+  describe(name, () => {
+    if ("missing" in installed) return testMissing(installed.missing);
+    let program: RunningProgram;
+    beforeAll(async () => {
+      program = await start(installed.found);
+    }, 120_000);
+    afterAll(() => program?.close());
+
+    test.each(seenBy(engine))("$name", async (fault) => {
+      const server = await startFaultServer(fault.place);
+      try {
+        const seen = await program.callOnce({
+          region: "eu-west-1",
+          endpoint: server.url,
+          credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+          maxAttempts: MAX_ATTEMPTS,
+          requestHandler: { ...fault.handler },
+        });
+        expect(deviations(fault, seen, MAX_ATTEMPTS)).toEqual([]);
+        // Each attempt came as far as the fault: nothing before it, such as CORS, was what failed.
+        if (fault.place.kind === "server" && !fault.place.tls) {
+          expect(server.requests()).toBeGreaterThanOrEqual(seen.attempts!);
+        }
+      } finally {
+        await server.close();
+      }
+    });
+  });
+}
+
+/** On a laptop an engine may be missing; where everything is to run it may not. */
+function testMissing(reason: string): void {
+  test.skipIf(process.env["CI"] !== "true")(reason, () => {
+    throw new Error(reason);
+  });
+}
