@@ -1,4 +1,13 @@
 import { expect, test } from "vitest";
+import {
+  type $Command,
+  GetCallerIdentityCommand,
+  type GetCallerIdentityCommandInput,
+  type GetCallerIdentityCommandOutput,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+  type STSClientResolvedConfig,
+} from "../src/api.js";
 import { AssumeRoleCommand } from "../src/operations/assume-role.js";
 import { identity, scriptedClient } from "./scripted-client.js";
 
@@ -23,4 +32,16 @@ test("TypeScript refuses members that are unknown or of another type", () => {
   new AssumeRoleCommand({ ...input, DurationSeconds: "900" });
   // @ts-expect-error it is required
   expect(new AssumeRoleCommand({ RoleArn: "r" }).input).toEqual({ RoleArn: "r" });
+});
+
+test("programs may name a command's types as they do for the AWS SDK", () => {
+  type Named = $Command<
+    GetCallerIdentityCommandInput,
+    GetCallerIdentityCommandOutput,
+    STSClientResolvedConfig,
+    ServiceInputTypes,
+    ServiceOutputTypes
+  >;
+  const command: Pick<Named, "input"> = new GetCallerIdentityCommand();
+  expect(command.input).toEqual({});
 });

@@ -43,8 +43,14 @@ const ENDPOINT_PARAMETERS = {
 const ownStacks = new WeakMap<object, MiddlewareStack<any, any>>();
 
 /** An operation with its input: what `client.send` takes. It may be sent several times, by several clients. */
-export abstract class Command<Input extends object, Output extends MetadataBearer>
-  implements SmithyCommand<any, Input, any, Output, any>
+export abstract class Command<
+  Input extends object,
+  Output extends MetadataBearer,
+  // Programs written for `@aws-sdk/client-sts` name these too.
+  _Configuration = any,
+  _ClientInput = any,
+  _ClientOutput = any,
+> implements SmithyCommand<any, Input, any, Output, any>
 {
   static getEndpointParameterInstructions(): typeof ENDPOINT_PARAMETERS {
     return ENDPOINT_PARAMETERS;
