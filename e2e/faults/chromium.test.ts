@@ -1,4 +1,4 @@
-import { findChromium, type Launch } from "../runtimes/index.js";
+import { findChromium, type Launch } from "@stskit/e2e-runtimes";
 import { chromium } from "./cases/engines.js";
 import { describeEngine, type RunningProgram } from "./engine-suite.js";
 import { startPageServer } from "./server/page-server.js";

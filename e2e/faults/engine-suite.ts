@@ -1,5 +1,5 @@
+import type { Found } from "@stskit/e2e-runtimes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Found } from "../runtimes/index.js";
 import { type Engine, seenBy } from "./cases/engines.js";
 import type { Seen } from "./cases/fault-case.js";
 import { deviations } from "./observe.js";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { bundle, Hermes } from "../react-native/index.js";
+import { bundle, Hermes } from "@stskit/e2e-react-native";
 import { reactNative } from "./cases/engines.js";
 import { describeEngine, type RunningProgram } from "./engine-suite.js";
 
