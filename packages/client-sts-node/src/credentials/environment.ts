@@ -24,7 +24,7 @@ export function environmentCredentials(): AwsCredentialIdentity | undefined {
     ...(expiration && { expiration: asDate(expiration) }),
     ...(credentialScope && { credentialScope }),
     ...(accountId && { accountId }),
-    // What the user agent says of where credentials came from.
+    // AWS's clients name it in their user agent; ours does not.
     ...{ $source: { CREDENTIALS_ENV_VARS: "g" } },
   };
 }
