@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
+import { AbortError, NetworkError, TEXT_BODY, TimeoutError } from "@stskit/core/client";
 import { afterEach, expect, test } from "vitest";
 import { BrowserRequestHandler } from "./request-handler.js";
 
@@ -36,13 +36,14 @@ const stall: RequestListener = (_, response) => {
   response.write("half");
 };
 
-test("a request is sent with the headers given, those of the transport excepted; the answer is read whole", async () => {
+test("a request is sent with the headers given, those of the transport excepted; the body is text where that is asked for", async () => {
   const seen: object[] = [];
   const { response } = await new BrowserRequestHandler({}).handle(
     await request(({ headers }, response) => {
       seen.push(headers);
       response.writeHead(403, { "x-amzn-requestid": "id" }).end("<é/>");
     }),
+    { [TEXT_BODY]: true },
   );
   expect(response).toMatchObject({ statusCode: 403, headers: { "x-amzn-requestid": "id" }, body: "<é/>" });
   expect(seen).toMatchObject([

@@ -1,6 +1,12 @@
 import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
-import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import { type HttpHandler, NetworkError, watchForEarlyEnd } from "@stskit/core/client";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import {
+  type HandleOptions,
+  type HttpHandler,
+  NetworkError,
+  TEXT_BODY,
+  watchForEarlyEnd,
+} from "@stskit/core/client";
 import { readBody } from "./read-body.js";
 import { time } from "./time.js";
 
@@ -28,7 +34,7 @@ export class BrowserRequestHandler implements HttpHandler {
 
   async handle(
     request: HttpRequest,
-    { abortSignal, requestTimeout }: HttpHandlerOptions = {},
+    { abortSignal, requestTimeout, [TEXT_BODY]: asText }: HandleOptions = {},
   ): Promise<{ response: HttpResponse }> {
     const host = request.hostname;
     const ending = new AbortController();
@@ -58,6 +64,7 @@ export class BrowserRequestHandler implements HttpHandler {
     if (!response.statusCode) {
       throw new NetworkError(`${host} answered with a redirect, which is not followed. Check the endpoint.`);
     }
+    if (!asText) response.body = new Response(response.body).body;
     return { response };
   }
 

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
+import { AbortError, NetworkError, TEXT_BODY, TimeoutError } from "@stskit/core/client";
 import { afterEach, expect, test, vi } from "vitest";
 import { FetchRequestHandler } from "./request-handler.js";
 
@@ -41,13 +41,14 @@ const stall: RequestListener = (_, response) => {
   response.write("half");
 };
 
-test("a request goes out as it is, but for what the native side sets; the answer is text", async () => {
+test("a request goes out as it is, but for what the native side sets; the body is text where that is asked for", async () => {
   const seen: object[] = [];
   const { response } = await new FetchRequestHandler({}).handle(
     await request(({ method, url, headers }, response) => {
       seen.push({ method, url, length: headers["content-length"], host: headers.host?.split(":")[0] });
       response.writeHead(403, "No", { "X-Amzn-RequestId": "id" }).end("<é/>");
     }),
+    { [TEXT_BODY]: true },
   );
   expect(seen).toEqual([{ method: "POST", url: "/path/?a=b%20c", length: "3", host: "127.0.0.1" }]);
   expect(response).toMatchObject({

@@ -1,6 +1,13 @@
-import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import { type HttpHandler, NetworkError, watchForEarlyEnd } from "@stskit/core/client";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import {
+  type HandleOptions,
+  type HttpHandler,
+  NetworkError,
+  TEXT_BODY,
+  watchForEarlyEnd,
+} from "@stskit/core/client";
 import { formatUrl } from "@stskit/core/presign";
+import { streamOf } from "./stream.js";
 import { time } from "./time.js";
 
 /** What users may give as `requestHandler`. */
@@ -15,13 +22,13 @@ export interface FetchRequestHandlerOptions {
  */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Sends requests by React Native's `fetch` and reads answers as text: it knows no streams. */
+/** Sends requests by React Native's `fetch`, which knows no streams: responses are read as text. */
 export class FetchRequestHandler implements HttpHandler {
   constructor(private readonly options: FetchRequestHandlerOptions) {}
 
   handle(
     request: HttpRequest,
-    { abortSignal, requestTimeout }: HttpHandlerOptions = {},
+    { abortSignal, requestTimeout, [TEXT_BODY]: asText }: HandleOptions = {},
   ): Promise<{ response: HttpResponse }> {
     const host = request.hostname;
     return new Promise((resolve, reject) => {
@@ -43,7 +50,8 @@ export class FetchRequestHandler implements HttpHandler {
       if (ended) return;
       send(request, ending?.signal)
         .then(
-          (response) => resolve({ response }),
+          (response) =>
+            resolve({ response: asText ? response : { ...response, body: streamOf(response.body) } }),
           (cause) => reject(networkError(host, cause)),
         )
         .then(stopWatching);

@@ -8,6 +8,13 @@ declare const AbortController:
   | undefined
   | (new () => { readonly signal: object; abort(reason?: unknown): void });
 
+/** Missing in React Native itself; Expo and polyfills bring it. */
+declare const ReadableStream:
+  | undefined
+  | (new (source: {
+      start(controller: { enqueue(chunk: Uint8Array): void; close(): void }): void;
+    }) => object);
+
 declare const console: { warn(message: string): void };
 
 declare function fetch(

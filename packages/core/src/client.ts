@@ -5,6 +5,7 @@ export { sleep } from "./cancellation/sleep.js";
 export { BaseSTSClient } from "./client/sts-client.js";
 export type { CallOptions } from "./command/call-options.js";
 export type { CommandClass } from "./command/command.js";
+export { type HandleOptions, TEXT_BODY } from "./command/text-body.js";
 export type { EndpointInput, Provided, STSClientConfig } from "./config/client-config.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";

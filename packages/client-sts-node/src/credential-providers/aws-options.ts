@@ -5,7 +5,6 @@ import {
   type ParentClientConfig,
   type StsPlugins,
 } from "@stskit/core/credentials";
-import { withBinaryBodies } from "../credentials/with-binary-bodies.js";
 import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "./role-assumers.js";
 
 /** What all providers made of AWS's packages take besides their own options. */
@@ -27,13 +26,12 @@ export type Properties = Record<string, any> | undefined;
 /** The same for AWS's providers. */
 export function forAws(properties: Properties): Record<string, any> {
   const caller = properties?.["callerClientConfig"];
-  return { ...properties, ...(caller && { callerClientConfig: clientForAws(caller) }) };
+  return { ...properties, ...(caller && { callerClientConfig: withoutCredentials(caller) }) };
 }
 
-/** A client's configuration for AWS's own clients: they read bodies as bytes, and must not ask for the credentials they seek. */
-export function clientForAws(config: Record<string, any>): Record<string, any> {
-  const { credentials: _, requestHandler, ...rest } = config;
-  return { ...rest, ...(requestHandler && { requestHandler: withBinaryBodies(requestHandler) }) };
+/** A client's configuration for AWS's own clients, which must not ask for the credentials they seek. */
+function withoutCredentials({ credentials: _, ...config }: Record<string, any>): Record<string, any> {
+  return config;
 }
 
 /** What all of AWS's providers get: files read anew, the profile of the client that asks where the options name none. */
@@ -46,7 +44,7 @@ export function awsInit<O extends { profile?: string | undefined; parentClientCo
   return {
     ignoreCache: true,
     ...rest,
-    ...(parentClientConfig && { parentClientConfig: clientForAws(parentClientConfig) }),
+    ...(parentClientConfig && { parentClientConfig: withoutCredentials(parentClientConfig) }),
     ...(profile && { profile }),
   };
 }

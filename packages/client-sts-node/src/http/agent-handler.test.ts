@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { afterEach, describe, expect, it } from "vitest";
-import { rejection, requestTo } from "../testing/requests.js";
+import { rejection, requestTo, textResponse } from "../testing/requests.js";
 import { certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
@@ -20,7 +20,7 @@ describe("requests through agents of node:http", () => {
     const server = await httpServer((_request, response) => {
       response.writeHead(403, "Nope", { "X-Amzn-RequestId": "id-1" }).end("<Errör/>");
     });
-    const { response } = await handler().handle(requestTo(server.port));
+    const response = await textResponse(handler(), requestTo(server.port));
     expect(response).toMatchObject({
       statusCode: 403,
       reason: "Nope",
@@ -34,7 +34,7 @@ describe("requests through agents of node:http", () => {
     const server = await httpsServer((_request, response) => response.end("ok"), { key, cert });
     // Nobody else vouches for this server's certificate.
     const sut = new NodeRequestHandler({ httpsAgent: new HttpsAgent({ ca: cert }) });
-    expect((await sut.handle(requestTo(server.port, { protocol: "https:" }))).response.body).toBe("ok");
+    expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
   });
 

@@ -1,7 +1,7 @@
 import { Agent } from "node:https";
 import nock from "nock";
 import { afterAll, expect, it } from "vitest";
-import { rejection, requestTo } from "../testing/requests.js";
+import { rejection, requestTo, textResponse } from "../testing/requests.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
 const request = { ...requestTo(443), protocol: "https:", hostname: "sts.example.com" };
@@ -14,7 +14,7 @@ it("lets nock answer in place of a server", async () => {
   nock("https://sts.example.com")
     .post("/", "Action=GetCallerIdentity&Version=2011-06-15")
     .reply(200, "mocked", { "x-amzn-requestid": "id-1" });
-  const { response } = await new NodeRequestHandler({ httpsAgent: new Agent() }).handle(request);
+  const response = await textResponse(new NodeRequestHandler({ httpsAgent: new Agent() }), request);
   expect(response).toMatchObject({
     statusCode: 200,
     body: "mocked",

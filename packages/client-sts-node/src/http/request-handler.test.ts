@@ -1,6 +1,6 @@
 import { Agent } from "node:https";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { rejection, requestTo } from "../testing/requests.js";
+import { rejection, requestTo, textResponse } from "../testing/requests.js";
 import { httpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
@@ -50,7 +50,7 @@ describe("options", () => {
     const sut = new NodeRequestHandler();
     await sut.handle(requestTo(server.port));
     sut.updateHttpClientConfig("httpsAgent", new Agent());
-    expect((await sut.handle(requestTo(server.port))).response.body).toBe("ok");
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
     sut.destroy();
   });
 });

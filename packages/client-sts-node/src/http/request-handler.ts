@@ -1,4 +1,6 @@
-import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { Readable } from "node:stream";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { type HandleOptions, TEXT_BODY } from "@stskit/core/client";
 import { AgentHandler } from "./agent-handler.js";
 import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-options.js";
 import { UndiciHandler } from "./undici-handler.js";
@@ -17,13 +19,14 @@ export class NodeRequestHandler {
   }
 
   /**
-   * Sends a request and reads the whole answer; `body` is a string.
+   * Sends a request and reads the whole response. Its body is a stream, or a string where the option asks for that.
    *
    * @throws TimeoutError, AbortError or NetworkError
    */
-  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }> {
+  handle(request: HttpRequest, options: HandleOptions = {}): Promise<{ response: HttpResponse }> {
     this.#transport ??= choose(this.#options);
-    return this.#transport.handle(request, options);
+    const handled = this.#transport.handle(request, options);
+    return options[TEXT_BODY] ? handled : handled.then(withStream);
   }
 
   /** Closes all connections. A handler that is used again opens new ones. */
@@ -42,6 +45,10 @@ export class NodeRequestHandler {
   httpHandlerConfigs(): NodeHandlerOptions {
     return this.#options;
   }
+}
+
+function withStream({ response }: { response: HttpResponse }): { response: HttpResponse } {
+  return { response: Object.assign(response, { body: Readable.from(Buffer.from(response.body)) }) };
 }
 
 function choose(options: NodeHandlerOptions): UndiciHandler | AgentHandler {

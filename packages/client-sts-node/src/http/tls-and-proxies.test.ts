@@ -1,7 +1,7 @@
 import { createServer as createProxy, request as forward } from "node:http";
 import { connect as connectTcp } from "node:net";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { rejection, requestTo } from "../testing/requests.js";
+import { rejection, requestTo, textResponse } from "../testing/requests.js";
 import { type Certificate, certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
@@ -19,7 +19,7 @@ describe("TLS", () => {
   it("trusts the certificate authority that it was given", async () => {
     const server = await httpsServer(ok, localhost);
     const sut = new NodeRequestHandler({ connect: { ca: localhost.cert } });
-    const { response } = await sut.handle(requestTo(server.port, { protocol: "https:" }));
+    const response = await textResponse(sut, requestTo(server.port, { protocol: "https:" }));
     expect(response.body).toBe("ok");
     sut.destroy();
   });
@@ -52,7 +52,7 @@ describe("TLS", () => {
   it("leaves verification out only where it was told to", async () => {
     const server = await httpsServer(ok, localhost);
     const sut = new NodeRequestHandler({ connect: { rejectUnauthorized: false } });
-    expect((await sut.handle(requestTo(server.port, { protocol: "https:" }))).response.body).toBe("ok");
+    expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
   });
 
@@ -71,7 +71,7 @@ describe("proxies of the environment", () => {
     const proxy = await proxyServer();
     vi.stubEnv("HTTPS_PROXY", `http://user:p%40ss@localhost:${proxy.port}`);
     const sut = new NodeRequestHandler({ connect: { ca: localhost.cert } });
-    const { response } = await sut.handle(requestTo(server.port, { protocol: "https:" }));
+    const response = await textResponse(sut, requestTo(server.port, { protocol: "https:" }));
     expect(response.body).toBe("ok");
     expect(proxy.seen).toEqual([
       `CONNECT localhost:${server.port} Basic ${Buffer.from("user:p@ss").toString("base64")}`,
@@ -94,7 +94,7 @@ describe("proxies of the environment", () => {
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
     const sut = new NodeRequestHandler();
-    const { response } = await sut.handle(requestTo(server.port));
+    const response = await textResponse(sut, requestTo(server.port));
     expect(response).toMatchObject({ statusCode: 200, body: "ok" });
     expect(proxy.seen).toEqual([`POST http://localhost:${server.port}/`]);
     sut.destroy();
@@ -106,7 +106,7 @@ describe("proxies of the environment", () => {
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
     vi.stubEnv("NO_PROXY", "example.com,localhost");
     const sut = new NodeRequestHandler();
-    expect((await sut.handle(requestTo(server.port))).response.body).toBe("ok");
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
     expect(proxy.seen).toEqual([]);
     sut.destroy();
   });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { rejection, requestTo, until } from "../testing/requests.js";
+import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
 import { httpServer, tcpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
@@ -68,7 +68,7 @@ describe("a request and its answer", () => {
       response.write("<Err");
       setImmediate(() => response.end(Buffer.from("ör/>").subarray(0)));
     });
-    const { response } = await handler().handle(requestTo(server.port));
+    const response = await textResponse(handler(), requestTo(server.port));
     expect(response).toMatchObject({
       statusCode: 403,
       reason: "Nope",
@@ -83,7 +83,7 @@ describe("a request and its answer", () => {
       response.write(bytes.subarray(0, 3));
       setImmediate(() => response.end(bytes.subarray(3)));
     });
-    expect((await handler().handle(requestTo(server.port))).response.body).toBe("ééé");
+    expect((await textResponse(handler(), requestTo(server.port))).body).toBe("ééé");
   });
 
   it("does not follow redirects", async () => {
@@ -92,13 +92,13 @@ describe("a request and its answer", () => {
       requests += 1;
       response.writeHead(307, { location: "/elsewhere" }).end();
     });
-    const { response } = await handler().handle(requestTo(server.port));
+    const response = await textResponse(handler(), requestTo(server.port));
     expect([response.statusCode, requests]).toEqual([307, 1]);
   });
 
   it("sends a user name in the endpoint as basic authorization", async () => {
     const server = await httpServer((request, response) => response.end(request.headers.authorization));
-    const { response } = await handler().handle({
+    const response = await textResponse(handler(), {
       ...requestTo(server.port),
       username: "me",
       password: "pass",
@@ -111,9 +111,9 @@ describe("a request and its answer", () => {
     mock.disableNetConnect();
     mock.get("http://localhost:1").intercept({ path: "/", method: "POST" }).reply(200, "mocked").persist();
     const sut = handler({ dispatcher: mock });
-    expect((await sut.handle(requestTo(1))).response.body).toBe("mocked");
+    expect((await textResponse(sut, requestTo(1))).body).toBe("mocked");
     sut.destroy();
-    expect((await sut.handle(requestTo(1))).response.body).toBe("mocked");
+    expect((await textResponse(sut, requestTo(1))).body).toBe("mocked");
     await mock.close();
   });
 });

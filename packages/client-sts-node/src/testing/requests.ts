@@ -1,4 +1,5 @@
-import type { HttpRequest } from "@smithy/types";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { type HandleOptions, type HttpHandler, TEXT_BODY } from "@stskit/core/client";
 
 /** A request such as core makes, to a server on the loopback interface. */
 export function requestTo(port: number, more: Partial<HttpRequest> = {}): HttpRequest {
@@ -17,6 +18,16 @@ export function requestTo(port: number, more: Partial<HttpRequest> = {}): HttpRe
     body,
     ...more,
   };
+}
+
+/** The response as our clients ask for it: its body is a string. */
+export async function textResponse(
+  handler: HttpHandler,
+  request: HttpRequest,
+  options: HandleOptions = {},
+): Promise<HttpResponse> {
+  const asText: HandleOptions = { ...options, [TEXT_BODY]: true };
+  return (await handler.handle(request, asText)).response;
 }
 
 /** What a promise rejects with. */

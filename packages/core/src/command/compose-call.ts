@@ -6,6 +6,7 @@ import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/redact.js";
 import type { CallContext } from "./call-context.js";
 import type { CallOptions } from "./call-options.js";
+import { type HandleOptions, TEXT_BODY } from "./text-body.js";
 
 /** What a command needs of a client's configuration. */
 export interface CallConfiguration {
@@ -48,9 +49,8 @@ export function composeCall(
     };
     const handler = stack.resolve(async ({ request }: any) => {
       checkHeaders(request);
-      const sent = call.abortSignal === options.abortSignal ? options : withSignal(options, call.abortSignal);
       // The handler is read at each call: a tool may replace it after the client was made.
-      return configuration.requestHandler.handle(request, sent) as any;
+      return configuration.requestHandler.handle(request, handleOptions(options, call.abortSignal)) as any;
     }, context as any);
     return { call, handler };
   };
@@ -68,6 +68,6 @@ export function composeCall(
   };
 }
 
-function withSignal(options: CallOptions, abortSignal: AbortSignal | undefined): CallOptions {
-  return { ...options, ...(abortSignal ? { abortSignal } : {}) };
+function handleOptions(options: CallOptions, abortSignal: AbortSignal | undefined): HandleOptions {
+  return { ...options, ...(abortSignal ? { abortSignal } : {}), [TEXT_BODY]: true };
 }

@@ -117,6 +117,9 @@ export interface STSClientResolvedConfig {
   get credentials(): AwsCredentialIdentityProvider;
   set credentials(credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined);
 
+  /** As the option gave it. Providers of temporary credentials read it from the client that asks them. */
+  readonly credentialDefaultProvider: STSClientConfig["credentialDefaultProvider"];
+
   /** The custom endpoint, where the option gave one. */
   endpoint: (() => Promise<Endpoint>) | undefined;
   isCustomEndpoint: boolean;

@@ -51,6 +51,8 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
       provider = credentialsProvider({ ...options, credentials }, platform, defaults, () => config);
     },
 
+    credentialDefaultProvider: options.credentialDefaultProvider,
+
     endpoint,
     isCustomEndpoint: endpoint !== undefined,
     serviceConfiguredEndpoint: once(() => configuredEndpoint(options, defaults)),
