@@ -1,7 +1,7 @@
 import type { AbortSignal } from "@smithy/types";
 import { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
-import { abortError, endsWith, onAbort } from "./abort.js";
+import { endsWith, onAbort } from "./abort.js";
 import { PlainAbortController } from "./plain-abort-controller.js";
 
 /** What may end a call before it is complete. */
@@ -27,14 +27,15 @@ export type CallEndSurroundings = Pick<Platform, "time" | "abortController">;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Runs a call so that it ends when it must, whatever its parts do: each part gets a signal to stop by, and one that does
- * not listen is left behind. No timer and no listener outlives the call.
+ * Runs a call so that it ends when it must, whatever its parts do: they get a signal to stop by, and one that does not
+ * listen to it is left behind. The caller's own signal has one listener for the call, whatever its parts are. No timer and
+ * no listener outlives the call.
  *
  * @throws TypeError when the timeout is no time
  */
 export function endingInTime<T>(
   limits: CallLimits,
-  surroundings: CallEndSurroundings,
+  { time, abortController }: CallEndSurroundings,
   progress: CallProgress,
   run: (signal: AbortSignal | undefined) => Promise<T>,
 ): Promise<T> {
@@ -43,29 +44,21 @@ export function endingInTime<T>(
   if (!abortSignal && !timeout) return run(undefined);
 
   return new Promise<T>((resolve, reject) => {
-    const end = (error: Error, stopParts: (error: Error) => void) => {
+    const controller = abortController?.() ?? new PlainAbortController();
+    const end = (error: Error) => {
+      time.clearTimeout(timer);
       const { attempts, totalRetryDelay } = progress;
       reject(Object.assign(error, { $metadata: { attempts, totalRetryDelay } }));
-      stopParts(error);
-    };
-    if (!timeout) {
-      const stopListening = onAbort(abortSignal, (error) => end(error, () => {}));
-      run(abortSignal).then(resolve, reject).finally(stopListening);
-      return;
-    }
-
-    const { time } = surroundings;
-    const controller = surroundings.abortController?.() ?? new PlainAbortController();
-    const stopParts = (error: Error) => {
-      time.clearTimeout(timer);
       endsWith(controller.signal, error);
       controller.abort(error);
     };
-    const timer = time.setTimeout(() => {
-      stopListening();
-      end(timeoutError(timeout, progress), stopParts);
-    }, timeout);
-    const stopListening = onAbort(abortSignal, () => end(abortError(abortSignal!), stopParts));
+    const timer = timeout
+      ? time.setTimeout(() => {
+          stopListening();
+          end(timeoutError(timeout, progress));
+        }, timeout)
+      : undefined;
+    const stopListening = onAbort(abortSignal, end);
     run(controller.signal)
       .then(resolve, reject)
       .finally(() => {
