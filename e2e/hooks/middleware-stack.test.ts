@@ -83,6 +83,7 @@ const names = [
   "getUserAgentMiddleware",
   "hostHeaderMiddleware",
   "recursionDetectionMiddleware",
+  "httpAuthSchemeMiddleware",
   "retryMiddleware",
   "httpSigningMiddleware",
   "apiKeyMiddleware",

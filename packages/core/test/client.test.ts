@@ -86,6 +86,7 @@ test("steps have the names and the order that other programs rely on", () => {
     "getUserAgentMiddleware - build",
     "hostHeaderMiddleware - build",
     "recursionDetectionMiddleware - build",
+    "httpAuthSchemeMiddleware - finalizeRequest",
     "retryMiddleware - finalizeRequest",
     "httpSigningMiddleware (a.k.a. apiKeyMiddleware,tokenMiddleware,awsAuthMiddleware) - finalizeRequest",
     "deserializerMiddleware - deserialize",

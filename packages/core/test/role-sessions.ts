@@ -20,6 +20,7 @@ export interface SeenRequest {
 /** A platform whose STS hands out sessions named after the role that was asked for, or refuses as it is told. */
 export function roleSessions(defaults: PlatformDefaults = {}) {
   const requests: SeenRequest[] = [];
+  const handlersMade: string[] = [];
   const time = new VirtualTime();
   const state: { refuse: readonly [code: string, message: string] | undefined; empty: boolean } = {
     refuse: undefined,
@@ -42,7 +43,11 @@ export function roleSessions(defaults: PlatformDefaults = {}) {
 
   const platform: Platform = {
     name: "node",
-    requestHandler: () => handler("own"),
+    requestHandler: (options) => {
+      const made = Object.keys(options).length > 0 ? JSON.stringify(options) : "own";
+      handlersMade.push(made);
+      return handler(made);
+    },
     signer: sigV4(nobleSha256),
     readBody: (body) => body as string,
     time,
@@ -58,7 +63,7 @@ export function roleSessions(defaults: PlatformDefaults = {}) {
     }
   }
   const sts: StsPlatform = { platform, Client };
-  return { sts, requests, time, state, handler };
+  return { sts, requests, handlersMade, time, state, handler };
 }
 
 function read(request: HttpRequest, handler: string): SeenRequest {

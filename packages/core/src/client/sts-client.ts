@@ -1,10 +1,9 @@
 import { Client } from "@smithy/core/client";
-import type { CheckOptionalClientConfig, MiddlewareStack } from "@smithy/types";
+import type { CheckOptionalClientConfig } from "@smithy/types";
 import type { CallOptions } from "../command/call-options.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "../config/client-config.js";
 import { resolveConfig } from "../config/resolve-config.js";
-import { order, type Place } from "../pipeline/order.js";
-import type { Step } from "../pipeline/step.js";
+import { addStep, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
 import type { ServiceInputTypes, ServiceOutputTypes } from "./service-types.js";
 
@@ -25,10 +24,4 @@ export class BaseSTSClient extends Client<
     super(config);
     for (const [place, makeStep] of order) addStep(this.middlewareStack, place, makeStep(config, platform));
   }
-}
-
-/** Smithy types a middleware by the step it is added to; our steps all have one form. */
-function addStep(stack: MiddlewareStack<any, any>, place: Place, step: Step): void {
-  if ("relation" in place) stack.addRelativeTo(step as any, place);
-  else stack.add(step as any, place as any);
 }

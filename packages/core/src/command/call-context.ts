@@ -1,4 +1,4 @@
-import type { AbortSignal, Logger, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { AbortSignal, AwsCredentialIdentity, Logger, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { CallProgress } from "../cancellation/call-end.js";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { UserAgentPairs } from "../platform.js";
@@ -21,6 +21,8 @@ export interface CallContext {
     operationSchema: Operation;
     /** Ends the call: the caller's own, or one that stands for the call's deadline too. */
     abortSignal: AbortSignal | undefined;
+    /** Set by the identity step, for operations that are signed. */
+    identity?: AwsCredentialIdentity;
     /** Kept by the retry step. */
     progress: CallProgress;
   };

@@ -68,6 +68,47 @@ test("the parent's handler is used, unless it speaks HTTP/2", async () => {
   expect(requests.map((request) => request.handler)).toEqual(["parent", "own"]);
 });
 
+test("a handler of its own goes before the parent's, whatever names it", async () => {
+  const { sts, requests, handler } = roleSessions();
+  const parentClientConfig = { requestHandler: handler("parent") };
+  for (const requestHandler of [{ requestTimeout: 5 }, handler("given")]) {
+    await roleAssumer(sts)({ requestHandler, parentClientConfig })(source("AKIA1"), role("Reader"));
+  }
+  expect(requests.map((request) => request.handler)).toEqual(['{"requestTimeout":5}', "given"]);
+});
+
+test("the same options share one handler, and so do those that give none", async () => {
+  const { sts, handlersMade } = roleSessions();
+  const requestHandler = { requestTimeout: 5 };
+  for (let session = 0; session < 3; session++) {
+    await roleAssumer(sts)({ requestHandler })(source("AKIA1"), role("Reader"));
+    await roleAssumer(sts)()(source("AKIA1"), role("Reader"));
+  }
+  expect(handlersMade).toEqual(['{"requestTimeout":5}', "own"]);
+});
+
+test("a handler that is none is refused", async () => {
+  const { sts } = roleSessions();
+  const assume = roleAssumer(sts)({ requestHandler: "https" as never });
+  await expect(assume(source("AKIA1"), role("Reader"))).rejects.toThrow("requestHandler");
+});
+
+test("role sessions of one endpoint share what retries may cost; those of another have their own", async () => {
+  const { sts, requests, time, state } = roleSessions();
+  state.refuse = ["RequestTimeout", "Later."];
+  const attempts = async (region: string) => {
+    const before = requests.length;
+    const assume = roleAssumer(sts)({ region });
+    await time.run(assume(source("AKIA1"), role("Reader"))).catch(() => {});
+    return requests.length - before;
+  };
+  const outage: number[] = [];
+  for (let call = 0; call < 30; call++) outage.push(await attempts("eu-west-1"));
+  expect(outage[0]).toBe(3);
+  expect(outage.at(-1)).toBe(1);
+  expect(await attempts("eu-north-1")).toBe(3);
+});
+
 test("plugins get hold of the client's middleware", async () => {
   const { sts } = roleSessions();
   const names: string[] = [];

@@ -2,7 +2,9 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger, Plug
 import type { BaseSTSClient } from "../client/sts-client.js";
 import { SILENT_LOGGER } from "../command/silent-logger.js";
 import type { Provided, STSClientConfig } from "../config/client-config.js";
-import type { HttpHandler, Platform } from "../platform.js";
+import type { Platform } from "../platform.js";
+import { sharedHandler } from "./shared-handler.js";
+import { shareRetryStrategy } from "./shared-retry-strategy.js";
 
 /** What providers are built on: a platform, and its client. */
 export interface StsPlatform {
@@ -36,20 +38,9 @@ export type RoleSessionClients = (
 
 /**
  * Makes clients that ask STS for one role session each. A client has one set of credentials, so sessions that are asked
- * for at once cannot mix theirs up. Their connections are shared.
+ * for at once cannot mix theirs up. They share connections, and what may be spent on retries.
  */
 export function roleSessionClients({ platform, Client }: StsPlatform): RoleSessionClients {
-  let ownHandler: HttpHandler | undefined;
-
-  /** The handler given or the parent's, unless it speaks HTTP/2, which STS does not. */
-  function handler(own: unknown, parent: unknown): HttpHandler {
-    for (const candidate of [own, parent]) {
-      if (isHandler(candidate) && !speaksHttp2(candidate)) return candidate;
-    }
-    ownHandler ??= platform.requestHandler(isHandler(own) ? {} : ((own ?? {}) as Record<string, unknown>));
-    return ownHandler;
-  }
-
   return async (options, parent, credentials, plugins) => {
     const profile = options.profile ?? parent.profile;
     const logger = options.logger ?? parent.logger;
@@ -63,9 +54,10 @@ export function roleSessionClients({ platform, Client }: StsPlatform): RoleSessi
         region ??
         (await platform.defaults({ profile, logger: logger ?? SILENT_LOGGER }).region?.()) ??
         LAST_RESORT_REGION,
-      requestHandler: handler(options.requestHandler, parent.requestHandler),
+      requestHandler: sharedHandler(platform, [options.requestHandler, parent.requestHandler]),
       userAgentAppId: options.userAgentAppId ?? parent.userAgentAppId,
     });
+    if (!options.retryStrategy) shareRetryStrategy(client.config, platform);
     for (const plugin of plugins ?? []) client.middlewareStack.use(plugin);
     return client;
   };
@@ -73,12 +65,4 @@ export function roleSessionClients({ platform, Client }: StsPlatform): RoleSessi
 
 async function provided<T>(option: Provided<T> | undefined): Promise<T | undefined> {
   return typeof option === "function" ? (option as () => T | Promise<T>)() : option;
-}
-
-function isHandler(value: unknown): value is HttpHandler {
-  return typeof (value as HttpHandler | undefined)?.handle === "function";
-}
-
-function speaksHttp2(handler: HttpHandler): boolean {
-  return handler.metadata?.handlerProtocol === "h2";
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { roleSessions } from "../../test/role-sessions.js";
+import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { temporaryCredentials } from "./temporary-credentials.js";
 import { webToken } from "./web-token.js";
 
@@ -65,6 +66,26 @@ test("a code is asked for at each renewal, no earlier than five to six minutes b
   time.set(time.now() + 7 * 60_000);
   await provider();
   expect(requests.map(({ form }) => form["TokenCode"])).toEqual(["111111", "222222"]);
+});
+
+test("when STS does not answer, a chain of roles asks it as often as one role does, and a person once", async () => {
+  const { sts, requests, time, state } = roleSessions();
+  state.refuse = ["RequestTimeout", "Later."];
+  const fromTemporaryCredentials = temporaryCredentials(sts);
+  let asked = 0;
+  const first = fromTemporaryCredentials({
+    params: { RoleArn: arn("First"), SerialNumber: "arn:mfa" },
+    masterCredentials,
+    mfaCodeProvider: async () => String(++asked),
+  });
+  const second = fromTemporaryCredentials({ params: { RoleArn: arn("Second") }, masterCredentials: first });
+  const client = new sts.Client({ region: "eu-west-1", credentials: second });
+  const error: any = await time
+    .run(client.send(new AssumeRoleCommand({ RoleArn: arn("Third"), RoleSessionName: "third" })))
+    .catch((e) => e);
+  expect(error).toMatchObject({ name: "RequestTimeout", $metadata: { attempts: 3 } });
+  expect(requests.map(({ form }) => form["RoleArn"])).toEqual(Array(3).fill(arn("First")));
+  expect(asked).toBe(1);
 });
 
 test("what is missing is named", async () => {

@@ -1,10 +1,11 @@
-import type { AbsoluteLocation, HandlerOptions, RelativeLocation } from "@smithy/types";
+import type { AbsoluteLocation, HandlerOptions, MiddlewareStack, RelativeLocation } from "@smithy/types";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
 import { contentLength } from "./content-length.js";
 import { deserialize } from "./deserialize.js";
 import { endpoint } from "./endpoint.js";
 import { hostHeader } from "./host-header.js";
+import { identity } from "./identity.js";
 import { log } from "./log.js";
 import { recursionDetection } from "./recursion-detection.js";
 import { retry } from "./retry.js";
@@ -30,6 +31,15 @@ export const order: readonly (readonly [place: Place, make: Make])[] = [
     { step: "build", name: "recursionDetectionMiddleware", priority: "low" },
     (_, platform) => recursionDetection(platform),
   ],
+  [
+    {
+      step: "finalizeRequest",
+      relation: "before",
+      toMiddleware: "retryMiddleware",
+      name: "httpAuthSchemeMiddleware",
+    },
+    identity,
+  ],
   [{ step: "finalizeRequest", name: "retryMiddleware", priority: "high" }, retry],
   [
     {
@@ -43,3 +53,9 @@ export const order: readonly (readonly [place: Place, make: Make])[] = [
   ],
   [{ step: "deserialize", name: "deserializerMiddleware" }, (_, platform) => deserialize(platform)],
 ];
+
+/** Smithy types a middleware by the step it is added to; our steps all have one form. */
+export function addStep(stack: MiddlewareStack<any, any>, place: Place, step: Step): void {
+  if ("relation" in place) stack.addRelativeTo(step as any, place);
+  else stack.add(step as any, place as any);
+}

@@ -10,6 +10,7 @@ import { abortable, abortError } from "../cancellation/abort.js";
 import type { CallProgress } from "../cancellation/call-end.js";
 import { sleep } from "../cancellation/sleep.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
+import { asError } from "../errors/as-error.js";
 import type { Platform } from "../platform.js";
 import { classify } from "../retry/classify.js";
 import { eventuallyConsistent } from "../retry/eventually-consistent.js";
@@ -118,12 +119,4 @@ async function renew(
     logger.debug?.("No further attempt:", refusal instanceof Error ? refusal.message : refusal);
     return undefined;
   }
-}
-
-/** Middleware may throw anything; callers are told by an Error. */
-function asError(thrown: unknown): Error {
-  if (thrown instanceof Error) return thrown;
-  return typeof thrown === "object" && thrown !== null
-    ? Object.assign(new Error("A middleware threw an object that is no Error."), thrown)
-    : new Error(String(thrown));
 }

@@ -1,8 +1,6 @@
-import { type AwsCredentialIdentity, type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
-import { abortable } from "../cancellation/abort.js";
+import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { CallContext } from "../command/call-context.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
-import { checkCredentials } from "../credentials/check-credentials.js";
 import { forgetRefused } from "../credentials/refused-credentials.js";
 import type { Platform } from "../platform.js";
 import { learnClockOffset, markCorrected } from "./clock-skew.js";
@@ -20,14 +18,14 @@ export function sign(config: Config, platform: Pick<Platform, "signer" | "time">
 
     const correct = !(await config.disableClockSkewCorrection());
     const offset = correct ? config.systemClockOffset : 0;
-    const { request, credentials } = await signed(args.request, offset, config, platform, context);
+    const request = await signed(args.request, offset, config, platform, context);
     const sentAt = platform.time.now();
     try {
       const result = await next({ ...args, request });
       if (correct) learnClockOffset(config, result.response, sentAt, platform.time.now());
       return result;
     } catch (error) {
-      forgetRefused(config.credentials, credentials, error);
+      forgetRefused(config.credentials, context[SMITHY_CONTEXT_KEY].identity, error);
       if (correct && typeof error === "object" && error !== null) {
         const { $response, message } = error as { $response?: any; message?: string };
         learnClockOffset(config, $response, sentAt, platform.time.now(), message);
@@ -44,22 +42,16 @@ async function signed(
   config: Config,
   platform: Pick<Platform, "signer" | "time">,
   context: CallContext,
-): Promise<{ request: HttpRequest; credentials?: AwsCredentialIdentity }> {
+): Promise<HttpRequest> {
   const scheme = context.authSchemes?.[0];
   const region = config.signingRegion ?? scheme?.signingRegion ?? (await config.region());
   const service = scheme?.signingName ?? "sts";
+  const date = new Date(platform.time.now() + offset);
   if (config.signer) {
     const signer = await config.signer(scheme);
-    const date = new Date(platform.time.now() + offset);
     const scope = { signingDate: date, signingRegion: region, signingService: service };
-    return { request: (await signer.sign(request as any, scope)) as HttpRequest };
+    return (await signer.sign(request as any, scope)) as HttpRequest;
   }
-  const credentials = await abortable(config.credentials(), context[SMITHY_CONTEXT_KEY].abortSignal);
-  checkCredentials(credentials);
-  // The time is read after the credentials are there: getting them may have taken long.
-  const date = new Date(platform.time.now() + offset);
-  return {
-    request: await platform.signer.sign(request, { credentials, region, service, date }),
-    credentials,
-  };
+  const credentials = context[SMITHY_CONTEXT_KEY].identity!;
+  return platform.signer.sign(request, { credentials, region, service, date });
 }

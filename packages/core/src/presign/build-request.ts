@@ -2,6 +2,8 @@ import { type HttpRequest, type MetadataBearer, SMITHY_CONTEXT_KEY } from "@smit
 import type { BaseSTSClient } from "../client/sts-client.js";
 import type { CallContext } from "../command/call-context.js";
 import type { Command } from "../command/command.js";
+import { addStep, order } from "../pipeline/order.js";
+import type { Step } from "../pipeline/step.js";
 
 /** A request as a client would sign it, and the scope that it would sign it for. */
 export interface BuiltRequest {
@@ -20,6 +22,15 @@ const OF_ONE_SENDING: ReadonlySet<string> = new Set([
   "x-amzn-trace-id",
 ]);
 
+/** Steps that a request which is not sent passes by. */
+const OF_SENDING: ReadonlySet<string> = new Set([
+  "loggerMiddleware",
+  "httpAuthSchemeMiddleware",
+  "retryMiddleware",
+]);
+
+const passBy: Step = (next) => next;
+
 /**
  * Has the client build a command's request, with whatever middleware it carries, and stops short of signing.
  *
@@ -31,6 +42,9 @@ export async function buildRequest(
 ): Promise<BuiltRequest> {
   let built: BuiltRequest | undefined;
   const stack = client.middlewareStack.clone();
+  for (const [place] of order) {
+    if (OF_SENDING.has(place.name)) addStep(stack, { ...place, override: true }, passBy);
+  }
   stack.addRelativeTo(
     ((_: unknown, context: CallContext) => async (args: { request: HttpRequest }) => {
       const { operationSchema } = context[SMITHY_CONTEXT_KEY];

@@ -1,0 +1,29 @@
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { abortable } from "../cancellation/abort.js";
+import type { STSClientResolvedConfig } from "../config/client-config.js";
+import { checkCredentials } from "../credentials/check-credentials.js";
+import { asError } from "../errors/as-error.js";
+import type { Step } from "./step.js";
+
+/**
+ * Gets the credentials that all attempts of a call are signed with. It stands outside the retries: a provider that asks a
+ * service has made its own attempts, and one that asks a person must not ask again. When it fails, the call does.
+ */
+export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "signer">): Step {
+  return (next, context) => async (args) => {
+    const call = context[SMITHY_CONTEXT_KEY];
+    if (!call.operationSchema.unsigned && !config.signer) {
+      try {
+        call.identity = await abortable(config.credentials(), call.abortSignal);
+        checkCredentials(call.identity);
+      } catch (thrown) {
+        const error = asError(thrown) as Error & { $metadata?: object };
+        // An error of STS counts the attempts that the provider made; otherwise none was made for this call.
+        if (Object.isExtensible(error))
+          error.$metadata = { attempts: 0, totalRetryDelay: 0, ...error.$metadata };
+        throw error;
+      }
+    }
+    return next(args);
+  };
+}
