@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sleep } from "../src/cancellation/sleep.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 import { type Answer, identity, refusal, scriptedClient } from "./scripted-client.js";
@@ -107,6 +108,34 @@ test("adaptive mode spreads calls once it was throttled", async () => {
   const throttled = time.now();
   for (let call = 0; call < 5; call++) await send();
   expect(time.now() - throttled).toBeGreaterThan(1_000);
+});
+
+test("adaptive mode: calls with a timeout succeed again when the service has stopped throttling", async () => {
+  const throttling = { until: 0 };
+  const { client, time } = scriptedClient([], { retryMode: "adaptive", timeout: 1_000 });
+  const [throttled, answered] = [refusal("Throttling"), identity].map((answer) => ({
+    statusCode: 200,
+    headers: {},
+    ...(answer as object),
+  }));
+  client.config.requestHandler.handle = async () => ({
+    response: (time.now() < throttling.until ? throttled : answered) as any,
+  });
+  throttling.until = time.now() + 5_000;
+
+  /** A call each 50 ms; the share of them that succeeds. */
+  const successes = async (seconds: number) => {
+    const calls: Promise<unknown>[] = [];
+    for (let call = 0; call < seconds * 20; call++) {
+      calls.push(client.send(new GetCallerIdentityCommand()).catch((error) => error));
+      await time.run(sleep(time, 50));
+    }
+    const ends = await time.run(Promise.all(calls));
+    return ends.filter((end) => !(end instanceof Error)).length / calls.length;
+  };
+  await successes(5);
+  expect(await successes(25)).toBeGreaterThan(0.7);
+  expect(time.waiting).toBe(0);
 });
 
 test("retryInvalidIdentityToken waits for what STS may not know yet, with longer waits", async () => {

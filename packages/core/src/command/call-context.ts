@@ -21,6 +21,8 @@ export interface CallContext {
     operationSchema: Operation;
     /** Ends the call: the caller's own, or one that stands for the call's deadline too. */
     abortSignal: AbortSignal | undefined;
+    /** When the call's `timeout` passes, in milliseconds since 1970. */
+    deadline?: number | undefined;
     /** Set by the identity step, for operations that are signed. */
     identity?: AwsCredentialIdentity;
     /** Kept by the retry step. */

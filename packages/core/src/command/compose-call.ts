@@ -63,6 +63,7 @@ export function composeCall(
     first = undefined;
     return endingInTime(limits, configuration.surroundings, call.progress, (signal) => {
       call.abortSignal = signal;
+      if (limits.timeout) call.deadline = configuration.surroundings.time.now() + limits.timeout;
       return handler(args) as Promise<any>;
     });
   };

@@ -11,11 +11,12 @@ import type { CallProgress } from "../cancellation/call-end.js";
 import { sleep } from "../cancellation/sleep.js";
 import type { STSClientResolvedConfig } from "../config/client-config.js";
 import { asError } from "../errors/as-error.js";
-import type { Platform } from "../platform.js";
+import type { Platform, Time } from "../platform.js";
 import { classify } from "../retry/classify.js";
 import { eventuallyConsistent } from "../retry/eventually-consistent.js";
+import type { TurnLimits } from "../retry/rate-limiter.js";
 import { retryAfterHint } from "../retry/retry-after.js";
-import type { AbortableRetryStrategy } from "../retry/standard-retry-strategy.js";
+import type { PacedRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { CallArguments, CallResult, Next, Step } from "./step.js";
 
 type Config = Pick<STSClientResolvedConfig, "maxAttempts" | "retryStrategy" | "retryInvalidIdentityToken">;
@@ -29,10 +30,16 @@ export function retry(config: Config, platform: Surroundings): Step {
       // The first generation of smithy's strategies makes the attempts itself.
       return strategy.retry(next as any, args as any) as unknown as Promise<CallResult>;
     }
-    const { abortSignal: signal, progress } = context[SMITHY_CONTEXT_KEY];
-    const call = { signal, progress, maxAttempts: await config.maxAttempts(), logger: context.logger };
+    const { abortSignal: signal, deadline, progress } = context[SMITHY_CONTEXT_KEY];
+    const call = {
+      signal,
+      deadline,
+      progress,
+      maxAttempts: await config.maxAttempts(),
+      logger: context.logger,
+    };
     try {
-      return await attempts(strategy as RetryStrategyV2, call, config, platform, next, args);
+      return await attempts(strategy as PacedRetryStrategy, call, config, platform, next, args);
     } catch (thrown) {
       const error = asError(thrown) as Error & { $metadata?: object };
       const { attempts, totalRetryDelay } = progress;
@@ -43,28 +50,26 @@ export function retry(config: Config, platform: Surroundings): Step {
   };
 }
 
-interface Call {
-  readonly signal: AbortSignal | undefined;
+interface Call extends TurnLimits {
   readonly progress: CallProgress;
   readonly maxAttempts: number;
   readonly logger: Logger;
 }
 
 async function attempts(
-  strategy: RetryStrategyV2,
-  { signal, progress, maxAttempts, logger }: Call,
+  strategy: PacedRetryStrategy,
+  call: Call,
   config: Config,
   platform: Surroundings,
   next: Next,
   args: CallArguments,
 ): Promise<CallResult> {
+  const { signal, progress, maxAttempts, logger } = call;
   if (signal?.aborted) throw abortError(signal);
   const { headers } = args.request;
   if (platform.uuid) headers["amz-sdk-invocation-id"] = platform.uuid();
-  let token = await abortable(
-    (strategy as AbortableRetryStrategy).acquireInitialRetryToken("", signal),
-    signal,
-  );
+  let token = await abortable(strategy.acquireInitialRetryToken(""), signal);
+  await strategy.takeTurn?.(call);
 
   for (;;) {
     progress.attempts += 1;
@@ -88,7 +93,21 @@ async function attempts(
     const delay = token.getRetryDelay();
     progress.totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
     if (delay > 0) await sleep(platform.time, delay, signal);
+    progress.totalRetryDelay += await turn(strategy, call, platform.time);
   }
+}
+
+/** Waits for the turn of another attempt, and gives the milliseconds that it took. */
+async function turn(strategy: PacedRetryStrategy, call: Call, time: Time): Promise<number> {
+  const from = time.now();
+  try {
+    await strategy.takeTurn?.(call);
+  } catch (refusal) {
+    if (call.signal?.aborted) throw refusal;
+    call.logger.debug?.("No further attempt:", (refusal as Error).message);
+    throw call.progress.lastFailure;
+  }
+  return time.now() - from;
 }
 
 /** What the strategy is told of a failed attempt. */

@@ -1,36 +1,28 @@
-import type { AbortSignal, RetryErrorInfo, RetryToken } from "@smithy/types";
-import { sleep } from "../cancellation/sleep.js";
-import { RateLimiter } from "./rate-limiter.js";
+import type { RetryErrorInfo, RetryToken } from "@smithy/types";
+import { RateLimiter, type TurnLimits } from "./rate-limiter.js";
 import {
-  type PaidRetryToken,
+  type PacedRetryStrategy,
   type RetryEnvironment,
   StandardRetryStrategy,
 } from "./standard-retry-strategy.js";
 
 /** The standard strategy, with all attempts held to a rate that the service's throttling teaches. */
-export class AdaptiveRetryStrategy extends StandardRetryStrategy {
+export class AdaptiveRetryStrategy extends StandardRetryStrategy implements PacedRetryStrategy {
   override readonly mode = "adaptive";
-  private readonly time: RetryEnvironment["time"];
   private readonly limiter: RateLimiter;
 
   constructor(environment: RetryEnvironment) {
     super(environment);
-    this.time = environment.time;
-    this.limiter = new RateLimiter(() => environment.time.now() / 1000);
+    this.limiter = new RateLimiter(environment.time);
   }
 
-  override async acquireInitialRetryToken(scope: string, signal?: AbortSignal): Promise<RetryToken> {
-    const token = await super.acquireInitialRetryToken(scope);
-    const ms = this.limiter.reserve() * 1000;
-    if (ms > 0) await sleep(this.time, ms, signal);
-    return token;
+  takeTurn(limits: TurnLimits): undefined | Promise<void> {
+    return this.limiter.take(limits);
   }
 
-  override async refreshRetryTokenForRetry(token: RetryToken, failure: RetryErrorInfo): Promise<RetryToken> {
+  override refreshRetryTokenForRetry(token: RetryToken, failure: RetryErrorInfo): Promise<RetryToken> {
     this.limiter.record(failure.errorType === "THROTTLING");
-    const next = await super.refreshRetryTokenForRetry(token, failure);
-    const delay = next.getRetryDelay() + this.limiter.reserve() * 1000;
-    return { ...(next as PaidRetryToken), getRetryDelay: () => delay };
+    return super.refreshRetryTokenForRetry(token, failure);
   }
 
   override recordSuccess(token: RetryToken): void {

@@ -154,7 +154,8 @@ test("adaptive: idle until throttled, then never faster than it has learned", as
   const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
   expect(strategy.mode).toBe("adaptive");
   const call = async (throttled: boolean) => {
-    const token = await time.run(strategy.acquireInitialRetryToken(""));
+    const token = await strategy.acquireInitialRetryToken("");
+    await time.run(Promise.resolve(strategy.takeTurn({})));
     time.set(time.now() + 10);
     if (throttled) await strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" });
     else strategy.recordSuccess(token);
@@ -169,6 +170,37 @@ test("adaptive: idle until throttled, then never faster than it has learned", as
   expect(time.waiting).toBe(0);
 });
 
+test("adaptive: a wait that is given up costs nothing, and leaves no timer", async () => {
+  const time = new VirtualTime(0);
+  const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
+  await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(""), {
+    errorType: "THROTTLING",
+  });
+  const controllers = Array.from({ length: 100 }, () => new AbortController());
+  const waits = controllers.map(({ signal }) => strategy.takeTurn({ signal })!);
+  const last = strategy.takeTurn({})!;
+  for (const controller of controllers) controller.abort();
+  for (const { status } of await Promise.allSettled(waits)) expect(status).toBe("rejected");
+  await time.run(last);
+  // The least rate is one request in two seconds.
+  expect(time.now()).toBe(2_000);
+  expect(time.waiting).toBe(0);
+});
+
+test("adaptive: a call whose turn comes too late is told so at once", async () => {
+  const time = new VirtualTime(0);
+  const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
+  await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(""), {
+    errorType: "THROTTLING",
+  });
+  const first = strategy.takeTurn({ deadline: 2_000 })!;
+  expect(() => strategy.takeTurn({ deadline: 3_000 })).toThrow(
+    /wait 4000 ms for its turn.*0\.5 requests a second.*1 calls wait/,
+  );
+  await time.run(first);
+  expect(time.now()).toBe(2_000);
+});
+
 test("no sequence of outcomes makes a strategy's wait negative or endless", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -179,7 +211,9 @@ test("no sequence of outcomes makes a strategy's wait negative or endless", asyn
         const Strategy = adaptive ? AdaptiveRetryStrategy : StandardRetryStrategy;
         const strategy = new Strategy({ time, random: () => 0.9, maxAttempts: () => 5 });
         for (const outcome of outcomes) {
-          const token = await time.run(strategy.acquireInitialRetryToken(""));
+          const token = await strategy.acquireInitialRetryToken("");
+          if (strategy instanceof AdaptiveRetryStrategy)
+            await time.run(Promise.resolve(strategy.takeTurn({})));
           if (outcome === "ok") strategy.recordSuccess(token);
           else {
             const renewed = await strategy

@@ -1,5 +1,6 @@
-import type { AbortSignal, RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
+import type { RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
 import type { Awaitable, Time } from "../platform.js";
+import type { TurnLimits } from "./rate-limiter.js";
 
 export const DEFAULT_MAX_ATTEMPTS = 3;
 
@@ -24,9 +25,10 @@ export interface RetryEnvironment {
   maxAttempts(): Awaitable<number>;
 }
 
-/** A retry strategy whose waits an abort signal can end. */
-export interface AbortableRetryStrategy extends RetryStrategyV2 {
-  acquireInitialRetryToken(retryTokenScope: string, signal?: AbortSignal): Promise<RetryToken>;
+/** A retry strategy that holds attempts to a pace. */
+export interface PacedRetryStrategy extends RetryStrategyV2 {
+  /** Lets an attempt go, now or when its turn comes; rejects when the call ends before that. */
+  takeTurn?(limits: TurnLimits): undefined | Promise<void>;
 }
 
 /** A token that knows what it cost. */
@@ -35,7 +37,7 @@ export interface PaidRetryToken extends RetryToken {
 }
 
 /** Full jitter over an exponential backoff, and a bucket that keeps retries from multiplying an outage. */
-export class StandardRetryStrategy implements AbortableRetryStrategy {
+export class StandardRetryStrategy implements RetryStrategyV2 {
   readonly mode: string = "standard";
   private readonly environment: RetryEnvironment;
   private capacity = CAPACITY;
@@ -44,7 +46,7 @@ export class StandardRetryStrategy implements AbortableRetryStrategy {
     this.environment = environment;
   }
 
-  async acquireInitialRetryToken(_scope: string, _signal?: AbortSignal): Promise<RetryToken> {
+  async acquireInitialRetryToken(_scope: string): Promise<RetryToken> {
     return retryToken(0, 0, undefined);
   }
 
