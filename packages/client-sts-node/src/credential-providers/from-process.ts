@@ -7,8 +7,8 @@ import { explainProfile } from "./profile-diagnosis.js";
 /** Options of `fromProcess`: those of AWS's provider, and our cache. */
 export type FromProcessOptions = FromProcessInit & CommonOptions;
 
-/** The process may ask a person, so it is started as late as is safe; milliseconds. */
-const WINDOW = 300_000;
+/** The process may ask a person: it is started as late as is safe, and not again while it runs; milliseconds. */
+const FOR_PEOPLE = { advisoryWindow: 300_000, abandonAfter: 300_000 };
 
 /**
  * Credentials that a program prints: the one that a profile names as `credential_process`. It runs in a shell with this
@@ -29,6 +29,6 @@ export function fromProcess(options: FromProcessOptions = {}): CachedCredentialP
         throw await explainProfile(error, source);
       }
     },
-    { advisoryWindow: WINDOW, ...options.cache },
+    { ...FOR_PEOPLE, ...options.cache },
   );
 }

@@ -164,3 +164,125 @@ test.each([
   answer = { accessKeyId: "a", secretAccessKey: "s" };
   expect(await cache.get()).toBe(answer);
 });
+
+describe("a provider that hangs", () => {
+  test("is left behind after a minute: the next call asks anew", async () => {
+    const { cache, at, state, hold, release } = credentialSource(60 * MINUTE);
+    hold();
+    const first = cache.get();
+    at(MINUTE);
+    const second = cache.get();
+    await settle();
+    expect(state.asked).toBe(1);
+    at(MINUTE + 1);
+    const third = cache.get();
+    await settle();
+    expect(state.asked).toBe(2);
+    release();
+    const keys = (await Promise.all([first, second, third])).map(({ accessKeyId }) => accessKeyId);
+    expect(keys).toEqual(["ASIA1", "ASIA1", "ASIA2"]);
+    expect((await cache.get()).accessKeyId).toBe("ASIA2");
+  });
+
+  test("does not keep those waiting who asked first", async () => {
+    const time = new VirtualTime();
+    let asked = 0;
+    const cache = new CredentialCache(
+      () =>
+        ++asked === 1 ? new Promise(() => {}) : Promise.resolve(issued(asked, time.now() + 60 * MINUTE)),
+      { time, random: () => 0.5 },
+    );
+    const hung = cache.get();
+    time.set(time.now() + 2 * MINUTE);
+    expect((await cache.get()).accessKeyId).toBe("ASIA2");
+    expect((await hung).accessKeyId).toBe("ASIA2");
+    expect(time.waiting).toBe(0);
+  });
+
+  test("is given as long as the option says", async () => {
+    const { cache, at, state, hold, release } = credentialSource(60 * MINUTE, { abandonAfter: 5 * MINUTE });
+    hold();
+    const first = cache.get();
+    at(4 * MINUTE);
+    const second = cache.get();
+    await settle();
+    release();
+    await Promise.all([first, second]);
+    expect(state.asked).toBe(1);
+  });
+
+  test("does not replace better credentials when it answers late, nor any after invalidate()", async () => {
+    const time = new VirtualTime();
+    const waiting: ((credentials: any) => void)[] = [];
+    const cache = new CredentialCache(() => new Promise((give) => waiting.push(give)), {
+      time,
+      random: () => 0.5,
+    });
+    const hung = cache.get();
+    time.set(time.now() + 2 * MINUTE);
+    const next = cache.get();
+    await settle();
+    waiting[1]!(issued(2, time.now() + 60 * MINUTE));
+    await next;
+    waiting[0]!(issued(1, time.now() + 30 * MINUTE));
+    expect((await hung).accessKeyId).toBe("ASIA2");
+    await settle();
+    expect((await cache.get()).accessKeyId).toBe("ASIA2");
+
+    cache.invalidate();
+    const outdated = cache.get();
+    await settle();
+    cache.invalidate();
+    waiting[2]!(issued(3, time.now() + 60 * MINUTE));
+    expect((await outdated).accessKeyId).toBe("ASIA3");
+    const fresh = cache.get();
+    await settle();
+    waiting[3]!(issued(4, time.now() + 60 * MINUTE));
+    expect((await fresh).accessKeyId).toBe("ASIA4");
+  });
+});
+
+describe("a clock that is set back", () => {
+  test("does not make callers of the mandatory window wait longer than five seconds", async () => {
+    const { cache, at, time, hold } = credentialSource(60 * MINUTE);
+    await cache.get();
+    at(59.5 * MINUTE);
+    hold();
+    await time.run(cache.get());
+    at(59.2 * MINUTE);
+    const from = time.now();
+    expect((await time.run(cache.get())).accessKeyId).toBe("ASIA1");
+    expect(time.now() - from).toBe(5_000);
+  });
+
+  test("does not put off the renewal that follows a failed one", async () => {
+    const { cache, at, state } = credentialSource(60 * MINUTE);
+    await cache.get();
+    at(59 * MINUTE);
+    state.isDown = () => true;
+    await cache.get();
+    await settle();
+    state.isDown = () => false;
+    at(40 * MINUTE);
+    await cache.get();
+    await settle();
+    expect(state.asked).toBe(3);
+  });
+});
+
+test("a store that does not answer is done without after five seconds", async () => {
+  const warnings: string[] = [];
+  const logger = { warn: (text: string) => warnings.push(text) };
+  const hang = () => new Promise<never>(() => {});
+  const { cache, time, start } = credentialSource(60 * MINUTE, {
+    store: { get: hang, set: hang },
+    storeKey: "key",
+  });
+  const { accessKeyId } = await time.run(cache.get({ callerClientConfig: { logger } }));
+  expect(accessKeyId).toBe("ASIA1");
+  expect(time.now() - start).toBe(10_000);
+  expect(warnings).toEqual([
+    "The credential store cannot be read: it took longer than 5000 ms",
+    "The credential store cannot be written: it took longer than 5000 ms",
+  ]);
+});

@@ -12,6 +12,12 @@ export interface RefreshWindows {
    * @default 60_000
    */
   readonly mandatoryWindow?: number | undefined;
+  /**
+   * How long the provider may take, in milliseconds, before a call asks it once more. Whoever waits for the first
+   * request goes on waiting, and is given what comes first.
+   * @default 60_000; 300_000 where a person may have to type a code
+   */
+  readonly abandonAfter?: number | undefined;
 }
 
 /** The points in a set of credentials' life, in milliseconds since 1970. */
@@ -64,7 +70,8 @@ export function refreshSchedule(
 }
 
 const FIRST_DELAY = 1_000;
-const GREATEST_DELAY = 60_000;
+/** No renewal is put off for longer; milliseconds. */
+export const GREATEST_DELAY = 60_000;
 
 /** How long after so many failures in a row the next renewal may be tried, in milliseconds. */
 export function refreshBackoff(failures: number, random: () => number): number {
@@ -73,7 +80,7 @@ export function refreshBackoff(failures: number, random: () => number): number {
 
 /** @throws TypeError naming the option, where a window is no number of milliseconds */
 export function checkWindows(windows: RefreshWindows): void {
-  for (const name of ["advisoryWindow", "mandatoryWindow"] as const) {
+  for (const name of ["advisoryWindow", "mandatoryWindow", "abandonAfter"] as const) {
     const value = windows[name];
     if (value !== undefined && !(typeof value === "number" && value >= 0)) {
       throw new TypeError(

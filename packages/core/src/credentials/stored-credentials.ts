@@ -1,39 +1,48 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
+import type { Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import { type CredentialStore, checkStoreOptions, type StoreOptions } from "./credential-store.js";
+import { within } from "./within.js";
 
 /** What stored credentials must still have of their lifetime to be worth taking; milliseconds. */
 const LEAST_VALIDITY = 300_000;
+
+/** How long a store may take before it is done without; milliseconds. */
+const PATIENCE = 5_000;
+
+const TOO_LATE = Symbol();
 
 /** One cache's place in a store. Whatever goes wrong with the store is logged and goes no further. */
 export class StoredCredentials {
   readonly #store: CredentialStore;
   readonly #key: string;
+  readonly #time: Time;
   #refusedToken: string | undefined;
 
-  static from(options: StoreOptions): StoredCredentials | undefined {
+  static from(options: StoreOptions, time: Time): StoredCredentials | undefined {
     checkStoreOptions(options);
     const { store, storeKey } = options;
-    return store && storeKey ? new StoredCredentials(store, storeKey) : undefined;
+    return store && storeKey ? new StoredCredentials(store, storeKey, time) : undefined;
   }
 
-  private constructor(store: CredentialStore, key: string) {
+  private constructor(store: CredentialStore, key: string, time: Time) {
     this.#store = store;
     this.#key = key;
+    this.#time = time;
   }
 
   /** The stored credentials, where they are better than those present. */
   async read(
     present: AwsCredentialIdentity | undefined,
-    now: number,
     logger: Logger | undefined,
   ): Promise<AwsCredentialIdentity | undefined> {
     try {
-      const stored = await this.#store.get(this.#key);
+      const stored = await this.#inTime(this.#store.get(this.#key));
       if (!stored) return undefined;
       checkCredentials(stored);
       const expiresAt = expiryOf(stored) ?? 0;
-      if (expiresAt - now < LEAST_VALIDITY || stored.sessionToken === this.#refusedToken) return undefined;
+      if (expiresAt - this.#time.now() < LEAST_VALIDITY || stored.sessionToken === this.#refusedToken)
+        return undefined;
       return present && expiresAt <= (expiryOf(present) ?? 0) ? undefined : stored;
     } catch (error) {
       logger?.warn?.(`The credential store cannot be read: ${(error as Error)?.message}`);
@@ -45,10 +54,16 @@ export class StoredCredentials {
     // Long-term keys have no place in a cache that outlives the process.
     if (expiryOf(credentials) === undefined) return;
     try {
-      await this.#store.set(this.#key, credentials);
+      await this.#inTime(this.#store.set(this.#key, credentials));
     } catch (error) {
       logger?.warn?.(`The credential store cannot be written: ${(error as Error)?.message}`);
     }
+  }
+
+  async #inTime<T>(answer: T | Promise<T>): Promise<T> {
+    const inTime = await within(this.#time, PATIENCE, Promise.resolve(answer), TOO_LATE);
+    if (inTime === TOO_LATE) throw new Error(`it took longer than ${PATIENCE} ms`);
+    return inTime as T;
   }
 
   /** Passes over these from now on. */

@@ -33,8 +33,8 @@ export interface FromTemporaryCredentialsOptions {
   readonly cache?: CredentialCacheOptions | undefined;
 }
 
-/** A code that a person has to type is asked for as late as is safe; milliseconds. */
-const WINDOW_WITH_MFA = 300_000;
+/** A code that a person has to type is asked for as late as is safe, and not again while it is being typed; milliseconds. */
+const WITH_MFA = { advisoryWindow: 300_000, abandonAfter: 300_000 };
 
 /** Makes a platform's `fromTemporaryCredentials`. */
 export function temporaryCredentials(sts: StsPlatform) {
@@ -65,8 +65,8 @@ export function temporaryCredentials(sts: StsPlatform) {
       );
       return assumeRole(client, params);
     };
-    const window = options.params.SerialNumber ? { advisoryWindow: WINDOW_WITH_MFA } : {};
-    return cachedProvider(provider, sts.platform, { ...window, ...options.cache });
+    const forPeople = options.params.SerialNumber ? WITH_MFA : {};
+    return cachedProvider(provider, sts.platform, { ...forPeople, ...options.cache });
   };
 }
 
