@@ -20,15 +20,6 @@ const answered = (operation: string, body: string, status = 200) => ({
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
-    id: "no-content-hash-header",
-    what: "No x-amz-content-sha256 header.",
-    reason: "The signature covers the body's hash either way; only S3 asks for the header.",
-    explains: ({ path, ours }) =>
-      /^requests\.\d+\.(headers|signature\.signedHeaders)\.x-amz-content-sha256$/.test(path) &&
-      ours === absent,
-    example: { operation: "GetCallerIdentity" },
-  },
-  {
     id: "a-blank-code-is-none",
     what: "Blanks around an error's code are no part of it; an error whose code is blank is named `Unknown`.",
     reason: "Indented documents are common, and an error without a name cannot be told from others.",
@@ -192,7 +183,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     explains: ({ path, ours }, { scenario }) =>
       /^AssumeRoleWith(SAML|WebIdentity)$/.test(scenario.operation) &&
       ((path === "requests.0.signature" && ours === "unsigned") ||
-        (/^requests\.0\.headers\.x-amz-(date|security-token)$/.test(path) && ours === absent)),
+        (/^requests\.0\.headers\.x-amz-(content-sha256|date|security-token)$/.test(path) && ours === absent)),
     example: {
       operation: "AssumeRoleWithWebIdentity",
       via: "captured",

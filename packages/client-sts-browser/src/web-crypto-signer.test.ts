@@ -101,7 +101,7 @@ test("signs as smithy does", async () => {
         region,
         service,
         sha256: Sha256 as any,
-        applyChecksum: false,
+        applyChecksum: true,
       });
       const host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
       const theirs = await smithy.sign(
@@ -128,7 +128,12 @@ test("an old signature is replaced, and the request given stays as it is", async
   };
   const before = structuredClone(request);
   const { headers } = await signer.sign(request, { credentials, region: "eu-west-1", service: "sts", date });
-  expect(Object.keys(headers).sort()).toEqual(["authorization", "host", "x-amz-date"]);
+  expect(Object.keys(headers).sort()).toEqual([
+    "authorization",
+    "host",
+    "x-amz-content-sha256",
+    "x-amz-date",
+  ]);
   expect(headers["x-amz-date"]).toBe("20260102T030405Z");
   expect(request).toEqual(before);
 });

@@ -148,7 +148,7 @@ test("a signed request for Vault", async () => {
     body: "Action=GetCallerIdentity&Version=2011-06-15",
   });
   expect(request.headers["authorization"]).toContain(
-    "SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-vault-aws-iam-server-id",
+    "SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date;x-amz-security-token;x-vault-aws-iam-server-id",
   );
   const decoded = (text: string) => atob(text);
   const { vaultLogin } = request;
@@ -168,5 +168,17 @@ test("base64 is that of browsers and Node", () => {
       expect(base64Url(text)).toMatch(/^[\w-]*$/);
       expect(atob(base64Url(text).replace(/-/g, "+").replace(/_/g, "/"))).toBe(text);
     }),
+  );
+});
+
+test("one header cannot become several", async () => {
+  const { sts } = roleSessions();
+  const client = new sts.Client(config);
+  const headers = { "x-mine": "a\r\nx-other: b" };
+  await expect(
+    presigner(sts.platform)(client, new GetCallerIdentityCommand({}), { headers }),
+  ).rejects.toThrow("The header x-mine holds a line break");
+  await expect(eksTokens(sts)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
+    "clusterName holds a line break",
   );
 });

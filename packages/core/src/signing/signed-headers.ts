@@ -36,6 +36,7 @@ export function headersToSign(request: HttpRequest): Record<string, string> {
         host = request.headers[name]!;
         break;
       case "authorization":
+      case "x-amz-content-sha256":
       case "x-amz-date":
       case "x-amz-security-token":
         break;

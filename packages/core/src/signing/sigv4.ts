@@ -39,6 +39,7 @@ export function sigV4(hash: Sha256): Signer {
   function signature(
     request: HttpRequest,
     headers: SignedHeaders,
+    bodyHash: string,
     options: SigningOptions,
     time: string,
   ): string {
@@ -48,7 +49,7 @@ export function sigV4(hash: Sha256): Signer {
       canonicalQuery(request.query ?? {}),
       headers.canonical,
       headers.names,
-      hash.hex(request.body ?? ""),
+      bodyHash,
     ].join("\n");
     const toSign = [ALGORITHM, time, scope(options, time), hash.hex(canonicalRequest)].join("\n");
     const key = signingKey(
@@ -65,12 +66,15 @@ export function sigV4(hash: Sha256): Signer {
       const time = amzDate(options.date);
       const { accessKeyId, sessionToken } = options.credentials;
       const headers = headersToSign(request);
+      const bodyHash = hash.hex(request.body ?? "");
+      // The service does without. Servers in its place may take the hash from here, and not from the body.
+      headers["x-amz-content-sha256"] = bodyHash;
       headers["x-amz-date"] = time;
       if (sessionToken) headers["x-amz-security-token"] = sessionToken;
       const signed = signedHeaders(headers);
       headers["authorization"] =
         `${ALGORITHM} Credential=${accessKeyId}/${scope(options, time)}, SignedHeaders=${signed.names}, ` +
-        `Signature=${signature(request, signed, options, time)}`;
+        `Signature=${signature(request, signed, bodyHash, options, time)}`;
       return { ...request, headers };
     },
 
@@ -89,9 +93,10 @@ export function sigV4(hash: Sha256): Signer {
         ...(sessionToken ? { "X-Amz-Security-Token": sessionToken } : {}),
       };
       const unsigned = { ...request, headers, query };
+      const bodyHash = hash.hex(request.body ?? "");
       return {
         ...unsigned,
-        query: { ...query, "X-Amz-Signature": signature(unsigned, signed, options, time) },
+        query: { ...query, "X-Amz-Signature": signature(unsigned, signed, bodyHash, options, time) },
       };
     },
   };
