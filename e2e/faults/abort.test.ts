@@ -62,7 +62,10 @@ describe.each(transportNames)("over %s", (transport) => {
       controller.abort(reason);
       const error = await call;
       expect(error).toBeInstanceOf(AbortError);
-      expect(error).toMatchObject({ cause: reason, $metadata: { attempts: phase.withoutCredentials ? 0 : 1 } });
+      expect(error).toMatchObject({
+        cause: reason,
+        $metadata: { attempts: phase.withoutCredentials ? 0 : 1 },
+      });
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
       // The connection of a request that is waited for no more is of no use either.
       if (phase.name !== "another attempt") await vi.waitFor(() => expect(server.open()).toBe(0));

@@ -222,3 +222,18 @@ test("plain http to another host is warned of once a logger and host; loopback i
   await send("http://127.0.0.1.example.com");
   expect(warn).toHaveBeenCalledTimes(2);
 });
+
+test("what does not fit its shape is not shown: nobody can tell what it holds", async () => {
+  const misfits: any = {
+    ...input,
+    RoleSessionName: { secret: ContextAssertion },
+    ProvidedContexts: { ProviderArn: "arn:p", ContextAssertion },
+    Tags: [ContextAssertion],
+    DurationSeconds: ContextAssertion,
+    PolicyArns: ContextAssertion,
+  };
+  const command = new AssumeRoleCommand(misfits);
+  expect(shownIn(printed(command))).toEqual([]);
+  const { text } = await failing({ statusCode: 403, headers: {}, body: ContextAssertion }, command);
+  expect(shownIn(text)).toEqual([]);
+});

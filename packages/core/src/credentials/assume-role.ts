@@ -25,7 +25,7 @@ export function assumeRoleWithWebIdentity(
   params: AssumeRoleWithWebIdentityCommandInput,
 ): Promise<AwsCredentialIdentity> {
   const { RoleArn: roleArn } = params;
-  return explained({ roleArn }, async () =>
+  return explained({ roleArn, webIdentity: true }, async () =>
     sessionCredentials(
       await client.send(new AssumeRoleWithWebIdentityCommand(params)),
       roleArn,

@@ -1,3 +1,5 @@
+import { instanceOfKind } from "../errors/instance-of-kind.js";
+
 /** Options of a CredentialsProviderError. */
 export interface CredentialsProviderErrorOptions {
   cause?: unknown;
@@ -15,3 +17,5 @@ export class CredentialsProviderError extends Error {
     this.tryNextLink = tryNextLink;
   }
 }
+
+instanceOfKind(CredentialsProviderError, "CredentialsProviderError");

@@ -164,6 +164,15 @@ test.each([
   expect(error.message).toContain(remedy);
 });
 
+test("a refused web identity is told of its own action", async () => {
+  const { sts, state } = roleSessions();
+  state.refuse = ["AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"];
+  const assume = roleAssumerWithWebIdentity(sts)();
+  await expect(assume({ ...role("Web"), WebIdentityToken: "jwt" })).rejects.toThrow(
+    "its trust policy allows sts:AssumeRoleWithWebIdentity for the token's issuer",
+  );
+});
+
 test("a default provider gets both role assumers, with nothing of the client's endpoint in them", async () => {
   const { sts, requests, handler } = roleSessions();
   let given: any;

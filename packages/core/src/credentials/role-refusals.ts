@@ -3,6 +3,8 @@ export interface RoleSessionAttempt {
   readonly roleArn: string | undefined;
   readonly mfaSerial?: string | undefined;
   readonly externalId?: boolean;
+  /** Whether a token stands in the place of a caller. */
+  readonly webIdentity?: boolean;
 }
 
 interface Remedy {
@@ -24,9 +26,11 @@ const REMEDIES: readonly Remedy[] = [
   },
   {
     codes: ["AccessDenied"],
-    remedy: ({ externalId }) =>
-      "Check that the role exists, that its trust policy admits the caller" +
-      `${externalId ? " with this external id" : ""}, and that the caller may call sts:AssumeRole on it.`,
+    remedy: ({ externalId, webIdentity }) =>
+      webIdentity
+        ? "Check that the role exists, and that its trust policy allows sts:AssumeRoleWithWebIdentity for the token's issuer, audience and subject."
+        : "Check that the role exists, that its trust policy admits the caller" +
+          `${externalId ? " with this external id" : ""}, and that the caller may call sts:AssumeRole on it.`,
   },
   {
     codes: ["ExpiredToken"],

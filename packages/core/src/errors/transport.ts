@@ -1,3 +1,5 @@
+import { instanceOfKind } from "./instance-of-kind.js";
+
 /** Options of the errors that a request can end with before there is an answer. */
 export interface TransportErrorOptions {
   /** What the platform reported. */
@@ -22,11 +24,15 @@ abstract class TransportError extends Error {
 }
 
 /**
- * A deadline passed. That of an attempt (`requestTimeout`, `connectionTimeout`) is retried as a transient failure; the
+ * A deadline passed; `code` is `ETIMEDOUT`. That of an attempt (`requestTimeout`, `connectionTimeout`) is retried as a transient failure; the
  * call's own (`timeout`) ends the call, and `cause` is what the last attempt failed with.
  */
 export class TimeoutError extends TransportError {
   override readonly name = "TimeoutError";
+
+  constructor(message: string, options: TransportErrorOptions = {}) {
+    super(message, { code: "ETIMEDOUT", ...options });
+  }
 }
 
 /** The caller's `abortSignal` ended the call; `cause` is the signal's reason. Never retried. */
@@ -38,3 +44,7 @@ export class AbortError extends TransportError {
 export class NetworkError extends TransportError {
   override readonly name = "NetworkError";
 }
+
+instanceOfKind(TimeoutError, "TimeoutError");
+instanceOfKind(AbortError, "AbortError");
+instanceOfKind(NetworkError, "NetworkError");

@@ -34,3 +34,12 @@ test("the date of the answer goes before its message", () => {
   );
   expect(config.systemClockOffset).toBe(AN_HOUR);
 });
+
+test.each(["Fri, 31 Dec 275760 23:59:59 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"])(
+  "nothing is learned of the date %s, which no signature can have",
+  (date) => {
+    const config = { systemClockOffset: 0 };
+    learnClockOffset(config, { statusCode: 200, headers: { date }, body: "" }, now, now);
+    expect(config.systemClockOffset).toBe(0);
+  },
+);

@@ -9,6 +9,9 @@ const TOLERATED_SKEW = 240_000;
 /** After so long a round trip the `Date` of an answer says too little; milliseconds. */
 const MAX_ROUND_TRIP = 900_000;
 
+/** Nobody's clock is as late as this, and signatures have four digits for the year; milliseconds since 1970. */
+const LATEST_DATE = Date.UTC(9000, 0);
+
 /** The service's own time ends its refusals of a signature, in ISO 8601's basic form. */
 const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
@@ -27,7 +30,7 @@ export function learnClockOffset(
   // An answer with an age comes from a cache: its date is that of another time.
   if (header(response.headers, "age") !== undefined) return;
   const date = Date.parse(header(response.headers, "date") ?? timeIn(refusal));
-  if (!Number.isNaN(date)) config.systemClockOffset = date - receivedAt;
+  if (date >= 0 && date < LATEST_DATE) config.systemClockOffset = date - receivedAt;
 }
 
 function timeIn(refusal: string): string {

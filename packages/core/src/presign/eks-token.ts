@@ -39,6 +39,11 @@ export function eksTokens({ platform, Client }: StsPlatform) {
         'clusterName is missing. Give the name of the cluster: getEksToken({ clusterName: "prod" }).',
       );
     }
+    if (/[^\x20-\x7e]/.test(clusterName)) {
+      throw new TypeError(
+        "clusterName holds a line break or another character that no name of a cluster has. Check what it is made of.",
+      );
+    }
     const client = given ?? new Client(config);
     try {
       const request = await presign(client, new GetCallerIdentityCommand({}), {

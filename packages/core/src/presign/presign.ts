@@ -3,6 +3,7 @@ import type { BaseSTSClient } from "../client/sts-client.js";
 import type { Command } from "../command/command.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import type { Platform } from "../platform.js";
+import { checkHeaders } from "../protocol/check-headers.js";
 import { buildRequest } from "./build-request.js";
 
 /** Options of `presign`. */
@@ -34,17 +35,11 @@ export function presigner(platform: Pick<Platform, "signer" | "time">) {
     const { request, region, service } = await buildRequest(client, command);
     const credentials = await client.config.credentials();
     checkCredentials(credentials);
-    const unsigned = method === "GET" ? asQuery(request) : request;
-    return platform.signer.presign(
-      { ...unsigned, headers: { ...unsigned.headers, ...headers } },
-      {
-        credentials,
-        region,
-        service,
-        expiresIn,
-        date: new Date(platform.time.now() + client.config.systemClockOffset),
-      },
-    );
+    const unsigned = method === "GET" ? asQuery(request) : { ...request };
+    unsigned.headers = { ...unsigned.headers, ...headers };
+    checkHeaders(unsigned);
+    const date = new Date(platform.time.now() + client.config.systemClockOffset);
+    return platform.signer.presign(unsigned, { credentials, region, service, expiresIn, date });
   };
 }
 

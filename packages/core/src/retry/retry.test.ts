@@ -67,6 +67,8 @@ test.each([
   [{ "Retry-After": "0.5" }, 500],
   [{ "retry-after": new Date(10_000).toUTCString() }, 10_000],
   [{ "x-amz-retry-after": "1500" }, 1_500],
+  [{ "retry-after": "9".repeat(17) }, 86_400_000],
+  [{ "x-amz-retry-after": "9".repeat(400) }, 86_400_000],
   [{ "retry-after": "soon" }, undefined],
   [{ "x-amz-retry-after": "soon" }, undefined],
   [{}, undefined],

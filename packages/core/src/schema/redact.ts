@@ -3,16 +3,23 @@ import type { Shape } from "./shape.js";
 /** Stands in the place of a secret. */
 export const REDACTED = "***SensitiveInformation***";
 
-/** A copy of a value for logs: what its shape marks as a secret is replaced, members it does not know are left out. */
+/**
+ * A copy of a value for logs: what its shape marks as a secret is replaced, and so is what does not fit its shape, since
+ * nobody can tell what it holds. Members that the shape does not know are left out.
+ */
 export function redact(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return value;
   switch (shape.kind) {
     case "string":
-      return shape.sensitive ? REDACTED : value;
+      return typeof value === "string" && !shape.sensitive ? value : REDACTED;
+    case "integer":
+      return typeof value === "number" ? value : REDACTED;
+    case "timestamp":
+      return value instanceof Date ? value : REDACTED;
     case "list":
-      return Array.isArray(value) ? value.map((item) => redact(shape.member, item)) : value;
+      return Array.isArray(value) ? value.map((item) => redact(shape.member, item)) : REDACTED;
     case "structure": {
-      if (typeof value !== "object") return value;
+      if (typeof value !== "object" || Array.isArray(value)) return REDACTED;
       const source = value as Record<string, unknown>;
       const copy: Record<string, unknown> = {};
       for (const name of Object.keys(shape.members)) {
@@ -22,7 +29,5 @@ export function redact(shape: Shape, value: unknown): unknown {
       }
       return copy;
     }
-    default:
-      return value;
   }
 }

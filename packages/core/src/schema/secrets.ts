@@ -14,19 +14,27 @@ export function secretNames(shape: Shape): string[] {
   }
 }
 
-/** The secrets in a value, as the shape marks them. */
+/** The secrets in a value, as the shape marks them. Where it does not fit its shape, all texts in it may be some. */
 export function secretValues(shape: Shape, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   switch (shape.kind) {
     case "string":
-      return shape.sensitive ? [String(value)] : [];
+      return shape.sensitive ? texts(value) : [];
     case "list":
-      return Array.isArray(value) ? value.flatMap((item) => secretValues(shape.member, item)) : [];
+      if (Array.isArray(value)) return value.flatMap((item) => secretValues(shape.member, item));
+      break;
     case "structure":
+      if (typeof value !== "object" || Array.isArray(value)) break;
       return Object.entries<Shape>(shape.members).flatMap(([name, member]) =>
         secretValues(member, (value as Record<string, unknown>)[name]),
       );
     default:
       return [];
   }
+  return secretNames(shape).length > 0 ? texts(value) : [];
+}
+
+function texts(value: unknown, depth = 0): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return depth < 4 ? Object.values(value).flatMap((item) => texts(item, depth + 1)) : [];
 }

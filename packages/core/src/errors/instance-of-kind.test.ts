@@ -1,0 +1,36 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => vi.resetModules());
+
+/** Another copy of the module, as a program has it that loads the package by `import` and by `require`. */
+async function anotherCopy() {
+  vi.resetModules();
+  return import("./transport.js");
+}
+
+test("instanceof holds between copies of the package, and tells kinds apart", async () => {
+  const here = await anotherCopy();
+  const there = await anotherCopy();
+  expect(there.NetworkError).not.toBe(here.NetworkError);
+  const error = new here.NetworkError("reset", { code: "ECONNRESET" });
+  expect(error instanceof here.NetworkError).toBe(true);
+  expect(error instanceof there.NetworkError).toBe(true);
+  expect(error instanceof there.TimeoutError).toBe(false);
+  expect(error instanceof here.AbortError).toBe(false);
+  for (const other of [undefined, null, "reset", {}, new Error("reset")]) {
+    expect((other as unknown) instanceof here.NetworkError).toBe(false);
+  }
+});
+
+test("a class that extends one of them has its own instances alone", async () => {
+  const { NetworkError } = await anotherCopy();
+  class ProxyError extends NetworkError {}
+  expect(new ProxyError("x") instanceof NetworkError).toBe(true);
+  expect(new ProxyError("x") instanceof ProxyError).toBe(true);
+  expect(new NetworkError("x") instanceof ProxyError).toBe(false);
+});
+
+test("a deadline that passed has the system's code for it", async () => {
+  const { TimeoutError } = await anotherCopy();
+  expect(new TimeoutError("late")).toMatchObject({ name: "TimeoutError", code: "ETIMEDOUT" });
+});
