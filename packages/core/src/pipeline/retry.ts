@@ -99,15 +99,17 @@ async function attempts(
 
 /** Waits for the turn of another attempt, and gives the milliseconds that it took. */
 async function turn(strategy: PacedRetryStrategy, call: Call, time: Time): Promise<number> {
-  const from = time.now();
   try {
-    await strategy.takeTurn?.(call);
+    const waiting = strategy.takeTurn?.(call);
+    if (!waiting) return 0;
+    const from = time.now();
+    await waiting;
+    return time.now() - from;
   } catch (refusal) {
     if (call.signal?.aborted) throw refusal;
     call.logger.debug?.("No further attempt:", (refusal as Error).message);
     throw call.progress.lastFailure;
   }
-  return time.now() - from;
 }
 
 /** What the strategy is told of a failed attempt. */
