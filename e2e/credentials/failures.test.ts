@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { inspect } from "node:util";
 import {
   fromContainerMetadata,
   fromEnv,
@@ -127,6 +128,28 @@ describe("profiles", () => {
     const { message } = await failure(fromIni({ profile: "dev" })());
     expect(message).toContain(`Line 3 of ${configFile()} is neither a [section] nor a "name = value"`);
     expect(message).not.toContain("hush");
+  });
+
+  test.each([
+    ["written as in YAML", "aws_session_token: FwoGZXIvYXdzEHush==", "Line 3 of"],
+    ["on a line of its own", "FwoGZXIvYXdzEHush==", "sets region, other keys."],
+    [
+      "on the line after its key",
+      "aws_session_token =\n  FwoGZXIvYXdzEHush==",
+      "aws_session_token, other keys.",
+    ],
+    ["with the characters of base64", "FwoG/ZXIv+YXdzEHush==", "Line 3 of"],
+  ])("a session token %s is untold", async (_, line, told) => {
+    for (const file of ["config", "credentials"] as const) {
+      writeHomeFile("config", "");
+      writeHomeFile(file, `[${file === "config" ? "profile dev" : "dev"}]\nregion = eu-west-1\n${line}\n`);
+      for (const provider of [fromIni({ profile: "dev" }), fromNodeProviderChain({ profile: "dev" })]) {
+        const error = await failure(provider());
+        expect(error.message).toContain(told);
+        expect(inspect(error)).not.toMatch(/FwoG|ZXIv|YXdz/);
+      }
+      writeHomeFile(file, "");
+    }
   });
 
   test("a file that cannot be read", async () => {

@@ -1,11 +1,15 @@
 import { readFile } from "node:fs/promises";
+import { type Setting, settings } from "../config/settings.js";
 
 /** A shared config file as a person would look at it after something went wrong. No values are kept: they may be secret. */
 export interface ConfigFileReport {
   readonly path: string;
   /** Why it cannot be read, e.g. `EACCES`; `ENOENT` when it is missing. */
   readonly failure: string | undefined;
-  /** Section headers as written, e.g. `profile dev`, each with its keys; only `source_profile` keeps its value. */
+  /**
+   * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know; others count together as
+   * `other keys`, for a secret in the wrong place reads like a key. Only `source_profile` and the like keep their values.
+   */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The first line that is no section, no setting and no comment, counted from 1. */
   readonly malformedLine: number | undefined;
@@ -13,6 +17,41 @@ export interface ConfigFileReport {
 
 /** Keys whose values name something else that may be missing. */
 const REFERENCES: ReadonlySet<string> = new Set(["source_profile", "web_identity_token_file", "sso_session"]);
+
+/** Keys whose names are shown. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  ...REFERENCES,
+  ...Object.values(settings).flatMap(({ keys }: Setting<unknown>) => keys),
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "aws_session_token",
+  "aws_account_id",
+  "aws_credential_scope",
+  "ca_bundle",
+  "cli_pager",
+  "credential_process",
+  "credential_source",
+  "defaults_mode",
+  "duration_seconds",
+  "ec2_metadata_service_endpoint",
+  "ec2_metadata_service_endpoint_mode",
+  "ec2_metadata_v1_disabled",
+  "external_id",
+  "login_session",
+  "mfa_serial",
+  "output",
+  "role_arn",
+  "role_session_name",
+  "services",
+  "sso_account_id",
+  "sso_region",
+  "sso_registration_scopes",
+  "sso_role_name",
+  "sso_start_url",
+]);
+
+/** A key as the format allows it. What is none, e.g. `name: value` with a `=` further on, is malformed. */
+const KEY = /^[\w.-]+$/;
 
 /** Looks at a shared config file anew. */
 export async function reportConfigFile(path: string): Promise<ConfigFileReport> {
@@ -33,13 +72,16 @@ function reportLines(text: string): Pick<ConfigFileReport, "sections" | "malform
     if (content === "") continue;
     const header = /^\[\s*([^\]]+?)\s*\]$/.exec(content)?.[1];
     const equals = content.indexOf("=");
+    const key = content.slice(0, Math.max(equals, 0)).trim();
     if (header) {
       const name = header.replace(/\s+/g, " ").replace(/["']/g, "");
       current = sections.get(name) ?? new Map();
       sections.set(name, current);
-    } else if (equals > 0 && current) {
-      const key = content.slice(0, equals).trim();
-      current.set(key, REFERENCES.has(key) ? content.slice(equals + 1).trim() : "");
+    } else if (KEY.test(key) && current) {
+      current.set(
+        KNOWN_KEYS.has(key) ? key : "other keys",
+        REFERENCES.has(key) ? content.slice(equals + 1).trim() : "",
+      );
     } else {
       malformedLine ??= index + 1;
     }
