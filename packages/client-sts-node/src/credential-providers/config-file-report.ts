@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { type Setting, settings } from "../config/settings.js";
+import { looksSecret } from "../config/shown.js";
 
-/** A shared config file as a person would look at it after something went wrong. No values are kept: they may be secret. */
+/** A shared config file as a person would look at it after something went wrong. */
 export interface ConfigFileReport {
   readonly path: string;
   /** Why it cannot be read, e.g. `EACCES`; `ENOENT` when it is missing. */
@@ -11,6 +12,8 @@ export interface ConfigFileReport {
    * `other keys`, for a secret in the wrong place reads like a key. Only `source_profile` and the like keep their values.
    */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Values that no message may repeat: commands, and what looks like a secret. */
+  readonly hidden: readonly string[];
   /** The first line that is no section, no setting and no comment, counted from 1. */
   readonly malformedLine: number | undefined;
 }
@@ -59,12 +62,13 @@ export async function reportConfigFile(path: string): Promise<ConfigFileReport> 
     return { path, failure: undefined, ...reportLines(await readFile(path, "utf8")) };
   } catch (error) {
     const failure = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { path, failure, sections: new Map(), malformedLine: undefined };
+    return { path, failure, sections: new Map(), hidden: [], malformedLine: undefined };
   }
 }
 
-function reportLines(text: string): Pick<ConfigFileReport, "sections" | "malformedLine"> {
+function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
   const sections = new Map<string, Map<string, string>>();
+  const hidden: string[] = [];
   let current: Map<string, string> | undefined;
   let malformedLine: number | undefined;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -73,18 +77,21 @@ function reportLines(text: string): Pick<ConfigFileReport, "sections" | "malform
     const header = /^\[\s*([^\]]+?)\s*\]$/.exec(content)?.[1];
     const equals = content.indexOf("=");
     const key = content.slice(0, Math.max(equals, 0)).trim();
+    const value = content.slice(equals + 1).trim();
     if (header) {
       const name = header.replace(/\s+/g, " ").replace(/["']/g, "");
       current = sections.get(name) ?? new Map();
       sections.set(name, current);
     } else if (KEY.test(key) && current) {
-      current.set(
-        KNOWN_KEYS.has(key) ? key : "other keys",
-        REFERENCES.has(key) ? content.slice(equals + 1).trim() : "",
-      );
+      current.set(KNOWN_KEYS.has(key) ? key : "other keys", REFERENCES.has(key) ? value : "");
+      if (
+        value &&
+        (key === "credential_process" || (key !== "web_identity_token_file" && looksSecret(value)))
+      )
+        hidden.push(value);
     } else {
       malformedLine ??= index + 1;
     }
   }
-  return { sections, malformedLine };
+  return { sections, hidden, malformedLine };
 }
