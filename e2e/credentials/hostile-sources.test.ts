@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -11,9 +11,11 @@ import {
   fromInstanceMetadata,
   fromNodeProviderChain,
   fromSSO,
+  fromTokenFile,
 } from "@stskit/client-sts-node/credential-providers";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { home, writeHomeFile } from "./harness/isolated-environment.js";
+import { roleArn, startSts, useSts } from "./harness/sts.js";
 
 const secret = "FwoGZXIvYXdzEHushHushHushHushHushHushHush";
 const expiration = new Date(Date.now() + 3_600_000);
@@ -211,5 +213,55 @@ describe("the token file of a container", () => {
   test("an endpoint that is no URL is untold", async () => {
     vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", `nonsense ${secret}`);
     await failure(fromHttp({ maxRetries: 0 })());
+  });
+});
+
+describe("a web identity token file", () => {
+  const provider = (webIdentityTokenFile: string) =>
+    fromTokenFile({
+      webIdentityTokenFile,
+      roleArn: roleArn("WebIdentity"),
+      clientConfig: { region: "eu-west-1" },
+    });
+  const startedSts = async () => {
+    const sts = await startSts();
+    closers.push(() => void sts.close());
+    useSts(sts);
+    return sts;
+  };
+
+  test("that is swapped again and again while it is read", async () => {
+    const sts = await startedSts();
+    const token = await sts.webIdentityToken();
+    const file = writeHomeFile("token", token);
+    const swaps = setInterval(() => renameSync(writeHomeFile("token.next", `${token}\n`), file), 0);
+    closers.push(() => clearInterval(swaps));
+    for (let index = 0; index < 20; index++) {
+      expect(await provider(file)()).toHaveProperty("sessionToken");
+    }
+  });
+
+  test.each([
+    ["empty", (_: string) => "", "is empty"],
+    ["cut off", (token: string) => token.slice(0, 50), "not a JWT"],
+  ])("that was read when it was %s: the next call reads it again", async (_, cut, told) => {
+    const sts = await startedSts();
+    const token = await sts.webIdentityToken();
+    const file = writeHomeFile("token", cut(token));
+    const credentials = provider(file);
+    expect((await failure(credentials())).message).toContain(told);
+    writeHomeFile("token", token);
+    expect(await credentials()).toHaveProperty("sessionToken");
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["a file of 10 MB", () => writeHomeFile("token", secret.repeat(250_000))],
+    ["a device without an end", () => "/dev/zero"],
+  ])("that is %s is not sent", async (_, file) => {
+    const sts = await startedSts();
+    expect((await failure(provider(file())())).message).toContain(
+      "more than the 20000 characters that STS takes",
+    );
+    expect(sts.requests).toEqual([]);
   });
 });
