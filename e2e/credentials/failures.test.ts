@@ -192,6 +192,12 @@ describe("profiles", () => {
     },
   );
 
+  test("a short command leaves the message as it is", async () => {
+    writeHomeFile("config", "[profile dev]\ncredential_process = false\n");
+    const { message } = await failure(fromIni({ profile: "dev" })());
+    expect(message).toMatch(/^Command failed: false\n/);
+  });
+
   test("a missing one among many is not answered with all of them", async () => {
     writeHomeFile("config", Array.from({ length: 200_000 }, (_, index) => `[profile p${index}]\n`).join(""));
     const { message } = await failure(fromIni({ profile: "dev" })());

@@ -66,6 +66,11 @@ export async function reportConfigFile(path: string): Promise<ConfigFileReport> 
   }
 }
 
+/** Commands may hold passwords. A short one has no room for any, and may be a word that messages have too. */
+function isSecretCommand(key: string, value: string): boolean {
+  return key === "credential_process" && value.length >= 12;
+}
+
 function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
   const sections = new Map<string, Map<string, string>>();
   const hidden: string[] = [];
@@ -84,11 +89,9 @@ function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
       sections.set(name, current);
     } else if (KEY.test(key) && current) {
       current.set(KNOWN_KEYS.has(key) ? key : "other keys", REFERENCES.has(key) ? value : "");
-      if (
-        value &&
-        (key === "credential_process" || (key !== "web_identity_token_file" && looksSecret(value)))
-      )
+      if (isSecretCommand(key, value) || (key !== "web_identity_token_file" && looksSecret(value))) {
         hidden.push(value);
+      }
     } else {
       malformedLine ??= index + 1;
     }
