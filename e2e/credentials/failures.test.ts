@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { inspect } from "node:util";
 import {
   fromContainerMetadata,
   fromEnv,
@@ -127,6 +128,81 @@ describe("profiles", () => {
     const { message } = await failure(fromIni({ profile: "dev" })());
     expect(message).toContain(`Line 3 of ${configFile()} is neither a [section] nor a "name = value"`);
     expect(message).not.toContain("hush");
+  });
+
+  test.each([
+    ["written as in YAML", "aws_session_token: FwoGZXIvYXdzEHush==", "Line 3 of"],
+    ["on a line of its own", "FwoGZXIvYXdzEHush==", "sets region, other keys."],
+    [
+      "on the line after its key",
+      "aws_session_token =\n  FwoGZXIvYXdzEHush==",
+      "aws_session_token, other keys.",
+    ],
+    ["with the characters of base64", "FwoG/ZXIv+YXdzEHush==", "Line 3 of"],
+  ])("a session token %s is untold", async (_, line, told) => {
+    for (const file of ["config", "credentials"] as const) {
+      writeHomeFile("config", "");
+      writeHomeFile(file, `[${file === "config" ? "profile dev" : "dev"}]\nregion = eu-west-1\n${line}\n`);
+      for (const provider of [fromIni({ profile: "dev" }), fromNodeProviderChain({ profile: "dev" })]) {
+        const error = await failure(provider());
+        expect(error.message).toContain(told);
+        expect(inspect(error)).not.toMatch(/FwoG|ZXIv|YXdz/);
+      }
+      writeHomeFile(file, "");
+    }
+  });
+
+  test.each([
+    ["a section", "[profile SECRET]\n", "They have: (not shown: it looks like a secret)."],
+    [
+      "source_profile",
+      "[profile dev]\nrole_arn = arn:aws:iam::1:role/R\nsource_profile = SECRET\n",
+      "no profile (",
+    ],
+    [
+      "credential_source",
+      "[profile dev]\nrole_arn = arn:aws:iam::1:role/R\ncredential_source = SECRET\n",
+      "Got (not",
+    ],
+    ["a command", "[profile dev]\ncredential_process = echo SECRET; exit 3\n", "Command failed: (not shown)"],
+  ])("a secret as %s is untold", async (_, text, told) => {
+    for (const secret of ["FwoGZXIvYXdzEHush==", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]) {
+      writeHomeFile("config", text.replace("SECRET", secret));
+      const error = await failure(fromIni({ profile: "dev" })());
+      expect(error.message).toContain(told);
+      expect(inspect(error)).not.toContain(secret);
+    }
+  });
+
+  test.each(["region", "max_attempts", "retry_mode", "use_fips_endpoint", "services"])(
+    "a secret as %s is untold",
+    async (key) => {
+      const secret = "FwoGZXIvYXdzEHush==";
+      vi.stubEnv("AWS_REGION", undefined);
+      vi.stubEnv("AWS_ENDPOINT_URL_STS", undefined);
+      writeHomeFile("config", `[profile dev]\n${key} = ${secret}\n`);
+      const client = new STSClient({
+        profile: "dev",
+        ...(key !== "region" && { region: "eu-west-1" }),
+        credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "hush" },
+      });
+      const error = await failure(client.send(new GetCallerIdentityCommand({})));
+      expect(error.message).toContain(key);
+      expect(inspect(error)).not.toContain(secret);
+    },
+  );
+
+  test("a short command leaves the message as it is", async () => {
+    writeHomeFile("config", "[profile dev]\ncredential_process = false\n");
+    const { message } = await failure(fromIni({ profile: "dev" })());
+    expect(message).toMatch(/^Command failed: false\n/);
+  });
+
+  test("a missing one among many is not answered with all of them", async () => {
+    writeHomeFile("config", Array.from({ length: 200_000 }, (_, index) => `[profile p${index}]\n`).join(""));
+    const { message } = await failure(fromIni({ profile: "dev" })());
+    expect(message).toContain("p18, p19 and 199980 more.");
+    expect(message.length).toBeLessThan(1_000);
   });
 
   test("a file that cannot be read", async () => {

@@ -1,10 +1,26 @@
-import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { credentialFileStore, fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
+import {
+  cacheCredentials,
+  credentialFileStore,
+  fromTemporaryCredentials,
+} from "@stskit/client-sts-node/credential-providers";
 import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { home } from "./harness/isolated-environment.js";
 import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
 
@@ -30,7 +46,7 @@ function provider() {
 test("processes share one session", async () => {
   const here = await provider()();
   const program = `
-    import { credentialFileStore, fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
+    import { cacheCredentials, credentialFileStore, fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
     const credentials = fromTemporaryCredentials({
       params: { RoleArn: ${JSON.stringify(roleArn("Open"))} },
       masterCredentials: { accessKeyId: "AKIANOBODY", secretAccessKey: "unknown" },
@@ -84,4 +100,81 @@ test("a file that holds something else is replaced", async () => {
   await provider()();
   expect(JSON.parse(readFileSync(files()[0]!, "utf8"))).toMatchObject({ Version: 1 });
   expect(sts.requests).toHaveLength(2);
+});
+
+test.each([
+  ["a Date", (expiration: Date) => expiration],
+  ["text", (expiration: Date) => expiration.toISOString()],
+  ["a number", (expiration: Date) => expiration.getTime()],
+])("an expiration given as %s is stored", async (_, given) => {
+  const expiration = new Date(Date.now() + 3_600_000);
+  const credentials = {
+    accessKeyId: "ASIAEXAMPLE",
+    secretAccessKey: "hush",
+    sessionToken: "any",
+    expiration: given(expiration) as Date,
+  };
+  const cache = { store: credentialFileStore({ directory: directory() }), storeKey: "any" };
+  await cacheCredentials(async () => credentials, cache)();
+  const elsewhere = cacheCredentials(() => Promise.reject(new Error("asked")), cache);
+  expect(await elsewhere()).toMatchObject({ accessKeyId: "ASIAEXAMPLE", expiration });
+});
+
+test("drafts of processes that were killed are removed, those of processes that write are not", async () => {
+  await provider()();
+  const abandoned = `${files()[0]}.00000000-0000-4000-8000-000000000000`;
+  const fresh = `${files()[0]}.00000000-0000-4000-8000-000000000001`;
+  const foreign = join(directory(), "notes.txt");
+  for (const file of [abandoned, fresh, foreign]) writeFileSync(file, "half");
+  for (const file of [abandoned, foreign]) utimesSync(file, 0, 0);
+  const store = credentialFileStore({ directory: directory() });
+  await store.set("other", { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "hush", expiration: new Date() });
+  expect([abandoned, fresh, foreign].map((file) => existsSync(file))).toEqual([false, true, true]);
+});
+
+describe.skipIf(process.platform === "win32")("what others can have put there is not trusted:", () => {
+  const warned = async () => {
+    const logger = { trace() {}, debug() {}, info() {}, warn: vi.fn(), error() {} };
+    const credentials = await provider()({ callerClientConfig: { logger } });
+    expect(credentials.accessKeyId).not.toBe("ASIAFOREIGN");
+    return logger.warn.mock.calls.flat().join("\n");
+  };
+
+  test("a file that others may write", async () => {
+    await provider()();
+    const file = files()[0]!;
+    writeFileSync(file, readFileSync(file, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
+    chmodSync(file, 0o666);
+    expect(await warned()).toContain(`Run: chmod go-w ${JSON.stringify(file)}`);
+    // The next credentials take its place.
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await warned()).toBe("");
+  });
+
+  test("a directory that others may write", async () => {
+    await provider()();
+    writeFileSync(files()[0]!, readFileSync(files()[0]!, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
+    chmodSync(directory(), 0o777);
+    expect(await warned()).toContain(`Run: chmod go-w ${JSON.stringify(directory())}`);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("a file of another user", async () => {
+    await provider()();
+    writeFileSync(files()[0]!, readFileSync(files()[0]!, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
+    chownSync(files()[0]!, 65_534, 65_534);
+    expect(await warned()).toContain(`${files()[0]} belongs to another user.`);
+  });
+
+  test.each([
+    ["a FIFO", (path: string) => void execFileSync("mkfifo", [path])],
+    ["a directory", (path: string) => void mkdirSync(path)],
+    ["a link to a device", (path: string) => symlinkSync("/dev/zero", path)],
+    ["a file of 2 MB", (path: string) => writeFileSync(path, "x".repeat(2_000_000), { mode: 0o600 })],
+  ])("%s", async (_, make) => {
+    await provider()();
+    const file = files()[0]!;
+    rmSync(file);
+    make(file);
+    expect(await warned()).toContain(`${file} is no file that a credential store wrote. Remove it.`);
+  });
 });

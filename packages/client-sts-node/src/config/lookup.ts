@@ -1,6 +1,7 @@
 import type { Awaitable } from "@stskit/core/client";
 import type { Setting } from "./settings.js";
 import { type ProfileSettings, readProfile } from "./shared-files.js";
+import { shown } from "./shown.js";
 
 /** Finds settings for one client. The environment answers at once; the files are read at most once. */
 export class Lookup {
@@ -51,8 +52,8 @@ function serviceSetting(files: ProfileSettings, key: string): string | undefined
   const section = files.section("services", name);
   if (!section) {
     throw new TypeError(
-      `The profile's key services names ${JSON.stringify(name)}, but the shared config file has no section ` +
-        `[services ${name}]. Add it, or remove the key.`,
+      `The profile's key services names ${JSON.stringify(shown(name))}, but the shared config file has no section ` +
+        `[services ${shown(name)}]. Add it, or remove the key.`,
     );
   }
   return section[`sts.${key}`];

@@ -1,3 +1,5 @@
+import { looksSecret, NOT_SHOWN } from "./shown.js";
+
 /**
  * Reads a setting's text.
  *
@@ -8,6 +10,12 @@ export type Parser<T> = (text: string, source: string) => T;
 
 /** Any text. */
 export const asText: Parser<string> = (text) => text;
+
+/** The name of a region; whether it can be one is checked with the option of that name. */
+export const asRegion: Parser<string> = (text, source) => {
+  if (!looksSecret(text)) return text;
+  throw wrong(text, source, "the name of a region, e.g. eu-west-1");
+};
 
 /** `true` or `false`. */
 export const asBoolean: Parser<boolean> = oneOf({ true: true, false: false });
@@ -38,5 +46,7 @@ export const asUrl: Parser<string> = (text, source) => {
 };
 
 function wrong(text: string, source: string, allowed: string): TypeError {
-  return new TypeError(`${source} is ${JSON.stringify(text)}. Set it to ${allowed}, or remove it.`);
+  return new TypeError(
+    `${source} is ${looksSecret(text) ? NOT_SHOWN : JSON.stringify(text)}. Set it to ${allowed}, or remove it.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { asBoolean, asCount, asText, asUrl, oneOf, type Parser } from "./parsers.js";
+import { asBoolean, asCount, asRegion, asText, asUrl, oneOf, type Parser } from "./parsers.js";
 
 /** Where a setting stands, and how its text is read. */
 export interface Setting<T> {
@@ -22,7 +22,7 @@ export const settings = {
   region: {
     environment: ["AWS_REGION", "AWS_DEFAULT_REGION"],
     keys: ["region"],
-    parse: asText,
+    parse: asRegion,
     preferredFile: "credentials",
   },
   endpoint: {

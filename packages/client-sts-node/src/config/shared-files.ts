@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { access, constants } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -19,14 +19,16 @@ const NOTHING: ProfileSettings = { configFirst: {}, credentialsFirst: {}, sectio
 
 /**
  * Reads the shared config files, anew at each call: whoever calls keeps the result. A file that is missing or cannot be
- * read counts as empty, and so does a profile that they do not have. Where neither file exists, nothing is loaded.
+ * read counts as empty, and so does a profile that they do not have. Where neither file can be read, no
+ * parser is loaded.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export async function readProfile(profile: string | undefined): Promise<ProfileSettings> {
   const configFilepath = filePath("AWS_CONFIG_FILE", "config");
   const filepath = filePath("AWS_SHARED_CREDENTIALS_FILE", "credentials");
-  if (!existsSync(configFilepath) && !existsSync(filepath)) return NOTHING;
+  const readable = await Promise.all([isReadable(configFilepath), isReadable(filepath)]);
+  if (!readable.includes(true)) return NOTHING;
 
   const { loadSharedConfigFiles } = await import("@smithy/core/config");
   const { configFile, credentialsFile } = await loadSharedConfigFiles({
@@ -40,6 +42,16 @@ export async function readProfile(profile: string | undefined): Promise<ProfileS
     credentialsFirst: { ...own(configFile, name), ...own(credentialsFile, name) },
     section: (type, sectionName) => own(configFile, `${type}.${sectionName}`),
   };
+}
+
+/** Whether the file may be read, by the file system's permissions and by Node's permission model. */
+async function isReadable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function filePath(variable: string, name: string): string {

@@ -1,5 +1,5 @@
 import { extendMessage, isAnswer } from "./extend-message.js";
-import { describeProfile, type ProfileSource } from "./profile-diagnosis.js";
+import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
 
 /** Environment variables that lead the chain somewhere. */
 const VARIABLES = [
@@ -19,10 +19,12 @@ export async function explainChain(error: unknown, source: ProfileSource): Promi
     set.length > 0
       ? `Set in the environment: ${set.join(", ")}.`
       : `Of the environment variables ${VARIABLES.join(", ")} none is set.`;
+  const { description, hidden } = await diagnoseProfile(source);
   return extendMessage(
     error,
     `Looked in: the environment, shared config files, web identity, containers, EC2. ${environment} ` +
-      `${await describeProfile(source)} ${metadataService()}`,
+      `${description} ${metadataService()}`,
+    hidden,
   );
 }
 

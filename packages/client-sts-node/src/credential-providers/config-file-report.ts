@@ -1,12 +1,19 @@
 import { readFile } from "node:fs/promises";
+import { type Setting, settings } from "../config/settings.js";
+import { looksSecret } from "../config/shown.js";
 
-/** A shared config file as a person would look at it after something went wrong. No values are kept: they may be secret. */
+/** A shared config file as a person would look at it after something went wrong. */
 export interface ConfigFileReport {
   readonly path: string;
   /** Why it cannot be read, e.g. `EACCES`; `ENOENT` when it is missing. */
   readonly failure: string | undefined;
-  /** Section headers as written, e.g. `profile dev`, each with its keys; only `source_profile` keeps its value. */
+  /**
+   * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know; others count together as
+   * `other keys`, for a secret in the wrong place reads like a key. Only `source_profile` and the like keep their values.
+   */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Values that no message may repeat: commands, and what looks like a secret. */
+  readonly hidden: readonly string[];
   /** The first line that is no section, no setting and no comment, counted from 1. */
   readonly malformedLine: number | undefined;
 }
@@ -14,18 +21,59 @@ export interface ConfigFileReport {
 /** Keys whose values name something else that may be missing. */
 const REFERENCES: ReadonlySet<string> = new Set(["source_profile", "web_identity_token_file", "sso_session"]);
 
+/** Keys whose names are shown. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  ...REFERENCES,
+  ...Object.values(settings).flatMap(({ keys }: Setting<unknown>) => keys),
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "aws_session_token",
+  "aws_account_id",
+  "aws_credential_scope",
+  "ca_bundle",
+  "cli_pager",
+  "credential_process",
+  "credential_source",
+  "defaults_mode",
+  "duration_seconds",
+  "ec2_metadata_service_endpoint",
+  "ec2_metadata_service_endpoint_mode",
+  "ec2_metadata_v1_disabled",
+  "external_id",
+  "login_session",
+  "mfa_serial",
+  "output",
+  "role_arn",
+  "role_session_name",
+  "services",
+  "sso_account_id",
+  "sso_region",
+  "sso_registration_scopes",
+  "sso_role_name",
+  "sso_start_url",
+]);
+
+/** A key as the format allows it. What is none, e.g. `name: value` with a `=` further on, is malformed. */
+const KEY = /^[\w.-]+$/;
+
 /** Looks at a shared config file anew. */
 export async function reportConfigFile(path: string): Promise<ConfigFileReport> {
   try {
     return { path, failure: undefined, ...reportLines(await readFile(path, "utf8")) };
   } catch (error) {
     const failure = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { path, failure, sections: new Map(), malformedLine: undefined };
+    return { path, failure, sections: new Map(), hidden: [], malformedLine: undefined };
   }
 }
 
-function reportLines(text: string): Pick<ConfigFileReport, "sections" | "malformedLine"> {
+/** Commands may hold passwords. A short one has no room for any, and may be a word that messages have too. */
+function isSecretCommand(key: string, value: string): boolean {
+  return key === "credential_process" && value.length >= 12;
+}
+
+function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
   const sections = new Map<string, Map<string, string>>();
+  const hidden: string[] = [];
   let current: Map<string, string> | undefined;
   let malformedLine: number | undefined;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -33,16 +81,20 @@ function reportLines(text: string): Pick<ConfigFileReport, "sections" | "malform
     if (content === "") continue;
     const header = /^\[\s*([^\]]+?)\s*\]$/.exec(content)?.[1];
     const equals = content.indexOf("=");
+    const key = content.slice(0, Math.max(equals, 0)).trim();
+    const value = content.slice(equals + 1).trim();
     if (header) {
       const name = header.replace(/\s+/g, " ").replace(/["']/g, "");
       current = sections.get(name) ?? new Map();
       sections.set(name, current);
-    } else if (equals > 0 && current) {
-      const key = content.slice(0, equals).trim();
-      current.set(key, REFERENCES.has(key) ? content.slice(equals + 1).trim() : "");
+    } else if (KEY.test(key) && current) {
+      current.set(KNOWN_KEYS.has(key) ? key : "other keys", REFERENCES.has(key) ? value : "");
+      if (isSecretCommand(key, value) || (key !== "web_identity_token_file" && looksSecret(value))) {
+        hidden.push(value);
+      }
     } else {
       malformedLine ??= index + 1;
     }
   }
-  return { sections, malformedLine };
+  return { sections, hidden, malformedLine };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { AwsCredentialIdentity } from "@smithy/types";
@@ -23,24 +24,21 @@ interface StoredFile {
 
 /**
  * Keeps temporary credentials in files, for other processes of the same user: one file a key, readable by the user alone
- * (0600; on Windows by the directory's own protection), replaced in one step, so that no reader sees half of one.
+ * (0600; on Windows by the directory's own protection), replaced in one step, so that no reader sees half of one. A file
+ * or directory that other users may write is not read, and the client's logger is told what to do.
  */
 export function credentialFileStore(options: CredentialFileStoreOptions = {}): CredentialStore {
   const directory = options.directory ?? join(homedir(), ".aws", "stskit", "cache");
   const fileOf = (key: string) => join(directory, `${createHash("sha256").update(key).digest("hex")}.json`);
   return {
     async get(key) {
-      let text: string;
-      try {
-        text = await readFile(fileOf(key), "utf8");
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
-      }
-      return fromFile(text);
+      const text = await readOwn(directory, fileOf(key));
+      return text === undefined ? undefined : fromFile(text);
     },
     async set(key, credentials) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
+      checkOwner(directory, await stat(directory));
+      await removeAbandonedDrafts(directory);
       const file = fileOf(key);
       const draft = `${file}.${randomUUID()}`;
       try {
@@ -54,6 +52,70 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
   };
 }
 
+/** Far more than credentials take; bytes. */
+const LARGEST = 1_048_576;
+
+/**
+ * The text of a file that nobody but this user can have written; undefined where there is none.
+ *
+ * @throws Error when others may have written it, or it is none that the store writes
+ */
+async function readOwn(directory: string, path: string): Promise<string | undefined> {
+  try {
+    checkOwner(directory, await stat(directory));
+    // Without O_NONBLOCK, opening a FIFO waits for a writer. Windows has neither.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile() || stats.size > LARGEST) {
+        throw new Error(`${path} is no file that a credential store wrote. Remove it.`);
+      }
+      checkOwner(path, stats);
+      return await file.readFile("utf8");
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** @throws Error when other users may write there, so that what is read may be theirs */
+function checkOwner(path: string, { mode, uid }: Stats): void {
+  // Windows protects by access control lists, which are the directory's.
+  if (!process.getuid) return;
+  const own = uid === process.getuid();
+  const sticky = (mode & 0o1000) !== 0;
+  const isDirectory = (mode & constants.S_IFMT) === constants.S_IFDIR;
+  if ((mode & 0o022) !== 0 && !(isDirectory && sticky)) {
+    throw new Error(
+      `Other users may write to ${path}, so the credentials in it may be theirs. Run: chmod go-w ${JSON.stringify(path)}`,
+    );
+  }
+  if (!own && !(isDirectory && (sticky || uid === 0))) {
+    throw new Error(`${path} belongs to another user. Remove it, or give the store another directory.`);
+  }
+}
+
+const DRAFT = /^[0-9a-f]{64}\.json\.[0-9a-f-]{36}$/;
+
+/** Longer than any process takes to write a draft; milliseconds. */
+const ABANDONED = 60_000;
+
+/** Removes what processes left that were killed while they wrote. */
+async function removeAbandonedDrafts(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!DRAFT.test(name)) continue;
+    const draft = join(directory, name);
+    try {
+      if (Date.now() - (await stat(draft)).mtimeMs > ABANDONED) await rm(draft, { force: true });
+    } catch {
+      // Its process has just finished it, or it belongs to another user. It is in nobody's way.
+    }
+  }
+}
+
 function toFile(credentials: AwsCredentialIdentity): string {
   const { accessKeyId, secretAccessKey, sessionToken, expiration, accountId } = credentials;
   const file: StoredFile = {
@@ -61,7 +123,7 @@ function toFile(credentials: AwsCredentialIdentity): string {
     AccessKeyId: accessKeyId,
     SecretAccessKey: secretAccessKey,
     SessionToken: sessionToken,
-    Expiration: expiration!.toISOString(),
+    Expiration: new Date(expiration!).toISOString(),
     AccountId: accountId,
   };
   return JSON.stringify(file);

@@ -67,8 +67,8 @@ function remote(
 ): CachedCredentialProvider {
   let provider: AwsCredentialIdentityProvider | undefined;
   return cacheCredentials(async (properties) => {
-    provider ??= await load();
     try {
+      provider ??= await load();
       return await provider(properties);
     } catch (error) {
       throw extendMessage(error, remedy());

@@ -3,7 +3,7 @@ import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
-import { describeProfile } from "./profile-diagnosis.js";
+import { diagnoseProfile } from "./profile-diagnosis.js";
 
 /** Options of `fromSSO`: those of AWS's provider, and our cache. */
 export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & CommonOptions;
@@ -25,7 +25,8 @@ export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider 
     } catch (error) {
       if (isAnswer(error)) throw error;
       const login = `aws sso login${source.profile ? ` --profile ${source.profile}` : ""}`;
-      throw extendMessage(error, `${await describeProfile(source)} Sign in with: ${login}`);
+      const { description, hidden } = await diagnoseProfile(source);
+      throw extendMessage(error, `${description} Sign in with: ${login}`, hidden);
     }
   }, options.cache);
 }

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { text } from "node:stream/consumers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import {
   type CachedCredentialProvider,
@@ -19,6 +20,9 @@ export interface FromTokenFileOptions extends WebIdentityOptions {
   /** A name for the session. @default the environment variable AWS_ROLE_SESSION_NAME, or one made up */
   readonly roleSessionName?: string | undefined;
 }
+
+/** The characters that STS takes in a token. */
+const LARGEST = 20_000;
 
 const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
@@ -57,12 +61,18 @@ async function readToken(file: string, named: boolean): Promise<string> {
   const whose = named ? `that ${FILE_VARIABLE} names` : "given as webIdentityTokenFile";
   let token: string;
   try {
-    token = (await readFile(file, "utf8")).trim();
+    token = (await text(createReadStream(file, { end: LARGEST }))).trim();
   } catch (cause) {
     throw new CredentialsProviderError(
       `The web identity token file ${file}, ${whose}, cannot be read (${(cause as NodeJS.ErrnoException).code}). ` +
         "Check the path, the volume that carries it, and its permissions.",
       { cause, tryNextLink: false },
+    );
+  }
+  if (token.length > LARGEST) {
+    throw new CredentialsProviderError(
+      `The web identity token file ${file}, ${whose}, has more than the ${LARGEST} characters that STS takes. Check that it is the token's.`,
+      { tryNextLink: false },
     );
   }
   if (token) return token;

@@ -1,4 +1,6 @@
+import { settings } from "../config/settings.js";
 import { filePath } from "../config/shared-files.js";
+import { shown } from "../config/shown.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
 
@@ -17,16 +19,26 @@ export async function profileRegion(source: ProfileSource): Promise<string | und
   const { parseKnownFiles, getProfileName } = await import("@smithy/core/config");
   const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
   const name = getProfileName(source as Parameters<typeof getProfileName>[0]);
-  return Object.hasOwn(profiles, name) ? profiles[name]?.["region"] : undefined;
+  const text = Object.hasOwn(profiles, name) ? profiles[name]?.["region"] : undefined;
+  return text && settings.region.parse(text, `region of profile ${shown(name)}`);
 }
 
 /** The same error, its message telling what the files look like and what to do. Refusals of a service stay as they are. */
 export async function explainProfile(error: unknown, source: ProfileSource): Promise<unknown> {
-  return isAnswer(error) ? error : extendMessage(error, await describeProfile(source));
+  if (isAnswer(error)) return error;
+  const { description, hidden } = await diagnoseProfile(source);
+  return extendMessage(error, description, hidden);
 }
 
-/** What is wrong with a profile, in a sentence or a few; at least where it was looked for. */
-export async function describeProfile(source: ProfileSource): Promise<string> {
+/** What a message about a profile has to say, and what it must not. */
+export interface ProfileDiagnosis {
+  /** What is wrong with it, in a sentence or a few; at least where it was looked for. */
+  readonly description: string;
+  /** Values of the files that no message may repeat. */
+  readonly hidden: readonly string[];
+}
+
+export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDiagnosis> {
   const config = await reportConfigFile(source.configFilepath ?? filePath("AWS_CONFIG_FILE", "config"));
   const credentials = await reportConfigFile(
     source.filepath ?? filePath("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
@@ -41,7 +53,7 @@ export async function describeProfile(source: ProfileSource): Promise<string> {
   } else {
     faults.push(...profileFaults(name, origin, config, credentials));
   }
-  return faults.join(" ");
+  return { description: faults.join(" "), hidden: [...config.hidden, ...credentials.hidden] };
 }
 
 function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
@@ -103,10 +115,18 @@ function missingProfile(
     ...credentials.sections.keys(),
   ]);
   return (
-    `There is no profile ${profile}${origin}: ${config.path} has no section [profile ${profile}] and ` +
-    `${credentials.path} no section [${profile}]. ${known.size > 0 ? `They have: ${[...known].join(", ")}.` : "They have no profiles."} ` +
+    `There is no profile ${shown(profile)}${origin}: ${config.path} has no section [profile ${shown(profile)}] and ` +
+    `${credentials.path} no section [${shown(profile)}]. ${listProfiles(known)} ` +
     "Check the option profile, AWS_PROFILE, and the spelling."
   );
+}
+
+const LISTED = 20;
+
+function listProfiles(names: ReadonlySet<string>): string {
+  if (names.size === 0) return "They have no profiles.";
+  const list = [...names].slice(0, LISTED).map(shown).join(", ");
+  return names.size > LISTED ? `They have: ${list} and ${names.size - LISTED} more.` : `They have: ${list}.`;
 }
 
 function keysOf(

@@ -1,0 +1,267 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import {
+  fromContainerMetadata,
+  fromHttp,
+  fromIni,
+  fromInstanceMetadata,
+  fromNodeProviderChain,
+  fromSSO,
+  fromTokenFile,
+} from "@stskit/client-sts-node/credential-providers";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { home, writeHomeFile } from "./harness/isolated-environment.js";
+import { roleArn, startSts, useSts } from "./harness/sts.js";
+
+const secret = "FwoGZXIvYXdzEHushHushHushHushHushHushHush";
+const expiration = new Date(Date.now() + 3_600_000);
+const credentials = {
+  Code: "Success",
+  AccessKeyId: "ASIAEXAMPLE",
+  SecretAccessKey: "hush",
+  Token: secret,
+  Expiration: expiration.toISOString(),
+};
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+type Handler = (message: IncomingMessage, response: ServerResponse) => void;
+
+/** A server, and the requests that it got. */
+async function serve(handler: Handler) {
+  const asked: string[] = [];
+  const server = createServer((message, response) => {
+    asked.push(`${message.method} ${message.url}`);
+    handler(message, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+async function failure(promise: Promise<unknown>): Promise<Error> {
+  const error = await promise.then(
+    () => new Error("It did not fail."),
+    (thrown) => thrown,
+  );
+  expect(inspect(error)).not.toContain(secret.slice(0, 6));
+  return error;
+}
+
+describe("the cache of an SSO session", () => {
+  const path = () =>
+    join(home, ".aws", "sso", "cache", `${createHash("sha1").update("s").digest("hex")}.json`);
+  beforeEach(() => {
+    mkdirSync(join(home, ".aws", "sso", "cache"), { recursive: true });
+    writeHomeFile(
+      "config",
+      "[profile dev]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = R\n" +
+        "[sso-session s]\nsso_region = us-east-1\nsso_start_url = https://example.com/start\n",
+    );
+  });
+
+  const expiresAt = expiration.toISOString();
+  test.each<[string, unknown]>([
+    ["no JSON", secret],
+    ["cut off", `{"accessToken":"${secret}","expiresAt":`],
+    ["empty", ""],
+    ["null", "null"],
+    ["text", JSON.stringify(secret)],
+    ["without a token", JSON.stringify({ expiresAt })],
+    ["without a date", JSON.stringify({ accessToken: secret, expiresAt: secret })],
+    ["expired", JSON.stringify({ accessToken: secret, expiresAt: "2020-01-01T00:00:00Z" })],
+    ["a token with CRLF", JSON.stringify({ accessToken: `${secret}\r\nhost: example.com`, expiresAt })],
+    ["20 MB", `{"a":"${secret.repeat(500_000)}`],
+  ])("%s: the error says how to sign in", async (_, text) => {
+    writeFileSync(path(), text as string);
+    const { message } = await failure(fromSSO({ profile: "dev" })());
+    expect(message).toContain("Sign in with: aws sso login --profile dev");
+    expect((await failure(fromIni({ profile: "dev" })())).message).toContain("Profile dev in");
+  });
+
+  test("a link to itself", async () => {
+    symlinkSync(path(), path());
+    expect((await failure(fromSSO({ profile: "dev" })())).message).toContain("Sign in with:");
+  });
+});
+
+describe("the metadata service of an instance", () => {
+  const from = async (handler: Handler) => {
+    const service = await serve(handler);
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", service.url);
+    return { ...service, provider: fromInstanceMetadata({ timeout: 1_000, maxRetries: 0 }) };
+  };
+  const v1: Handler = ({ method, url }, response) => {
+    if (method === "PUT") response.statusCode = 404;
+    response.end(url!.endsWith("/security-credentials/") ? "role" : JSON.stringify(credentials));
+  };
+  const v2 = (instead: Handler): Handler => {
+    return (message, response) =>
+      message.method === "PUT" ? response.end("token") : instead(message, response);
+  };
+
+  test("of version 1 is asked without a token", async () => {
+    const { provider, asked } = await from(v1);
+    expect(await provider()).toMatchObject({ accessKeyId: "ASIAEXAMPLE" });
+    expect(asked[0]).toBe("PUT /latest/api/token");
+  });
+
+  test("of version 1 is not asked where that is forbidden", async () => {
+    vi.stubEnv("AWS_EC2_METADATA_V1_DISABLED", "true");
+    const { provider, asked } = await from(v1);
+    expect((await failure(provider())).message).toContain("AWS_EC2_METADATA_V1_DISABLED");
+    expect(asked).toEqual(["PUT /latest/api/token"]);
+  });
+
+  test.each(["/security-credentials/", "/security-credentials/role"])(
+    "a redirect of %s is not followed",
+    async (end) => {
+      const elsewhere = await serve((_, response) => void response.end(JSON.stringify(credentials)));
+      const { provider } = await from(
+        v2((message, response) => {
+          if (!message.url!.endsWith(end)) return v1(message, response);
+          response.writeHead(307, { location: elsewhere.url }).end();
+        }),
+      );
+      await failure(provider());
+      expect(elsewhere.asked).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["no JSON", secret],
+    ["cut off", JSON.stringify(credentials).slice(0, 100)],
+    ["incomplete", JSON.stringify({ ...credentials, SecretAccessKey: undefined })],
+    ["a failure", JSON.stringify({ Code: "Failed", Message: secret })],
+  ])("a response that is %s is untold", async (_, body) => {
+    const { provider } = await from(
+      v2((message, response) => {
+        if (message.url!.endsWith("/role")) response.end(body);
+        else v1(message, response);
+      }),
+    );
+    expect((await failure(provider())).message).toContain("The EC2 metadata service at");
+  });
+});
+
+describe.each([
+  ["fromHttp", fromHttp],
+  ["fromContainerMetadata", fromContainerMetadata],
+] as const)("a container's endpoint, by %s", (_, from) => {
+  const provider = () => from({ timeout: 1_000, maxRetries: 0 });
+
+  test.each([
+    "http://example.com/credentials",
+    "http://169.254.170.2.example.com/",
+    "http://127.0.0.1.example.com/",
+    "http://127.0.0.1\n@example.com/",
+    "http://10.0.0.1/",
+    "file:///etc/passwd",
+  ])("%j is refused", async (uri) => {
+    vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", uri);
+    expect((await failure(provider()())).message).toMatch(/not accepted|not a valid/);
+  });
+
+  test("a redirect is not followed", async () => {
+    const elsewhere = await serve((_, response) => void response.end(JSON.stringify(credentials)));
+    const { url } = await serve(
+      (_, response) => void response.writeHead(307, { location: elsewhere.url }).end(),
+    );
+    vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", url);
+    vi.stubEnv("AWS_CONTAINER_AUTHORIZATION_TOKEN", secret);
+    await failure(provider()());
+    expect(elsewhere.asked).toEqual([]);
+  });
+
+  test.each([
+    ["no JSON", secret],
+    ["cut off", JSON.stringify(credentials).slice(0, 100)],
+    ["incomplete", JSON.stringify({ ...credentials, SecretAccessKey: undefined })],
+    ["without a date", JSON.stringify({ ...credentials, Expiration: secret })],
+  ])("a response that is %s is untold", async (_, body) => {
+    const { url } = await serve((_, response) => void response.end(body));
+    vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", url);
+    await failure(provider()());
+    await failure(fromNodeProviderChain({ timeout: 1_000, maxRetries: 0 })());
+  });
+});
+
+describe("the token file of a container", () => {
+  test.each([
+    ["a newline", `${secret}\n`],
+    ["a header", `${secret}\r\nx-forged: 1`],
+    ["no Latin text", `${secret}\u20ac`],
+  ])("with %s is refused, and untold", async (_, token) => {
+    const { url, asked } = await serve((_, response) => void response.end(JSON.stringify(credentials)));
+    vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", url);
+    vi.stubEnv("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", writeHomeFile("token", token));
+    await failure(fromHttp({ timeout: 1_000, maxRetries: 0 })());
+    expect(asked).toEqual([]);
+  });
+
+  test("an endpoint that is no URL is untold", async () => {
+    vi.stubEnv("AWS_CONTAINER_CREDENTIALS_FULL_URI", `nonsense ${secret}`);
+    await failure(fromHttp({ maxRetries: 0 })());
+  });
+});
+
+describe("a web identity token file", () => {
+  const provider = (webIdentityTokenFile: string) =>
+    fromTokenFile({
+      webIdentityTokenFile,
+      roleArn: roleArn("WebIdentity"),
+      clientConfig: { region: "eu-west-1" },
+    });
+  const startedSts = async () => {
+    const sts = await startSts();
+    closers.push(() => void sts.close());
+    useSts(sts);
+    return sts;
+  };
+
+  test("that is swapped again and again while it is read", async () => {
+    const sts = await startedSts();
+    const token = await sts.webIdentityToken();
+    const file = writeHomeFile("token", token);
+    const swaps = setInterval(() => renameSync(writeHomeFile("token.next", `${token}\n`), file), 0);
+    closers.push(() => clearInterval(swaps));
+    for (let index = 0; index < 20; index++) {
+      expect(await provider(file)()).toHaveProperty("sessionToken");
+    }
+  });
+
+  test.each([
+    ["empty", (_: string) => "", "is empty"],
+    ["cut off", (token: string) => token.slice(0, 50), "not a JWT"],
+  ])("that was read when it was %s: the next call reads it again", async (_, cut, told) => {
+    const sts = await startedSts();
+    const token = await sts.webIdentityToken();
+    const file = writeHomeFile("token", cut(token));
+    const credentials = provider(file);
+    expect((await failure(credentials())).message).toContain(told);
+    writeHomeFile("token", token);
+    expect(await credentials()).toHaveProperty("sessionToken");
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["a file of 10 MB", () => writeHomeFile("token", secret.repeat(250_000))],
+    ["a device without an end", () => "/dev/zero"],
+  ])("that is %s is not sent", async (_, file) => {
+    const sts = await startedSts();
+    expect((await failure(provider(file())())).message).toContain(
+      "more than the 20000 characters that STS takes",
+    );
+    expect(sts.requests).toEqual([]);
+  });
+});
