@@ -11,9 +11,10 @@ const program = fileURLToPath(new URL("programs/calls.mjs", import.meta.url));
 /** Runs a program to its own end. One that does not end fails the test by the test's own timeout. */
 async function run(
   onTestFinished: (cleanUp: () => void) => void,
-  ...args: string[]
+  args: readonly string[],
+  flags: readonly string[] = [],
 ): Promise<{ stdout: string; stderr: string; code: number | null }> {
-  const child = spawn(process.execPath, ["--unhandled-rejections=strict", program, ...args]);
+  const child = spawn(process.execPath, ["--unhandled-rejections=strict", ...flags, program, ...args]);
   onTestFinished(() => void child.kill());
   let stdout = "";
   let stderr = "";
@@ -40,11 +41,24 @@ describe.each(transportNames)("a process that calls over %s ends by itself", (tr
     it.concurrent.for(kinds)("%s", async ([kind, behaviour, outcome], { onTestFinished, expect }) => {
       const server = await startFaultServer({ kind: "server", behaviour });
       onTestFinished(server.close);
-      expect(await run(onTestFinished, kind, server.url, transport, destroy)).toEqual({
+      expect(await run(onTestFinished, [kind, server.url, transport, destroy])).toEqual({
         stdout: outcome,
         stderr: "",
         code: 0,
       });
     });
+  });
+});
+
+it("a process without WebAssembly, which undici needs, is answered too", async ({
+  onTestFinished,
+  expect,
+}) => {
+  const server = await startFaultServer({ kind: "server", behaviour: answer({ body: IDENTITY }) });
+  onTestFinished(server.close);
+  const flags = ["--jitless", "--disable-warning=ExperimentalWarning"];
+  expect(await run(onTestFinished, ["answered", server.url, "undici", "keep"], flags)).toMatchObject({
+    stdout: "success",
+    code: 0,
   });
 });

@@ -1,4 +1,5 @@
 import { NetworkError } from "@stskit/core/client";
+import { BodyBuffer } from "./body-buffer.js";
 import { transportError } from "./http/transport-error.js";
 
 /** The largest body that is read, in bytes: answers of STS take a few thousand, so a larger one is none of them. */
@@ -40,19 +41,16 @@ export function readBody(body: unknown, host = "The server"): string | Promise<s
 }
 
 async function collect(body: AsyncIterable<unknown>, host: string): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
+  const gathered = new BodyBuffer();
   try {
     for await (const chunk of body) {
-      const part = typeof chunk === "string" ? Buffer.from(chunk) : view(chunk as Uint8Array);
-      size += part.length;
-      if (size > MAX_BODY_BYTES) throw bodyTooLarge(host);
-      parts.push(part);
+      gathered.append(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
+      if (gathered.size > MAX_BODY_BYTES) throw bodyTooLarge(host);
     }
   } catch (error) {
     throw transportError(error, host);
   }
-  return Buffer.concat(parts, size).toString();
+  return gathered.toString();
 }
 
 /** A web stream of another implementation, which may not be iterable. */

@@ -71,7 +71,7 @@ export class AgentHandler {
     const { socketTimeout, socketAcquisitionWarningTimeout } = this.#options;
     return new NodeHttpHandler({
       httpAgent,
-      httpsAgent: isAgent(httpsAgent) ? httpsAgent : verifying(httpsAgent),
+      httpsAgent: isAgent(httpsAgent) ? httpsAgent : verifying(httpsAgent ?? this.#options.connect),
       socketTimeout: socketTimeout ?? 0,
       requestTimeout: 0,
       connectionTimeout: connectionTimeout(this.#options),

@@ -4,11 +4,20 @@ import { TimeoutError } from "@stskit/core/client";
 import type { buildConnector } from "undici";
 import { verifying } from "./tls-verification.js";
 
+/** A connection that is being opened. */
+export interface Pending {
+  destroy(error: Error): unknown;
+}
+
 /** Opens the connections of a handler, and keeps account of those under way. */
 export interface Connector {
   readonly connect: buildConnector.connector;
+  /** Counts what is being opened besides, such as a tunnel, until the function that it gives is called. */
+  track(pending: Pending): () => void;
   /** Gives up the connections that are still being opened. */
   dropPending(): void;
+  /** Whether a connection is being reset: true while the listeners of its error run. */
+  isReset(): boolean;
 }
 
 /**
@@ -25,7 +34,16 @@ export function createConnector(
   const open = build({ ...verifying(tls), timeout: 0 } as buildConnector.BuildOptions) as unknown as (
     ...args: Parameters<buildConnector.connector>
   ) => Socket;
-  const pending = new Set<Socket>();
+  const pending = new Set<Pending>();
+  let reset = false;
+  // First of the listeners, so that undici's find the mark.
+  const markReset = ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "ECONNRESET") return;
+    reset = true;
+    queueMicrotask(() => {
+      reset = false;
+    });
+  };
 
   return {
     connect(options, callback) {
@@ -36,6 +54,7 @@ export function createConnector(
         callback(...result);
       });
       pending.add(socket);
+      socket.on("error", markReset);
       if (timeout > 0) {
         timer = setTimeout(() => {
           socket.destroy(
@@ -46,9 +65,14 @@ export function createConnector(
         }, timeout);
       }
     },
-    dropPending() {
-      for (const socket of pending)
-        socket.destroy(new Error("No request waits for this connection any more."));
+    track(opening) {
+      pending.add(opening);
+      return () => pending.delete(opening);
     },
+    dropPending() {
+      for (const opening of pending)
+        opening.destroy(new Error("No request waits for this connection any more."));
+    },
+    isReset: () => reset,
   };
 }

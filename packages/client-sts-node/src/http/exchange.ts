@@ -1,11 +1,15 @@
 import type { HttpResponse } from "@smithy/types";
-import { TimeoutError } from "@stskit/core/client";
+import { NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
+import { BodyBuffer } from "../body-buffer.js";
 import { bodyTooLarge, MAX_BODY_BYTES } from "../read-body.js";
-import { transportError } from "./transport-error.js";
+import { brokenOff, transportError } from "./transport-error.js";
 
 /** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
 const nextTurn = setImmediate;
+
+/** So many interim responses (1xx) may come before the final one. Servers send one or two. */
+const MOST_INTERIM_RESPONSES = 20;
 
 /** What an exchange reports to. */
 export interface ExchangeEvents {
@@ -13,6 +17,8 @@ export interface ExchangeEvents {
   readonly host: string;
   /** Milliseconds that the connection may stay silent; 0 for no limit. */
   readonly socketTimeout: number;
+  /** Whether a connection is being reset at this moment. */
+  isReset(): boolean;
   onResponse(response: HttpResponse): void;
   onError(error: Error): void;
 }
@@ -20,8 +26,8 @@ export interface ExchangeEvents {
 /** One request over undici, its answer gathered into one string: no stream, no promise in between. */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #events: ExchangeEvents;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
+  readonly #body = new BodyBuffer();
+  #interimResponses = 0;
   #statusCode = 0;
   #reason: string | undefined;
   #headers: Record<string, string> = {};
@@ -33,6 +39,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#events = events;
   }
 
+  /** Whether a connection was free for it. */
+  get isSent(): boolean {
+    return this.#controller !== undefined;
+  }
+
   /** Ends the exchange with the error, wherever it stands. Has no effect on one that is complete. */
   end(error: Error): void {
     if (!this.#settle()) return;
@@ -41,11 +52,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Thrown, this leaves the connection to the next request, where an abort would destroy it.
+    if (this.#settled) throw new Error("The request ended before it was sent.");
     this.#controller = controller;
-    if (this.#settled) {
-      controller.abort(new Error("The request ended before it was sent."));
-      return;
-    }
     const { host, socketTimeout } = this.#events;
     if (socketTimeout > 0) {
       this.#silence = setTimeout(() => {
@@ -61,6 +70,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     statusMessage?: string,
   ): void {
     this.#silence?.refresh();
+    if (statusCode < 200) {
+      this.#onInterimResponse(statusCode);
+      return;
+    }
     this.#statusCode = statusCode;
     this.#reason = statusMessage;
     for (const name of Object.keys(headers)) {
@@ -71,18 +84,21 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#silence?.refresh();
-    this.#size += chunk.length;
-    if (this.#size > MAX_BODY_BYTES) this.end(bodyTooLarge(this.#events.host));
-    else this.#chunks.push(chunk);
+    this.#body.append(chunk);
+    if (this.#body.size > MAX_BODY_BYTES) this.end(bodyTooLarge(this.#events.host));
   }
 
   onResponseEnd(): void {
+    // undici takes a reset for the end of a body that has no other end.
+    if (this.#events.isReset()) {
+      this.end(brokenOff(this.#events.host, "reset"));
+      return;
+    }
     if (!this.#settle()) return;
-    const chunks = this.#chunks;
     const response = {
       statusCode: this.#statusCode,
       headers: this.#headers,
-      body: (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, this.#size)).toString(),
+      body: this.#body.toString(),
       reason: this.#reason,
     } as HttpResponse;
     // undici takes a connection back in the next turn of the event loop. A caller who heard of the answer before that
@@ -92,6 +108,23 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     if (this.#settle()) this.#events.onError(transportError(error, this.#events.host));
+  }
+
+  /** What an interim response says is not about the final one. */
+  #onInterimResponse(statusCode: number): void {
+    const { host } = this.#events;
+    this.#interimResponses += 1;
+    if (statusCode === 101) {
+      this.end(
+        new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`),
+      );
+    } else if (this.#interimResponses > MOST_INTERIM_RESPONSES) {
+      this.end(
+        new NetworkError(
+          `${host} sent more than ${MOST_INTERIM_RESPONSES} interim responses (status ${statusCode}).`,
+        ),
+      );
+    }
   }
 
   #settle(): boolean {

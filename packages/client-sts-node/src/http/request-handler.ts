@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from "@smithy/types";
 import { type HandleOptions, TEXT_BODY } from "@stskit/core/client";
 import { AgentHandler } from "./agent-handler.js";
 import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-options.js";
+import { proxiesAreSet } from "./undici-dispatcher.js";
 import { UndiciHandler } from "./undici-handler.js";
 
 /** Sends requests by undici, or by node:http where the options hold an agent for it. Nothing is loaded before the first. */
@@ -52,5 +53,8 @@ function withStream({ response }: { response: HttpResponse }): { response: HttpR
 }
 
 function choose(options: NodeHandlerOptions): UndiciHandler | AgentHandler {
-  return options.httpAgent || options.httpsAgent ? new AgentHandler(options) : new UndiciHandler(options);
+  if (options.httpAgent || options.httpsAgent) return new AgentHandler(options);
+  // undici parses by WebAssembly, which `node --jitless` has not. Only undici knows of the environment's proxies.
+  const canUseUndici = "WebAssembly" in globalThis || options.dispatcher || proxiesAreSet();
+  return canUseUndici ? new UndiciHandler(options) : new AgentHandler(options);
 }

@@ -1,13 +1,18 @@
 import { createServer as createProxy, request as forward } from "node:http";
 import { connect as connectTcp } from "node:net";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { rejection, requestTo, textResponse } from "../testing/requests.js";
+import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
 import { type Certificate, certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
+/** A host that is not this machine: only the proxy knows where it is. */
+const away = { hostname: "sts.test" };
+
 let localhost: Certificate;
+let remote: Certificate;
 beforeAll(async () => {
   localhost = await certificate();
+  remote = await certificate(away.hostname);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -67,24 +72,24 @@ describe("TLS", () => {
 
 describe("proxies of the environment", () => {
   it("tunnels https, with the proxy's credentials", async () => {
-    const server = await httpsServer(ok, localhost);
+    const server = await httpsServer(ok, remote);
     const proxy = await proxyServer();
     vi.stubEnv("HTTPS_PROXY", `http://user:p%40ss@localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler({ connect: { ca: localhost.cert } });
-    const response = await textResponse(sut, requestTo(server.port, { protocol: "https:" }));
+    const sut = new NodeRequestHandler({ connect: { ca: remote.cert } });
+    const response = await textResponse(sut, requestTo(server.port, { ...away, protocol: "https:" }));
     expect(response.body).toBe("ok");
     expect(proxy.seen).toEqual([
-      `CONNECT localhost:${server.port} Basic ${Buffer.from("user:p@ss").toString("base64")}`,
+      `CONNECT sts.test:${server.port} Basic ${Buffer.from("user:p@ss").toString("base64")}`,
     ]);
     sut.destroy();
   });
 
   it("verifies the host behind the tunnel", async () => {
-    const server = await httpsServer(ok, localhost);
+    const server = await httpsServer(ok, remote);
     const proxy = await proxyServer();
     vi.stubEnv("https_proxy", `http://localhost:${proxy.port}`);
     const sut = new NodeRequestHandler();
-    const error = await rejection(sut.handle(requestTo(server.port, { protocol: "https:" })));
+    const error = await rejection(sut.handle(requestTo(server.port, { ...away, protocol: "https:" })));
     expect(error.code).toMatch(/SELF_SIGNED|UNABLE_TO_VERIFY/);
     sut.destroy();
   });
@@ -94,42 +99,91 @@ describe("proxies of the environment", () => {
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
     const sut = new NodeRequestHandler();
-    const response = await textResponse(sut, requestTo(server.port));
+    const response = await textResponse(sut, requestTo(server.port, away));
     expect(response).toMatchObject({ statusCode: 200, body: "ok" });
-    expect(proxy.seen).toEqual([`POST http://localhost:${server.port}/`]);
+    expect(proxy.seen).toEqual([`POST http://sts.test:${server.port}/`]);
     sut.destroy();
   });
 
-  it("keeps out of the way of hosts in NO_PROXY", async () => {
+  it.each([
+    ["NO_PROXY", "example.com,sts.test", "sts.test"],
+    ["no_proxy", "fd00::1 fd00::2", "fd00::2"],
+  ])("are not asked for a host in %s: %s", async (name, list, hostname) => {
+    const proxy = await proxyServer();
+    vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
+    vi.stubEnv(name, list);
+    const sut = new NodeRequestHandler({ connectionTimeout: 50 });
+    // The host does not exist: whoever asks for it directly fails.
+    await rejection(sut.handle(requestTo(1, { hostname })));
+    expect(proxy.seen).toEqual([]);
+    sut.destroy();
+  });
+
+  it.each(["localhost", "127.0.0.1"])("are not asked for this machine: %s", async (hostname) => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
-    vi.stubEnv("NO_PROXY", "example.com,localhost");
     const sut = new NodeRequestHandler();
-    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+    expect((await textResponse(sut, requestTo(server.port, { hostname }))).body).toBe("ok");
     expect(proxy.seen).toEqual([]);
     sut.destroy();
   });
 
   it.each([
-    ["refuses the tunnel", "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n", /407/],
-    ["hangs up", "", /proxy closed the connection/],
-  ])("fails once when the proxy %s", async (_name, answer, message) => {
-    const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    [
+      "refuses",
+      "HTTP/1.1 407 Who\r\ncontent-length: 0\r\n\r\n",
+      /proxy localhost:\d+ refused.*407/,
+      undefined,
+    ],
+    [
+      "fails",
+      "HTTP/1.1 502 No\r\ncontent-length: 0\r\n\r\n",
+      /proxy localhost:\d+ refused.*502/,
+      "ECONNREFUSED",
+    ],
+    ["hangs up", "", /proxy localhost:\d+ closed the connection/, "ECONNRESET"],
+  ])(
+    "are named when they %s; what may pass has a code that is tried again",
+    async (_name, answer, message, code) => {
+      const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+      vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
+      const sut = new NodeRequestHandler();
+      const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
+      expect(error.name).toBe("NetworkError");
+      expect(error.message).toMatch(message);
+      expect(error.code).toBe(code);
+      expect(proxy.connections()).toBe(1);
+      sut.destroy();
+    },
+  );
+
+  it("are named when they are silent, and are given up with the last request that waits for them", async () => {
+    let asked = 0;
+    const proxy = await tcpServer((socket) => socket.on("data", () => asked++));
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
+    const request = requestTo(443, { ...away, protocol: "https:" });
+    const impatient = new NodeRequestHandler({ connectionTimeout: 50 });
+    expect(await rejection(impatient.handle(request))).toMatchObject({
+      name: "TimeoutError",
+      message: expect.stringMatching(/proxy localhost:\d+ opened no tunnel to sts.test:443 within 50 ms/),
+    });
+    impatient.destroy();
+
     const sut = new NodeRequestHandler();
-    const error = await rejection(sut.handle(requestTo(443, { protocol: "https:" })));
-    expect(error.name).toBe("NetworkError");
-    expect(error.message).toMatch(message);
-    expect(proxy.connections()).toBe(1);
-    sut.destroy();
+    const controller = new AbortController();
+    const ended = rejection(sut.handle(request, { abortSignal: controller.signal }));
+    await until(() => asked === 2);
+    controller.abort();
+    expect((await ended).name).toBe("AbortError");
+    await proxy.allClosed();
   });
 
   it("has a deadline for a proxy that is silent", async () => {
     const proxy = await tcpServer((socket) => socket.resume());
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const sut = new NodeRequestHandler({ requestTimeout: 50 });
-    const error = await rejection(sut.handle(requestTo(443, { protocol: "https:" })));
+    const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
     expect(error.name).toBe("TimeoutError");
     sut.destroy();
     await proxy.allClosed();
@@ -149,7 +203,7 @@ async function proxyServer() {
   const proxy = createProxy((request, response) => {
     seen.push(`${request.method} ${request.url}`);
     const onward = forward(
-      request.url!,
+      request.url!.replace("sts.test", "127.0.0.1"),
       { method: request.method!, headers: request.headers, agent: false },
       (answer) => {
         response.writeHead(answer.statusCode!, answer.headers);

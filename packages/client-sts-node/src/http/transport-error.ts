@@ -21,13 +21,7 @@ export function transportError(failure: unknown, host: string): Error {
   // What node:http calls an answer that stopped after its headers.
   const aborted = code === "ECONNRESET" && message === "aborted";
   if (aborted || (code !== undefined && BROKEN_OFF.has(code))) {
-    return new NetworkError(
-      `The connection to ${host} broke off before the answer was complete: ${message}.`,
-      {
-        cause: failure,
-        code: "ECONNRESET",
-      },
-    );
+    return brokenOff(host, message, failure);
   }
   if (code === undefined ? name === "TimeoutError" : TIMED_OUT.has(code)) {
     return new TimeoutError(`${host} did not answer in time: ${message}`, { cause: failure });
@@ -35,6 +29,14 @@ export function transportError(failure: unknown, host: string): Error {
   return new NetworkError(`The request to ${host} failed: ${message || code || name}`, {
     cause: failure,
     code,
+  });
+}
+
+/** The error for a connection that ended under an answer. */
+export function brokenOff(host: string, why: string | undefined, cause?: unknown): NetworkError {
+  return new NetworkError(`The connection to ${host} broke off before the answer was complete: ${why}.`, {
+    ...(cause !== undefined && { cause }),
+    code: "ECONNRESET",
   });
 }
 

@@ -1,4 +1,5 @@
-import { NetworkError } from "@stskit/core/client";
+import { isIPv6 } from "node:net";
+import { NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Agent, buildConnector, Dispatcher } from "undici";
 import { type Connector, createConnector } from "./connector.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
@@ -13,15 +14,20 @@ export interface DispatcherFactory {
   create(options: NodeHandlerOptions): OwnDispatcher;
 }
 
-/** A dispatcher that a handler owns, with the connector that opens its connections. */
+/** The dispatchers that a handler owns, with the connector that opens their connections. */
 export interface OwnDispatcher {
-  readonly dispatcher: Dispatcher;
+  /** The dispatcher for a host: through a proxy, or not. */
+  dispatcherFor(hostname: string): Dispatcher;
   readonly connector: Connector;
+  /** Closes all connections. */
+  destroy(): void;
 }
 
+/** As many connections to a host as AWS's own Node handler opens. */
+export const MOST_CONNECTIONS = 50;
+
 const POOL = {
-  /** As many connections to a host as AWS's own Node handler opens. */
-  connections: 50,
+  connections: MOST_CONNECTIONS,
   /** A request after this much quiet pays for a new connection. A server's `Keep-Alive` header goes before it. */
   keepAliveTimeout: 60_000,
   // The exchange has one deadline of its own.
@@ -39,11 +45,12 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
     import("undici/lib/core/connect.js"),
     import("undici/lib/dispatcher/agent.js"),
   ]);
-  if (!PROXY_VARIABLES.some((name) => process.env[name])) {
+  if (!proxiesAreSet()) {
     return {
       create(options) {
         const connector = createConnector(build, options.connect, connectionTimeout(options));
-        return { connector, dispatcher: new Agent({ ...POOL, connect: connector.connect }) };
+        const agent = new Agent({ ...POOL, connect: connector.connect });
+        return { connector, dispatcherFor: () => agent, destroy: () => destroyAll([agent]) };
       },
     };
   }
@@ -58,35 +65,95 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
       checkProxyUrls();
       const timeout = connectionTimeout(options);
       const connector = createConnector(build, options.connect, timeout);
-      const dispatcher = new EnvHttpProxyAgent({
+      const direct = new Agent({ ...POOL, connect: connector.connect });
+      const proxied = new EnvHttpProxyAgent({
         ...POOL,
+        noProxy: noProxy(),
         connect: connector.connect,
         // Connections to the proxy itself; its answer to CONNECT is part of connecting.
         clientFactory: (url) => {
-          const pool = new Pool(url, { ...POOL, headersTimeout: timeout, connect: connector.connect });
-          pool.connect = tunnelThrough(pool, connectTunnel);
+          const pool = new Pool(url, { ...POOL, connect: connector.connect });
+          pool.connect = tunnelThrough({ pool, host: url.host, connect: connectTunnel, connector, timeout });
           return pool;
         },
         requestTls: { ...verifying(options.connect), timeout } as buildConnector.BuildOptions,
         // Proxies commonly refuse CONNECT to ports other than 443, so plain http goes through them as such.
         proxyTunnel: false,
       });
-      return { connector, dispatcher };
+      return {
+        connector,
+        dispatcherFor: (hostname) => (isLoopback(hostname) ? direct : proxied),
+        destroy: () => destroyAll([direct, proxied]),
+      };
     },
   };
+}
+
+/** Whether the environment names a proxy. */
+export function proxiesAreSet(): boolean {
+  return PROXY_VARIABLES.some((name) => process.env[name]);
+}
+
+/** No proxy is asked for this machine: there the request would go to another one, and in clear. */
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(hostname);
+}
+
+/** The environment's list, its IPv6 addresses in brackets: undici takes what follows the last colon for a port. */
+function noProxy(): string {
+  const list = process.env["no_proxy"] ?? process.env["NO_PROXY"] ?? "";
+  return list
+    .split(/[,\s]+/)
+    .map((entry) => (isIPv6(entry) ? `[${entry}]` : entry))
+    .join(",");
+}
+
+function destroyAll(dispatchers: readonly Dispatcher[]): void {
+  for (const dispatcher of dispatchers) dispatcher.destroy().catch(() => {});
+}
+
+interface Tunnels {
+  readonly pool: Dispatcher;
+  /** Where the proxy is. */
+  readonly host: string;
+  readonly connect: Dispatcher["connect"];
+  readonly connector: Connector;
+  /** Milliseconds for the proxy's answer; 0 for no limit. */
+  readonly timeout: number;
 }
 
 /**
  * The method that opens a tunnel. undici's index gives it to all dispatchers; loaded by parts, they lack it.
  *
- * A proxy that hangs up must not pass for a connection that broke off: undici would try again without end.
+ * What goes wrong at the proxy says so. A proxy that hangs up must not pass for a connection that broke off: undici would
+ * try again without end.
  */
-function tunnelThrough(proxy: Dispatcher, connect: Dispatcher["connect"]): Dispatcher["connect"] {
-  const open = (options: Dispatcher.ConnectOptions) =>
-    connect.call(proxy, options).catch((error: Error & { code?: string }) => {
-      if (error.code !== "UND_ERR_SOCKET") throw error;
-      throw new NetworkError("The proxy closed the connection.", { cause: error, code: "ECONNRESET" });
-    });
+function tunnelThrough({ pool, host, connect, connector, timeout }: Tunnels): Dispatcher["connect"] {
+  const open = async (options: Dispatcher.ConnectOptions) => {
+    const ending = new AbortController();
+    const stopTracking = connector.track({ destroy: (error) => ending.abort(error) });
+    const late = `The proxy ${host} opened no tunnel to ${options.path} within ${timeout} ms (connectionTimeout).`;
+    const timer = timeout > 0 ? setTimeout(() => ending.abort(new TimeoutError(late)), timeout) : undefined;
+    try {
+      const tunnel = await connect.call(pool, { ...options, signal: ending.signal });
+      if (tunnel.statusCode === 200) return tunnel;
+      tunnel.socket.on("error", () => {}).destroy();
+      throw new NetworkError(
+        `The proxy ${host} refused a tunnel to ${options.path} with status ${tunnel.statusCode}.`,
+        // What a proxy says of the server behind it, or of too many requests, may pass.
+        { code: [429, 502, 503, 504].includes(tunnel.statusCode) ? "ECONNREFUSED" : undefined },
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== "UND_ERR_SOCKET") throw error;
+      throw new NetworkError(`The proxy ${host} closed the connection.`, {
+        cause: error,
+        code: "ECONNRESET",
+      });
+    } finally {
+      clearTimeout(timer);
+      stopTracking();
+    }
+  };
   return open as Dispatcher["connect"];
 }
 

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { MockAgent } from "undici";
@@ -360,3 +361,127 @@ function keepingAlive(): number {
 function activeTimers(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 }
+
+describe("interim responses", () => {
+  const final = "HTTP/1.1 200 OK\r\nx-amzn-requestid: right\r\ncontent-length: 2\r\n\r\nok";
+  const answering = (text: string) => tcpServer((socket) => socket.on("data", () => socket.write(text)));
+
+  it.each([
+    ["100 Continue that nobody asked for", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
+    ["102 Processing", "HTTP/1.1 102 Processing\r\nx-amzn-requestid: wrong\r\n\r\n"],
+    [
+      "103 Early Hints",
+      "HTTP/1.1 103 Early Hints\r\nx-amzn-requestid: wrong\r\nlink: </a>\r\n\r\n".repeat(3),
+    ],
+  ])("%s: nothing of it is in the response", async (_name, interim) => {
+    const server = await answering(interim + final);
+    const sut = handler();
+    for (let request = 0; request < 2; request++) {
+      const response = await textResponse(sut, requestTo(server.port));
+      expect(response).toMatchObject({
+        statusCode: 200,
+        body: "ok",
+        headers: { "x-amzn-requestid": "right" },
+      });
+      expect(response.headers).not.toHaveProperty("link");
+    }
+    sut.destroy();
+  });
+
+  it("do not go on without end", async () => {
+    const server = await tcpServer((socket) => {
+      const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(100);
+      const flood = () => {
+        while (!socket.destroyed && socket.write(hint));
+      };
+      socket.once("data", flood).on("drain", flood);
+    });
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error).toMatchObject({
+      name: "NetworkError",
+      message: expect.stringContaining("interim responses"),
+    });
+    await server.allClosed();
+  });
+
+  it("that change the protocol are refused", async () => {
+    const server = await answering("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+    expect((await rejection(handler().handle(requestTo(server.port)))).message).toContain("status 101");
+  });
+});
+
+describe("bodies", () => {
+  it("may come byte by byte", async () => {
+    const bytes = 20_000;
+    const server = await tcpServer((socket) =>
+      socket.once("data", () =>
+        socket.write(
+          `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${"1\r\na\r\n".repeat(bytes)}0\r\n\r\n`,
+        ),
+      ),
+    );
+    expect((await textResponse(handler(), requestTo(server.port))).body).toBe("a".repeat(bytes));
+  });
+
+  it("that a reset cuts short are no bodies, even where nothing else says that they end", async () => {
+    const server = await tcpServer((socket) =>
+      socket.once("data", () => {
+        onHeaders = () => socket.resetAndDestroy();
+        socket.write("HTTP/1.1 200 OK\r\n\r\n<Half");
+      }),
+    );
+    let onHeaders = () => {};
+    const heard = () => onHeaders();
+    subscribe("undici:request:headers", heard);
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    unsubscribe("undici:request:headers", heard);
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+  });
+});
+
+describe("more requests than connections", () => {
+  async function busyServer() {
+    const held: (() => void)[] = [];
+    const server = await httpServer((_request, response) => {
+      held.push(() => response.end("ok"));
+    });
+    const sut = handler();
+    const running = Array.from({ length: 50 }, () => textResponse(sut, requestTo(server.port)));
+    await until(() => held.length === 50);
+    const release = () => {
+      for (const end of held.splice(0)) end();
+    };
+    return { server, sut, held, running, release };
+  }
+
+  it("leave the connections alone when they are aborted before their turn", async () => {
+    const { server, sut, held, running, release } = await busyServer();
+    const controllers = Array.from({ length: 200 }, () => new AbortController());
+    const queued = controllers.map(({ signal }) =>
+      rejection(sut.handle(requestTo(server.port), { abortSignal: signal })),
+    );
+    await new Promise(setImmediate);
+    for (const controller of controllers) controller.abort();
+    for (const error of await Promise.all(queued)) expect(error.name).toBe("AbortError");
+    release();
+    await Promise.all(running);
+    const next = Array.from({ length: 50 }, () => textResponse(sut, requestTo(server.port)));
+    await until(() => held.length === 50);
+    release();
+    await Promise.all(next);
+    expect(server.connections()).toBe(50);
+    sut.destroy();
+  });
+
+  it("are told so when none becomes free in time", async () => {
+    const { server, sut, running, release } = await busyServer();
+    const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
+    expect(error).toMatchObject({
+      name: "TimeoutError",
+      message: expect.stringMatching(/51 requests share 50 connections to localhost.*within 20 ms/),
+    });
+    release();
+    await Promise.all(running);
+    sut.destroy();
+  });
+});

@@ -10,6 +10,8 @@ export interface EarlyEndSource {
   readonly abortSignal: AbortSignal | undefined;
   /** Milliseconds for the whole exchange; 0 for no limit. */
   readonly requestTimeout: number;
+  /** Says what was waited for when the deadline passed. @default the answer */
+  whatWasLate?(): string | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface EarlyEndSource {
  * @returns a function that stops watching: no timer and no listener stays behind
  */
 export function watchForEarlyEnd(
-  { host, abortSignal, requestTimeout }: EarlyEndSource,
+  { host, abortSignal, requestTimeout, whatWasLate }: EarlyEndSource,
   time: Time,
   end: (error: Error) => void,
 ): () => void {
@@ -31,7 +33,8 @@ export function watchForEarlyEnd(
   if (requestTimeout > 0 && !abortSignal?.aborted) {
     timer = time.setTimeout(() => {
       stopListening();
-      end(new TimeoutError(`${host} gave no complete answer within ${requestTimeout} ms (requestTimeout).`));
+      const late = whatWasLate?.() ?? `${host} gave no complete answer`;
+      end(new TimeoutError(`${late} within ${requestTimeout} ms (requestTimeout).`));
     }, requestTimeout);
   }
   return () => {
