@@ -102,15 +102,51 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
   expect(error.cause).toBeInstanceOf(TypeError);
 });
 
-test("what another host answers after a redirect is no answer", async () => {
-  const other = createServer((_, response) => response.end("<a/>"));
+/** A host that is redirected to, and what arrives there. */
+async function redirected() {
+  const arrived: object[] = [];
+  const other = createServer(({ headers }, response) => {
+    arrived.push(headers);
+    response.end("<a/>");
+  });
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
   const target = await request((_, response) => response.writeHead(307, { location }).end());
+  const close = () => {
+    other.close();
+    other.closeAllConnections();
+  };
+  return { target, arrived, close };
+}
+
+test("a redirect is not followed where the engine lets fetch decide", async () => {
+  const { target, arrived, close } = await redirected();
+  try {
+    const { response } = await new FetchRequestHandler({}).handle(target);
+    expect(response.statusCode).toBe(307);
+    expect(arrived).toEqual([]);
+  } finally {
+    close();
+  }
+});
+
+test("a redirect whose status the engine hides is a NetworkError", async () => {
+  vi.stubGlobal("fetch", async () => Response.error());
+  const call = new FetchRequestHandler({}).handle(await request(stall));
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(NetworkError);
+  expect(error.message).toContain("redirect, which is not followed");
+});
+
+test("where the native side follows a redirect, what another host answers is no answer", async () => {
+  const { target, close } = await redirected();
+  const native = fetch;
+  vi.stubGlobal("fetch", (url: string, options: RequestInit) =>
+    native(url, { ...options, redirect: "follow" }),
+  );
   try {
     await expect(new FetchRequestHandler({}).handle(target)).rejects.toThrow(/redirected to http:\/\/127/);
   } finally {
-    other.close();
-    other.closeAllConnections();
+    close();
   }
 });

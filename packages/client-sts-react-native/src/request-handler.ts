@@ -76,9 +76,14 @@ async function send(request: HttpRequest, signal: object | undefined): Promise<H
     headers,
     body: request.body,
     credentials: "omit",
+    // React Native's own fetch does not know this option: its native side follows whatever it is told.
+    redirect: "manual",
     ...(signal ? { signal } : {}),
   });
-  // Redirects are followed on the native side and cannot be stopped; what comes of them is no answer to this request.
+  // All that some engines tell of a redirect.
+  if (!answer.status)
+    throw new Error("it was answered with a redirect, which is not followed; check the endpoint");
+  // By now the other host has had the request, its tokens too; what it says is no answer to it.
   if (answer.url && origin(answer.url) !== origin(url)) {
     throw new Error(`it was redirected to ${origin(answer.url)}`);
   }

@@ -24,6 +24,7 @@ declare function fetch(
     headers: Record<string, string>;
     body: unknown;
     credentials: "omit";
+    redirect: "manual";
     signal?: object;
   },
 ): Promise<{
