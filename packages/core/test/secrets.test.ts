@@ -79,6 +79,16 @@ test("a service that quotes the request in its refusal is not quoted in turn", a
   expect(shownIn(text)).toEqual([]);
 });
 
+test("a service that quotes it in codes, names of elements and request ids is not quoted either", async () => {
+  const { error, text } = await failing({
+    statusCode: 403,
+    headers: { "x-amzn-requestid": sessionToken, "x-seen": encodeURIComponent(sessionToken).toLowerCase() },
+    body: `<ErrorResponse><Error><Type>${TokenCode}</Type><Code>${sessionToken}</Code><Message>no</Message><${ContextAssertion}>a</${ContextAssertion}></Error></ErrorResponse>`,
+  });
+  expect(error.$metadata).toMatchObject({ httpStatusCode: 403, requestId: "***SensitiveInformation***" });
+  expect(shownIn(text + printed(error.$response) + Object.getOwnPropertyNames(error))).toEqual([]);
+});
+
 const { body: echoed } = {
   body: `TokenCode=${TokenCode}&ExternalId=${encodeURIComponent(ExternalId)}&a=${ContextAssertion}`,
 };

@@ -20,8 +20,8 @@ export function deserialize(platform: Pick<Platform, "readBody">): Step {
         return { response, output: fromResponse(operationSchema, response, body) };
       } catch (error) {
         if (typeof error === "object" && error !== null) {
-          hideSecrets(error, secretsOfCall(operationSchema, args.input, args.request));
           if (response) attachResponse(error, response);
+          hideSecrets(error, secretsOfCall(operationSchema, args.input, args.request));
         }
         throw error;
       }
@@ -31,7 +31,7 @@ export function deserialize(platform: Pick<Platform, "readBody">): Step {
 /** The answer without its body, which may hold credentials; and out of sight of loggers. */
 function attachResponse(error: object, { statusCode, reason, headers }: HttpResponse): void {
   Object.defineProperty(error, "$response", {
-    value: { statusCode, reason, headers },
+    value: { statusCode, reason, headers: { ...headers } },
     enumerable: false,
     configurable: true,
   });

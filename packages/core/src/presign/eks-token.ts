@@ -2,7 +2,7 @@ import type { BaseSTSClient } from "../client/sts-client.js";
 import type { STSClientConfig } from "../config/client-config.js";
 import type { StsPlatform } from "../credentials/role-session-client.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
-import { base64Url } from "./base64.js";
+import { base64Url } from "../schema/base64.js";
 import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 

@@ -6,7 +6,7 @@ import { nobleSha256 } from "../../test/sha256.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
-import { base64, base64Url } from "./base64.js";
+import { base64, base64Url } from "../schema/base64.js";
 import { eksTokens } from "./eks-token.js";
 import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";

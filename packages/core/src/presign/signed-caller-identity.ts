@@ -3,7 +3,7 @@ import type { STSClientConfig } from "../config/client-config.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import type { StsPlatform } from "../credentials/role-session-client.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
-import { base64 } from "./base64.js";
+import { base64 } from "../schema/base64.js";
 import { buildRequest } from "./build-request.js";
 import { formatUrl } from "./format-url.js";
 
