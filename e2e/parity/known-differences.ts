@@ -204,6 +204,61 @@ export const knownDifferences: readonly KnownDifference[] = [
     },
   },
   {
+    id: "endpoint-user-refused",
+    what: "An endpoint with a user name is refused.",
+    reason: "STS knows no such login, and the incumbent drops name and password without a word.",
+    explains: ({ path }, pair) =>
+      /^(requests\.0|output|error)$/.test(path) &&
+      /^endpoint "[^"]*" is not a URL/.test(localError(pair)) &&
+      /"endpoint":"https?:\/\/[^/?#"]*@/.test(JSON.stringify(pair.scenario.config) ?? ""),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://user:password@sts.example.com/" },
+    },
+  },
+  {
+    id: "endpoint-fragment-refused",
+    what: "An endpoint with a fragment is refused.",
+    reason: "A fragment is never sent, so it is there by mistake; the incumbent drops it without a word.",
+    explains: ({ path }, pair) =>
+      /^(requests\.0|output|error)$/.test(path) &&
+      /^endpoint "[^"]*#[^"]*" is not a URL/.test(localError(pair)),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://sts.example.com/#fragment" },
+    },
+  },
+  {
+    id: "endpoint-unicode-refused",
+    what: "An endpoint whose host is an internationalized name is refused: give its ASCII form (`xn--…`).",
+    reason:
+      "Not every platform can convert it, React Native for one; the incumbent leaves it to the platform's URL.",
+    explains: ({ path }, pair) =>
+      /^(requests\.0|output|error)$/.test(path) &&
+      /^endpoint "https?:\/\/[^"/]*[^\x20-\x7e][^"]*" is not a URL/.test(localError(pair)),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://bücher.example/" },
+    },
+  },
+  {
+    id: "endpoint-empty-port-refused",
+    what: "An endpoint with a colon and no port is refused.",
+    reason:
+      "It is what a variable without a value leaves behind; the incumbent takes the protocol's own port.",
+    explains: ({ path }, pair) =>
+      /^(requests\.0|output|error)$/.test(path) &&
+      /^endpoint "https?:\/\/[^"/]*:(\/[^"]*)?" is not a URL/.test(localError(pair)),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://sts.example.com:/" },
+    },
+  },
+  {
     id: "network-errors-are-named",
     what: "A broken connection is a NetworkError; Node's error is its cause, and its code is kept.",
     reason: "The incumbent calls it a TimeoutError, though nothing timed out.",

@@ -29,7 +29,7 @@ export function parseEndpointUrl(text: string): EndpointUrl {
   if (!scheme || !host || !HOST.test(host) || Number(port ?? 0) > 65_535) {
     throw new TypeError(
       `endpoint ${JSON.stringify(withoutUserInfo(text))} is not a URL of the form https://host[:port][/path]. ` +
-        "Give the protocol and the host, e.g. https://sts.eu-west-1.amazonaws.com; user name, query and fragment are not allowed.",
+        "Give the protocol and the host, e.g. https://sts.eu-west-1.amazonaws.com; user name, query and fragment are not allowed, and an internationalized name goes in its ASCII form (xn--…).",
     );
   }
   return endpointUrl(
