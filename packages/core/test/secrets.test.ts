@@ -148,6 +148,19 @@ test("logs of a success have neither input nor output secrets", async () => {
   expect(shownIn(printed(info.mock.calls))).toEqual([]);
 });
 
+test("nor do they have one that a server gives as its request id", async () => {
+  const info = vi.fn();
+  const body = "<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>";
+  const headers = { "x-amzn-requestid": `id ${encodeURIComponent(sessionToken)}` };
+  const { client } = scriptedClient([{ statusCode: 200, headers, body }], {
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+    logger: { debug() {}, info, warn() {}, error() {} },
+  });
+  const { $metadata } = await client.send(new GetCallerIdentityCommand());
+  expect($metadata.requestId).toBe("id ***SensitiveInformation***");
+  expect(shownIn(printed(info.mock.calls))).toEqual([]);
+});
+
 test.each([
   ["a session token", { credentials: { accessKeyId, secretAccessKey, sessionToken: `${sessionToken}\n` } }],
   ["an access key id", { credentials: { accessKeyId: `${accessKeyId}\r\nx-evil: 1`, secretAccessKey } }],
