@@ -28,14 +28,34 @@ export interface RequestRecord {
 /** The oldest records give way: a server may run for weeks. */
 const MAX_RECORDS = 10_000;
 
-/** The records of one server, oldest first. */
+/** What the records may take in memory, in bytes, as far as it depends on the requests. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The records of one server, oldest first. Whoever has them may empty them. */
 export class RequestLog {
   readonly records: RequestRecord[] = [];
+  #bytes = 0;
+  /** How many records `#bytes` is the sum of. */
+  #counted = 0;
 
   add(record: RequestRecord): void {
+    if (this.records.length !== this.#counted) this.#bytes = this.records.map(bytesOf).reduce(sum, 0);
     this.records.push(record);
-    if (this.records.length > MAX_RECORDS) this.records.shift();
+    this.#bytes += bytesOf(record);
+    while (this.records.length > 1 && (this.records.length > MAX_RECORDS || this.#bytes > MAX_BYTES)) {
+      this.#bytes -= bytesOf(this.records.shift()!);
+    }
+    this.#counted = this.records.length;
   }
+}
+
+const sum = (a: number, b: number) => a + b;
+
+/** A text is kept as it came and taken apart, at up to two bytes a character. */
+function bytesOf({ path, query, headers, body }: RequestRecord): number {
+  const names = (pairs: Readonly<Record<string, string>>) =>
+    Object.entries(pairs).reduce((size, [name, value]) => size + name.length + value.length, 0);
+  return 2 * (path.length + names(query) + names(headers) + 2 * body.length);
 }
 
 export function recordOf(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {

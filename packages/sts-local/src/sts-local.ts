@@ -24,7 +24,7 @@ export interface StsLocal {
   readonly accessKeys: readonly AccessKey[];
   /** Accounts, users, roles and providers as they were worked out from the options. */
   readonly world: World;
-  /** What was asked so far, oldest first (the last 10 000). May be emptied: `sts.requests.length = 0`. */
+  /** What was asked so far, oldest first (the last 10 000, and of large ones the last 64 MiB). May be emptied: `sts.requests.length = 0`. */
   readonly requests: RequestRecord[];
   /** The switch for faults. */
   readonly faults: Faults;

@@ -43,7 +43,23 @@ export async function verifySamlAssertion(
   provider: SamlProvider,
   now: Date,
 ): Promise<SamlIdentity> {
-  const xml = decode(encoded);
+  const { certificate } = provider;
+  const pem = typeof certificate === "function" ? await certificate() : certificate;
+  try {
+    return await readResponse(decode(encoded), pem, provider, now);
+  } catch (error) {
+    if (error instanceof StsError) throw error;
+    // Nesting without end, say: libraries give up on it in ways of their own.
+    throw invalid("it cannot be read");
+  }
+}
+
+async function readResponse(
+  xml: string,
+  pem: string | undefined,
+  provider: SamlProvider,
+  now: Date,
+): Promise<SamlIdentity> {
   const document = await parseSamlXml(xml);
   const status = descendant(document, SAML_PROTOCOL_NS, "StatusCode")?.getAttribute("Value");
   if (status && status !== STATUS_SUCCESS) {
@@ -52,8 +68,6 @@ export async function verifySamlAssertion(
       `The SAML provider reports the status ${status} instead of success.`,
     );
   }
-  const { certificate } = provider;
-  const pem = typeof certificate === "function" ? await certificate() : certificate;
   return readAssertion(pem === undefined ? document : await signedPart(xml, document, pem), provider, now);
 }
 

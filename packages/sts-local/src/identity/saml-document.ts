@@ -11,6 +11,13 @@ export interface XmlElement extends XmlNode {
   getAttribute(name: string): string | null;
 }
 
+/**
+ * What a response signs: itself and its assertion, each by one reference with two transforms. Every further one would cost
+ * its sender nothing, and the server a canonicalization of the whole document.
+ */
+const MOST_SIGNATURES = 2;
+const MOST_TRANSFORMS = 2;
+
 /** Reads XML strictly. Throws `InvalidIdentityToken` for what is not well-formed, and for any DOCTYPE. */
 export async function parseSamlXml(xml: string): Promise<XmlNode> {
   // A DOCTYPE is never needed in SAML, and opens the door to entities.
@@ -32,16 +39,28 @@ export async function parseSamlXml(xml: string): Promise<XmlNode> {
  */
 export async function signedPart(xml: string, document: XmlNode, certificate: string): Promise<XmlNode> {
   const { SignedXml } = await import("xml-crypto");
-  const signatures = document.getElementsByTagNameNS(XML_SIGNATURE_NS, "Signature");
-  for (const signature of Array.from(signatures)) {
+  const signatures = Array.from(document.getElementsByTagNameNS(XML_SIGNATURE_NS, "Signature"));
+  checkCost(signatures);
+  for (const signature of signatures) {
     // The certificate in the document itself proves nothing; only the configured one counts.
     const verifier = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null });
-    verifier.loadSignature(signature as never);
-    if (!holds(verifier, xml)) continue;
-    const [part, ...others] = verifier.getSignedReferences();
-    if (part !== undefined && others.length === 0) return parseSamlXml(part);
+    const part = signedBy(verifier, signature, xml);
+    if (part !== undefined) return parseSamlXml(part);
   }
   throw invalid("no signature in it was made with the provider's key");
+}
+
+function checkCost(signatures: readonly XmlElement[]): void {
+  if (signatures.length > MOST_SIGNATURES) {
+    throw invalid(`it has ${signatures.length} signatures, and a response has ${MOST_SIGNATURES} at most`);
+  }
+  for (const signature of signatures) {
+    const count = (name: string) => signature.getElementsByTagNameNS(XML_SIGNATURE_NS, name).length;
+    if (count("Reference") > 1) throw invalid("a signature in it has several references");
+    if (count("Transform") > MOST_TRANSFORMS) {
+      throw invalid(`a signature in it has more than ${MOST_TRANSFORMS} transforms`);
+    }
+  }
 }
 
 /** The first descendant of that name, in document order. */
@@ -57,10 +76,20 @@ export function invalid(reason: string): StsError {
   return new StsError("InvalidIdentityToken", `SAMLAssertion cannot be accepted: ${reason}.`);
 }
 
-function holds(verifier: { checkSignature(xml: string): boolean }, xml: string): boolean {
+interface Verifier {
+  loadSignature(signature: never): void;
+  checkSignature(xml: string): boolean;
+  getSignedReferences(): string[];
+}
+
+/** What the signature vouches for. One that cannot be read, or names algorithms that nobody knows, vouches for nothing. */
+function signedBy(verifier: Verifier, signature: XmlElement, xml: string): string | undefined {
   try {
-    return verifier.checkSignature(xml);
+    verifier.loadSignature(signature as never);
+    if (!verifier.checkSignature(xml)) return undefined;
+    const [part, ...others] = verifier.getSignedReferences();
+    return others.length === 0 ? part : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -95,6 +95,29 @@ describe("a signed assertion", () => {
   });
 });
 
+describe("a signature that is malformed", () => {
+  const EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+
+  it.each<[what: string, alter: (xml: string) => string]>([
+    ["names an unknown canonicalization", (xml) => xml.replaceAll(EXC_C14N, "urn:unknown")],
+    ["names an unknown method", (xml) => xml.replace(/(<SignatureMethod Algorithm=")[^"]*/, "$1urn:unknown")],
+    ["names an unknown digest", (xml) => xml.replace(/(<DigestMethod Algorithm=")[^"]*/, "$1urn:unknown")],
+    ["refers to nothing", (xml) => xml.replace(/(<Reference URI=")[^"]*/, "$1#nobody")],
+    ["refers to a query", (xml) => xml.replace(/(<Reference URI=")[^"]*/, "$1#xpointer(id('a'))")],
+    ["has no references", (xml) => xml.replace(/<Reference.*<\/Reference>/s, "")],
+    ["has no value", (xml) => xml.replace(/<SignatureValue>.*<\/SignatureValue>/s, "")],
+    ["has nothing", (xml) => xml.replace(/<SignedInfo.*<\/SignatureValue>/s, "")],
+    ["is there thirty times", (xml) => xml.replace(/<Signature .*<\/Signature>/s, (it) => it.repeat(30))],
+    ["has many references", (xml) => xml.replace(/<Reference.*<\/Reference>/s, (it) => it.repeat(100))],
+    ["has many transforms", (xml) => xml.replace(/<Transform .*?\/>/s, (it) => it.repeat(100))],
+  ])("%s: refused as any other", async (_, alter) => {
+    const assertion = await sts.samlAssertion();
+    const malformed = altered(assertion, alter);
+    expect(malformed).not.toBe(assertion);
+    await expect(assume(malformed)).rejects.toMatchObject(INVALID);
+  });
+});
+
 describe("what is no assertion", () => {
   it.each([
     ["not base64", "!!!!"],
