@@ -131,4 +131,15 @@ describe("failures through agents of node:http", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "ERR_BODY_TOO_LARGE" });
     await server.allClosed();
   });
+
+  it("fail when the server changes the protocol", async () => {
+    const server = await tcpServer((socket) =>
+      socket.on("data", () =>
+        socket.write("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"),
+      ),
+    );
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
+    await server.allClosed();
+  });
 });

@@ -1,9 +1,12 @@
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import { watchForEarlyEnd } from "@stskit/core/client";
 import { readBody } from "../read-body.js";
 import { time } from "../time.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
+import { refusingUpgrades } from "./refusing-upgrades.js";
 import { connectionTimeout, REQUEST_TIMEOUT } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
 import { transportError } from "./transport-error.js";
@@ -63,15 +66,23 @@ export class AgentHandler {
   }
 
   async #load(): Promise<NodeHttpHandler> {
-    const [{ NodeHttpHandler }, httpAgent, httpsAgent] = await Promise.all([
+    const [{ NodeHttpHandler }, http, https, httpAgent, httpsAgent] = await Promise.all([
       import("@smithy/node-http-handler"),
+      import("node:http"),
+      import("node:https"),
       resolveAgent(this.#options.httpAgent),
       resolveAgent(this.#options.httpsAgent),
     ]);
     const { socketTimeout, socketAcquisitionWarningTimeout } = this.#options;
     return new NodeHttpHandler({
-      httpAgent,
-      httpsAgent: isAgent(httpsAgent) ? httpsAgent : verifying(httpsAgent ?? this.#options.connect),
+      httpAgent: refusingUpgrades(
+        isAgent<HttpAgent>(httpAgent) ? httpAgent : new http.Agent({ ...POOL, ...httpAgent }),
+      ),
+      httpsAgent: refusingUpgrades(
+        isAgent<HttpsAgent>(httpsAgent)
+          ? httpsAgent
+          : new https.Agent({ ...POOL, ...verifying(httpsAgent ?? this.#options.connect) }),
+      ),
       socketTimeout: socketTimeout ?? 0,
       requestTimeout: 0,
       connectionTimeout: connectionTimeout(this.#options),
@@ -80,8 +91,11 @@ export class AgentHandler {
   }
 }
 
+/** As smithy's handler sets up agents of its own. */
+const POOL = { keepAlive: true, maxSockets: 50 };
+
 /** As smithy's handler tells an agent from the options of one. */
-function isAgent(agent: object | undefined): boolean {
+function isAgent<Agent>(agent: object | undefined): agent is Agent & object {
   return typeof (agent as { destroy?: unknown } | undefined)?.destroy === "function";
 }
 

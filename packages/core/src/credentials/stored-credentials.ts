@@ -41,8 +41,7 @@ export class StoredCredentials {
       if (!stored) return undefined;
       checkCredentials(stored);
       const expiresAt = expiryOf(stored) ?? 0;
-      if (expiresAt - this.#time.now() < LEAST_VALIDITY || stored.sessionToken === this.#refusedToken)
-        return undefined;
+      if (expiresAt - this.#time.now() < LEAST_VALIDITY || this.#isRefused(stored)) return undefined;
       return present && expiresAt <= (expiryOf(present) ?? 0) ? undefined : stored;
     } catch (error) {
       logger?.warn?.(`The credential store cannot be read: ${(error as Error)?.message}`);
@@ -58,6 +57,10 @@ export class StoredCredentials {
     } catch (error) {
       logger?.warn?.(`The credential store cannot be written: ${(error as Error)?.message}`);
     }
+  }
+
+  #isRefused({ sessionToken }: AwsCredentialIdentity): boolean {
+    return sessionToken !== undefined && sessionToken === this.#refusedToken;
   }
 
   async #inTime<T>(answer: T | Promise<T>): Promise<T> {
