@@ -44,6 +44,10 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "It is set for something else in the process, and AWS's credentials go along. A private authority belongs into `NODE_EXTRA_CA_CERTS`.",
   ],
   [
+    "In Node, `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are honoured, but not for requests to this machine.",
+    "The incumbent needs an agent for each client, and goes past the proxy without one. A local server behind a proxy is another machine's.",
+  ],
+  [
     "Plain http to another machine is warned of: to the client's logger, otherwise to the process or the console.",
     "Tokens and credentials can be read on the way.",
   ],

@@ -45,5 +45,5 @@ export const headOf = (length: number | string): string =>
 
 /** Allows a page to send its request. The fault waits for that one. */
 export const preflightAnswer: Behaviour = raw(
-  "HTTP/1.1 204 No Content\r\naccess-control-allow-headers: authorization,x-amz-date\r\n\r\n",
+  "HTTP/1.1 204 No Content\r\naccess-control-allow-headers: authorization,x-amz-content-sha256,x-amz-date\r\n\r\n",
 );

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RequestRecord } from "@stskit/sts-local";
 import { comparable } from "./comparable.js";
 import { isDifference } from "./platform-differences.js";
@@ -53,6 +54,9 @@ function headerText(name: string, value: string, { body }: RequestRecord, platfo
   if (name === "host") return "<host>";
   // Tokens vary in length.
   if (name === "content-length" && value === String(Buffer.byteLength(body))) return "<length of the body>";
+  if (name === "x-amz-content-sha256" && value === createHash("sha256").update(body).digest("hex")) {
+    return "<hash of the body>";
+  }
   if (name === "x-amz-date") return value.replace(/^\d{8}T\d{6}Z$/, "<time>");
   if (name !== "authorization") return value;
   return value

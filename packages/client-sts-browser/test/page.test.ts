@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)("in a page of another origin, in Chromium", () => 
     await inPage(({ stskit, config }) => new stskit.STS(config).getCallerIdentity());
     expect(preflights()).toBe(1);
     const asked = sts.requests[0]!.headers["access-control-request-headers"];
-    expect(asked).toBe("authorization,x-amz-date");
+    expect(asked).toBe("authorization,x-amz-content-sha256,x-amz-date");
   });
 
   test.each(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"] as const)(
