@@ -92,7 +92,7 @@ export class UndiciHandler {
       };
       let stopWatching = () => {};
       let ended = false;
-      const whatWasLate = () => (exchange.isSent ? undefined : this.#noConnection(host));
+      const whatWasLate = () => (exchange.isSent || given ? undefined : this.#noConnection(host));
       const early = { host, requestTimeout, abortSignal: options.abortSignal, whatWasLate };
       stopWatching = watchForEarlyEnd(early, time, (error) => {
         ended = true;
