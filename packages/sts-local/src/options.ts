@@ -45,4 +45,10 @@ export interface StsLocalOptions {
   readonly clock?: () => Date | number;
   /** Called when a request has been answered or cut off. */
   readonly onRequest?: (record: RequestRecord) => void;
+  /**
+   * Called with an exception that became an `InternalFailure`, or that `onRequest` threw. Its message may quote the
+   * request: do not log it where secrets must not go.
+   * @default writes the error's name and stack frames, without its message, to stderr
+   */
+  readonly onError?: (error: unknown) => void;
 }

@@ -10,6 +10,7 @@ import { MfaDevices } from "./identity/mfa-devices.js";
 import { OidcKeys } from "./identity/oidc-keys.js";
 import type { StsLocalOptions } from "./options.js";
 import { WebIdentityIssuer } from "./outbound/web-identity-issuer.js";
+import { reporter } from "./report-error.js";
 import { RequestLog } from "./request-record.js";
 import type { ServiceContext } from "./service/answer-call.js";
 import { Sealer } from "./session/sealer.js";
@@ -40,6 +41,7 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
   const clock = new Clock(options.clock);
   const faults = new FaultList();
   const log = new RequestLog();
+  const reportError = reporter(options.onError);
   const webIdentityIssuer = new WebIdentityIssuer();
   const service: ServiceContext = {
     world,
@@ -49,19 +51,19 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     webIdentityIssuer,
     outboundWebIdentityFederation: options.outboundWebIdentityFederation ?? true,
     disabledRegions: options.disabledRegions ?? [],
-    onInternalError: (error) => console.error(error),
+    reportError,
   };
   const context: ExchangeContext = {
     clock,
     faults,
     log,
     service,
+    reportError,
     documents: (path) => webIdentityIssuer.document(path),
     onAnswered: (record) => options.onRequest?.(record),
   };
   const listener = await listen(options.host ?? "127.0.0.1", options.port ?? 0, (message, response) => {
-    // What fails here is the connection itself; there is nobody left to tell.
-    exchange(context, message, response).catch(() => response.destroy());
+    void exchange(context, message, response);
   });
   webIdentityIssuer.url = listener.endpoint;
   return {

@@ -4,7 +4,8 @@ import type { Clock } from "../clock.js";
 import { errorOfFault, type Fault, type FaultList } from "../faults.js";
 import { errorEnvelope } from "../protocol/envelope.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
-import { StsError } from "../protocol/sts-error.js";
+import { internalFailure, StsError } from "../protocol/sts-error.js";
+import type { ErrorReport } from "../report-error.js";
 import { type RequestLog, type RequestRecord, recordOf } from "../request-record.js";
 import { answerCall, type ServiceContext } from "../service/answer-call.js";
 import { namedOperation } from "../service/sts-call.js";
@@ -20,41 +21,86 @@ export interface ExchangeContext {
   readonly service: ServiceContext;
   /** Documents that are not STS itself, by path: OpenID discovery and keys. */
   readonly documents: (path: string) => Promise<string | undefined>;
+  readonly reportError: ErrorReport;
   /** Told when a request is done with. */
   readonly onAnswered: (record: RequestRecord) => void;
 }
 
-/** One request and its answer, from the first byte to the last. */
+/** One request and its response, from the first byte to the last. Never rejects. */
 export async function exchange(
   context: ExchangeContext,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const requestId = randomUUID();
-  const head = requestHead(message);
-  const received = await receive(head, message);
-  const operation = head.method === "OPTIONS" ? undefined : namedOperation(received.request);
-  const fault = head.method === "OPTIONS" ? undefined : context.faults.next(operation);
-  const now = context.clock.now(fault?.clockOffsetMs);
-  const record = recordOf(received.request, requestId, now);
-  record.operation = operation;
-  context.log.add(record);
+  let record: RequestRecord | undefined;
+  try {
+    const head = requestHead(message);
+    const received = await receive(head, message);
+    const operation = head.method === "OPTIONS" ? undefined : namedOperation(received.request);
+    const fault = head.method === "OPTIONS" ? undefined : context.faults.next(operation);
+    const now = context.clock.now(fault?.clockOffsetMs);
+    record = recordOf(received.request, requestId, now);
+    record.operation = operation;
+    context.log.add(record);
+    await respond(context, response, received, record, fault, now);
+  } catch (error) {
+    // A client that left before its body was complete is no failure of the server.
+    if (message.destroyed && !message.complete) return void response.destroy();
+    context.reportError(error);
+    if (response.headersSent) return void response.end();
+    sendInternalFailure(response, requestId, record);
+  }
+  try {
+    if (record !== undefined) context.onAnswered(record);
+  } catch (error) {
+    context.reportError(error);
+  }
+}
 
+async function respond(
+  context: ExchangeContext,
+  response: ServerResponse,
+  received: { readonly request: ReceivedRequest; readonly refusal?: StsError },
+  record: RequestRecord,
+  fault: Fault | undefined,
+  now: Date,
+): Promise<void> {
   const reply =
     received.refusal === undefined
       ? await chooseReply(context, received.request, record, fault, now)
       : errorReply(record, received.refusal);
   const headers = {
     ...CORS_HEADERS,
-    "x-amzn-RequestId": requestId,
+    "x-amzn-RequestId": record.requestId,
     date: now.toUTCString(),
     ...reply.headers,
   };
-  // The record is complete before the client can know of the answer, so that a test finds it so.
+  // The record is complete before the client can know of the response, so that a test finds it so.
   record.status = fault?.reset === undefined ? reply.status : undefined;
   const sent = await send(response, { ...reply, headers }, fault);
   if (!sent) record.status = undefined;
-  context.onAnswered(record);
+}
+
+/** Without the date of the server's clock, which may be what failed. */
+function sendInternalFailure(
+  response: ServerResponse,
+  requestId: string,
+  record: RequestRecord | undefined,
+): void {
+  const failure = internalFailure();
+  if (record !== undefined) {
+    record.status = failure.status;
+    record.errorCode = failure.code;
+  }
+  const body = errorEnvelope(failure, requestId);
+  response.writeHead(failure.status, {
+    ...CORS_HEADERS,
+    "x-amzn-RequestId": requestId,
+    "content-type": "text/xml",
+    "content-length": Buffer.byteLength(body),
+  });
+  response.end(body);
 }
 
 async function receive(

@@ -46,6 +46,14 @@ export class StsError extends Error {
   }
 }
 
+/** What a client learns of an exception in the server: that there was one. */
+export function internalFailure(): StsError {
+  return new StsError(
+    "InternalFailure",
+    "sts-local failed to respond. The error is on its stderr, or went to onError.",
+  );
+}
+
 /** The status STS would give `code`, or `undefined` for a code it does not know. */
 export function statusOfCode(code: string): number | undefined {
   return Object.hasOwn(STATUS_BY_CODE, code) ? STATUS_BY_CODE[code as StsErrorCode] : undefined;

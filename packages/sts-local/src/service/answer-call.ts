@@ -3,7 +3,8 @@ import type { OperationServices } from "../operations/operation.js";
 import { errorEnvelope, successEnvelope } from "../protocol/envelope.js";
 import { Parameters } from "../protocol/parameters.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
-import { StsError } from "../protocol/sts-error.js";
+import { internalFailure, StsError } from "../protocol/sts-error.js";
+import type { ErrorReport } from "../report-error.js";
 import { checkPermitted } from "./permitted-operations.js";
 import { readCall } from "./sts-call.js";
 
@@ -18,8 +19,7 @@ export interface CallOutcome {
 export interface ServiceContext extends OperationServices {
   /** Regions that answer `RegionDisabledException`. */
   readonly disabledRegions: readonly string[];
-  /** Told of errors that are not refusals: faults of this server. */
-  readonly onInternalError: (error: unknown) => void;
+  readonly reportError: ErrorReport;
 }
 
 /** Answers one request to STS. It never throws: what goes wrong is an answer too. */
@@ -59,7 +59,7 @@ export async function answerCall(
       errorCode: undefined,
     };
   } catch (error) {
-    const refusal = error instanceof StsError ? error : internalFailure(service, error);
+    const refusal = error instanceof StsError ? error : reported(service, error);
     return {
       status: refusal.status,
       xml: errorEnvelope(refusal, requestId),
@@ -69,9 +69,7 @@ export async function answerCall(
   }
 }
 
-function internalFailure(service: ServiceContext, error: unknown): StsError {
-  service.onInternalError(error);
-  return new StsError("InternalFailure", "sts-local failed to answer; this is a defect of sts-local.", {
-    cause: error,
-  });
+function reported(service: ServiceContext, error: unknown): StsError {
+  service.reportError(error);
+  return internalFailure();
 }
