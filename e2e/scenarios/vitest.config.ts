@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { globalSetup: "programs/build.ts", testTimeout: 30_000, hookTimeout: 180_000 },
+  // A browser may be let wait for long where several share two cores: only what hangs is to run into this.
+  test: { globalSetup: "programs/build.ts", testTimeout: 180_000, hookTimeout: 180_000 },
 });
