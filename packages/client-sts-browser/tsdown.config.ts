@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
+import { platformCommandEntries } from "../core/build/command-entries.js";
 
 export default defineConfig([
   {
@@ -8,7 +9,7 @@ export default defineConfig([
       "src/STS.ts",
       "src/credential-providers.ts",
       "src/presign.ts",
-      "src/commands/*.ts",
+      platformCommandEntries(new URL("./", import.meta.url)),
     ],
     format: ["esm", "cjs"],
     platform: "neutral",

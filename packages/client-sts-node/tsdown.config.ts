@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from "tsdown";
+import { platformCommandEntries } from "../core/build/command-entries.js";
 
 const TYPES = /\.d\.[cm]?ts$/;
 
@@ -19,7 +20,7 @@ export default defineConfig([
       "src/STS.ts",
       "src/credential-providers.ts",
       "src/presign.ts",
-      "src/commands/*.ts",
+      platformCommandEntries(new URL("./", import.meta.url)),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
+import { commandEntries } from "./build/command-entries.js";
 
 export default defineConfig({
   entry: [
@@ -8,7 +9,7 @@ export default defineConfig({
     "src/STS.ts",
     "src/credentials.ts",
     "src/presign.ts",
-    "src/commands/*.ts",
+    commandEntries(new URL("./", import.meta.url)),
   ],
   format: ["esm", "cjs"],
   platform: "neutral",

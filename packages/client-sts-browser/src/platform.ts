@@ -1,6 +1,6 @@
 import type { Platform } from "@stskit/core/client";
+import { FetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
-import { BrowserRequestHandler } from "./request-handler.js";
 import { time } from "./time.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
@@ -11,14 +11,13 @@ import { webCryptoSigner } from "./web-crypto-signer.js";
  */
 export const browserPlatform: Platform = {
   name: "browser",
-  requestHandler: (options) => new BrowserRequestHandler(options),
+  transport: (options) => new FetchTransport(options),
   signer: webCryptoSigner(),
   readBody,
   time,
   abortController: () => new AbortController(),
   warn: (message) => console.warn(message),
   random: () => Math.random(),
-  defaults: () => ({}),
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:

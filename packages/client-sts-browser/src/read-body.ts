@@ -1,4 +1,4 @@
-import { answerTooLarge, LONGEST_ANSWER } from "@stskit/core/client";
+import { checkBodySize } from "@stskit/core/client";
 
 /**
  * Reads a response body of any kind that a request handler may give: text, bytes, a Blob, a web stream, nothing.
@@ -19,10 +19,12 @@ async function readStream(stream: ReadableStream<Uint8Array>): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.length;
-    if (size > LONGEST_ANSWER) {
-      // What comes of the cancellation is of no interest any more.
+    try {
+      checkBodySize(size);
+    } catch (error) {
+      // Whether the cancellation succeeds no longer matters.
       reader.cancel().catch(() => {});
-      throw answerTooLarge();
+      throw error;
     }
     text += decoder.decode(value, { stream: true });
   }

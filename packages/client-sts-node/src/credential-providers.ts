@@ -1,4 +1,4 @@
-/** Where credentials come from in Node, and what keeps them fresh. AWS's packages are loaded by the providers that use them, when they are called. */
+/** Where credentials come from in Node, and what keeps them fresh. A provider that uses a package of AWS loads it when it is called. */
 
 export type {
   CachedCredentialProvider,
@@ -26,17 +26,15 @@ export {
   fromHttp,
   fromInstanceMetadata,
 } from "./credential-providers/from-metadata.js";
-export {
-  type FromNodeProviderChainOptions,
-  fromNodeProviderChain,
-} from "./credential-providers/from-node-provider-chain.js";
+export { fromNodeProviderChain } from "./credential-providers/from-node-provider-chain.js";
 export { type FromProcessOptions, fromProcess } from "./credential-providers/from-process.js";
 export { type FromSSOOptions, fromSSO } from "./credential-providers/from-sso.js";
-export { fromTemporaryCredentials } from "./credential-providers/from-temporary-credentials.js";
 export { type FromTokenFileOptions, fromTokenFile } from "./credential-providers/from-token-file.js";
-export { fromWebToken } from "./credential-providers/from-web-token.js";
+export type { FromNodeProviderChainOptions } from "./credential-providers/node-provider-chain.js";
 export {
   decorateDefaultCredentialProvider,
+  fromTemporaryCredentials,
+  fromWebToken,
   getDefaultRoleAssumer,
   getDefaultRoleAssumerWithWebIdentity,
-} from "./credential-providers/role-assumers.js";
+} from "./credential-providers/role-providers.js";

@@ -1,11 +1,13 @@
 import type { Platform } from "@stskit/core/client";
-import { nodeDefaults } from "./config/defaults.js";
+import { findSetting } from "./config/find-setting.js";
+import { defaultCredentials } from "./credential-providers/default-credentials.js";
 import { nodeRuntime } from "./runtime.js";
 
 /** How a call to STS is made in Node. */
 export const nodePlatform: Platform = {
   ...nodeRuntime,
-  defaults: nodeDefaults,
+  settings: ({ profile }) => findSetting(profile),
+  credentials: (client) => defaultCredentials(nodePlatform, client),
   remedies: {
     region:
       'Pass { region: "eu-west-1" } to the client, or set AWS_REGION or the key region of your profile.',

@@ -1,4 +1,14 @@
-/** Requests that are signed now and sent by someone else. */
+/** Requests that are signed now and sent by someone else. Their documentation stands with their types. */
+import {
+  eksTokens,
+  type GetEksToken,
+  type Presign,
+  presigner,
+  type SignedCallerIdentityRequester,
+  signedCallerIdentity,
+} from "@stskit/core/presign";
+import { nodePlatform } from "./platform.js";
+
 export type {
   EksToken,
   GetEksTokenOptions,
@@ -7,6 +17,8 @@ export type {
   SignedCallerIdentityRequestOptions,
 } from "@stskit/core/presign";
 export { formatUrl } from "@stskit/core/presign";
-export { getEksToken } from "./presign/eks-token.js";
-export { presign } from "./presign/presign.js";
-export { signedCallerIdentityRequest } from "./presign/signed-caller-identity.js";
+
+export const presign: Presign = /* @__PURE__ */ presigner(nodePlatform);
+export const getEksToken: GetEksToken = /* @__PURE__ */ eksTokens(nodePlatform);
+export const signedCallerIdentityRequest: SignedCallerIdentityRequester =
+  /* @__PURE__ */ signedCallerIdentity(nodePlatform);

@@ -1,16 +1,6 @@
-import { NetworkError } from "@stskit/core/client";
+import { checkBodySize } from "@stskit/core/client";
 import { BodyBuffer } from "./body-buffer.js";
 import { transportError } from "./http/transport-error.js";
-
-/** The largest body that is read, in bytes: answers of STS take a few thousand, so a larger one is none of them. */
-export const MAX_BODY_BYTES = 10 * 1024 * 1024;
-
-/** The error for a body larger than that. */
-export function bodyTooLarge(host: string): NetworkError {
-  return new NetworkError(`${host} sent more than ${MAX_BODY_BYTES} bytes, which is no answer of STS.`, {
-    code: "ERR_BODY_TOO_LARGE",
-  });
-}
 
 /**
  * Reads a response body of any kind that a request handler may give: a string, bytes, a Node stream or other async
@@ -24,7 +14,7 @@ export function readBody(body: unknown, host = "The server"): string | Promise<s
   if (body instanceof Uint8Array) return decode(body, host);
   if (body instanceof ArrayBuffer) return decode(new Uint8Array(body), host);
   if (body instanceof Blob) {
-    if (body.size > MAX_BODY_BYTES) throw bodyTooLarge(host);
+    checkBodySize(body.size, host);
     return body.text();
   }
   // Node's streams and its web streams are both async iterable; leaving the loop early cancels them.
@@ -45,7 +35,7 @@ async function collect(body: AsyncIterable<unknown>, host: string): Promise<stri
   try {
     for await (const chunk of body) {
       gathered.append(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
-      if (gathered.size > MAX_BODY_BYTES) throw bodyTooLarge(host);
+      checkBodySize(gathered.size, host);
     }
   } catch (error) {
     throw transportError(error, host);
@@ -69,7 +59,7 @@ async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
 }
 
 function decode(bytes: Uint8Array, host: string): string {
-  if (bytes.length > MAX_BODY_BYTES) throw bodyTooLarge(host);
+  checkBodySize(bytes.length, host);
   return view(bytes).toString();
 }
 

@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { type Platform, sigV4 } from "@stskit/core/client";
-import { sha256 } from "./hash.js";
-import { Sha256 } from "./hash-constructor.js";
-import { NodeRequestHandler } from "./http/request-handler.js";
+import { NodeTransport } from "./http/transport.js";
 import { readBody } from "./read-body.js";
+import { sha256 } from "./sha256.js";
+import { SmithySha256 } from "./smithy-sha256.js";
 import { time } from "./time.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
 
-/** What every entry of this package makes calls with. They differ in where they look for options that a user left out. */
-export const nodeRuntime: Omit<Platform, "defaults" | "remedies"> = {
+/** What every entry of this package makes calls with. They differ in where they look for settings that options leave out. */
+export const nodeRuntime: Omit<Platform, "settings" | "credentials" | "remedies"> = {
   name: "node",
-  requestHandler: (options) => new NodeRequestHandler(options),
+  transport: (options) => new NodeTransport(options),
   signer: sigV4(sha256),
-  sha256: Sha256,
+  sha256: SmithySha256,
   readBody: (body) => readBody(body),
   time,
   abortController: () => new AbortController(),

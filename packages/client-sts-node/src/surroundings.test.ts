@@ -1,8 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sha256 } from "./hash.js";
 import { nodePlatform } from "./platform.js";
+import { sha256 } from "./sha256.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
 

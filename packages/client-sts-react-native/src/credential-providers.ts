@@ -1,19 +1,19 @@
-/** Where credentials come from, and what keeps them fresh. */
-
-import type { AwsCredentialIdentityProvider } from "@smithy/types";
+/** Where credentials come from, and what keeps them fresh. Documentation stands with the types. */
 import {
-  type CachedCredentialProvider,
-  type CredentialCacheOptions,
-  cachedProvider,
+  type CacheCredentials,
+  credentialsCache,
+  type DecorateDefaultCredentialProvider,
   decoratedDefaultProvider,
+  type FromTemporaryCredentials,
+  type FromWebToken,
+  type GetDefaultRoleAssumer,
+  type GetDefaultRoleAssumerWithWebIdentity,
   roleAssumer,
   roleAssumerWithWebIdentity,
-  type StsPlatform,
   temporaryCredentials,
   webToken,
 } from "@stskit/core/credentials";
 import { reactNativePlatform } from "./platform.js";
-import { STSClient } from "./STSClient.js";
 
 export type {
   CachedCredentialProvider,
@@ -28,54 +28,12 @@ export type {
 } from "@stskit/core/credentials";
 export { CredentialsProviderError } from "@stskit/core/credentials";
 
-/** What providers ask STS with. */
-const sts: StsPlatform = { platform: reactNativePlatform, Client: STSClient };
-
-/**
- * Credentials of a role, assumed with a token of an identity provider and renewed before they expire. Give the token as
- * a function where it changes: it is called at each renewal.
- *
- * @throws TypeError when `roleArn` or `webIdentityToken` is missing
- * @throws STSServiceException from the provider, when STS refuses
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- */
-export const fromWebToken = /* @__PURE__ */ webToken(sts);
-
-/**
- * Credentials of a role, assumed with other credentials and renewed before they expire.
- *
- * @throws TypeError when `params.RoleArn` is missing
- * @throws CredentialsProviderError from the provider, when a code of an MFA device is needed and nothing gives it
- * @throws STSServiceException from the provider, when STS refuses
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
- */
-export const fromTemporaryCredentials = /* @__PURE__ */ temporaryCredentials(sts);
-
-/**
- * Puts a cache around a provider of credentials: one request for any number of callers, renewal ahead of expiry, valid
- * credentials through outages. Give the result to as many clients as you like.
- *
- * @throws TypeError for options that make no sense
- */
-export function cacheCredentials(
-  provider: AwsCredentialIdentityProvider,
-  options?: CredentialCacheOptions,
-): CachedCredentialProvider {
-  return cachedProvider(provider, reactNativePlatform, options);
-}
-
-/** Makes a function that assumes a role with credentials it is given: what AWS's providers take as `roleAssumer`. */
-export const getDefaultRoleAssumer = /* @__PURE__ */ roleAssumer(sts);
-
-/** Makes a function that assumes a role with a web identity token: what AWS's providers take as `roleAssumerWithWebIdentity`. */
-export const getDefaultRoleAssumerWithWebIdentity = /* @__PURE__ */ roleAssumerWithWebIdentity(sts);
-
-/**
- * Passes our role assumers to a default provider of credentials, for the option `credentialDefaultProvider` of AWS's
- * clients.
- *
- * @deprecated AWS's default provider finds role assumers by itself; this serves programs that were written before it did
- */
-export const decorateDefaultCredentialProvider = /* @__PURE__ */ decoratedDefaultProvider(sts);
+export const fromWebToken: FromWebToken = /* @__PURE__ */ webToken(reactNativePlatform);
+export const fromTemporaryCredentials: FromTemporaryCredentials =
+  /* @__PURE__ */ temporaryCredentials(reactNativePlatform);
+export const getDefaultRoleAssumer: GetDefaultRoleAssumer = /* @__PURE__ */ roleAssumer(reactNativePlatform);
+export const getDefaultRoleAssumerWithWebIdentity: GetDefaultRoleAssumerWithWebIdentity =
+  /* @__PURE__ */ roleAssumerWithWebIdentity(reactNativePlatform);
+export const decorateDefaultCredentialProvider: DecorateDefaultCredentialProvider =
+  /* @__PURE__ */ decoratedDefaultProvider(reactNativePlatform);
+export const cacheCredentials: CacheCredentials = /* @__PURE__ */ credentialsCache(reactNativePlatform);

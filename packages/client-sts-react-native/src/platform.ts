@@ -1,6 +1,6 @@
 import { type CallAbortController, type Platform, sigV4 } from "@stskit/core/client";
+import { fetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
-import { FetchRequestHandler } from "./request-handler.js";
 import { sha256 } from "./sha256.js";
 import { time } from "./time.js";
 import { userAgent } from "./user-agent.js";
@@ -9,7 +9,7 @@ import { uuid } from "./uuid.js";
 /** How a call to STS is made in React Native: by its `fetch`, and for the rest in plain JavaScript. */
 export const reactNativePlatform: Platform = {
   name: "react-native",
-  requestHandler: (options) => new FetchRequestHandler(options),
+  transport: () => fetchTransport,
   signer: sigV4(sha256),
   readBody,
   time,
@@ -21,7 +21,6 @@ export const reactNativePlatform: Platform = {
   random: () => Math.random(),
   uuid,
   userAgent,
-  defaults: () => ({}),
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:

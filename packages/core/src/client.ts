@@ -1,27 +1,33 @@
 /** What a platform builds its client on. What users import besides stands in api.ts. */
-export { abortable, abortError, onAbort } from "./cancellation/abort.js";
-export { type EarlyEndSource, watchForEarlyEnd } from "./cancellation/early-end.js";
-export { sleep } from "./cancellation/sleep.js";
+
 export { BaseSTSClient } from "./client/sts-client.js";
-export type { CallOptions } from "./command/call-options.js";
-export type { CommandClass } from "./command/command.js";
-export { type HandleOptions, TEXT_BODY } from "./command/text-body.js";
-export type { EndpointInput, Provided, STSClientConfig } from "./config/client-config.js";
+export type { CommandClass } from "./command.js";
+export { abortable, abortError, onAbort } from "./deadline/abort.js";
+export { sleep } from "./deadline/wait.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
-export { answerTooLarge, LONGEST_ANSWER } from "./errors/answer-too-large.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
+export type { CallOptions } from "./pipeline/call-options.js";
 export type {
   Awaitable,
   CallAbortController,
   CallingClient,
-  DefaultsSource,
+  FindSetting,
   HttpHandler,
   Platform,
-  PlatformDefaults,
+  PresigningOptions,
+  Setting,
+  Signer,
+  SigningOptions,
   Time,
+  Transport,
+  TransportStatus,
   UserAgentPairs,
 } from "./platform.js";
+export type { EndpointInput, STSClientConfig } from "./settings/client-config.js";
+export type { Provided } from "./settings/provided.js";
+export { settings } from "./settings/table.js";
 export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
-export type { PresigningOptions, Signer, SigningOptions } from "./signing/signer.js";
 export { type Sha256, sigV4 } from "./signing/sigv4.js";
+export { checkBodySize } from "./transport/body-limit.js";
+export { RequestHandler } from "./transport/request-handler.js";

@@ -1,8 +1,10 @@
 /** Where credentials come from and how they stay fresh: what a platform binds to its client. */
 export {
   type AnyCredentialProvider,
+  type CacheCredentials,
   type CachedCredentialProvider,
   cachedProvider,
+  credentialsCache,
 } from "./credentials/cached-provider.js";
 export type { CredentialCacheOptions } from "./credentials/credential-cache.js";
 export type { CredentialStore, StoreOptions } from "./credentials/credential-store.js";
@@ -12,22 +14,27 @@ export {
 } from "./credentials/credentials-provider-error.js";
 export type { RefreshWindows } from "./credentials/refresh-schedule.js";
 export {
+  type DecorateDefaultCredentialProvider,
   type DefaultCredentialProvider,
   decoratedDefaultProvider,
+  type GetDefaultRoleAssumer,
+  type GetDefaultRoleAssumerWithWebIdentity,
   type RoleAssumer,
   type RoleAssumerWithWebIdentity,
   roleAssumer,
   roleAssumerWithWebIdentity,
   type STSRoleAssumerOptions,
-} from "./credentials/role-assumers.js";
-export type { ParentClientConfig, StsPlatform, StsPlugins } from "./credentials/role-session-client.js";
+} from "./providers/role-assumers.js";
+export type { ParentClientConfig, StsPlugins } from "./providers/sts-client.js";
 export {
+  type FromTemporaryCredentials,
   type FromTemporaryCredentialsOptions,
   temporaryCredentials,
-} from "./credentials/temporary-credentials.js";
+} from "./providers/temporary-credentials.js";
 export {
+  type FromWebToken,
   type FromWebTokenOptions,
   type WebIdentityOptions,
   webToken,
   webTokenProvider,
-} from "./credentials/web-token.js";
+} from "./providers/web-token.js";

@@ -1,3 +1,6 @@
+import { commands } from "./operations/commands.js";
+import type { Operation } from "./schema/operation.js";
+
 /** Everything: the parts that a platform is built on, and what its users import. */
 export * from "./api.js";
 export {
@@ -10,7 +13,7 @@ export * from "./client.js";
 export * from "./credentials.js";
 export { type ModelledErrorClass, type ModelledErrorOptions, modelledErrors } from "./errors/modelled.js";
 export type { ErrorDetail } from "./errors/service-exception.js";
-export { operations } from "./operations/index.js";
+export { commands } from "./operations/commands.js";
 export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";
 export type {
@@ -21,3 +24,6 @@ export type {
   StructureShape,
   TimestampShape,
 } from "./schema/shape.js";
+
+/** Every operation of the service, API version 2011-06-15. */
+export const operations: readonly Operation[] = Object.values(commands).map(({ operation }) => operation);

@@ -1,5 +1,6 @@
 import type {
   AbortSignal,
+  AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
   HashConstructor,
   HttpHandlerOptions,
@@ -7,7 +8,6 @@ import type {
   HttpResponse,
   Logger,
 } from "@smithy/types";
-import type { Signer } from "./signing/signer.js";
 
 /** A value now, or a promise of it. What is at hand is not wrapped in a promise. */
 export type Awaitable<T> = T | Promise<T>;
@@ -15,8 +15,12 @@ export type Awaitable<T> = T | Promise<T>;
 /** Everything a platform decides on core's behalf: core itself does no I/O and reads no clock. */
 export interface Platform {
   readonly name: "node" | "browser" | "react-native";
-  /** Makes the handler that sends requests, from what a user wrote as `requestHandler` options. */
-  requestHandler(options: Readonly<Record<string, unknown>>): HttpHandler;
+  /**
+   * Makes what sends requests, from what a user wrote as `requestHandler` options.
+   *
+   * @throws TypeError when an option has the wrong type
+   */
+  transport(options: Readonly<Record<string, unknown>>): Transport;
   /** Signs requests with Signature Version 4. */
   readonly signer: Signer;
   /** SHA-256 in smithy's form, for signers that are made of a client's configuration, such as AWS's presigner. */
@@ -39,10 +43,35 @@ export interface Platform {
   userAgent?(): UserAgentPairs;
   /** Trace headers that the surroundings ask to be passed on, e.g. `X-Amzn-Trace-Id` in Lambda. */
   traceHeaders?(): Record<string, string>;
-  /** What stands in for options that the user left out. */
-  defaults(source: DefaultsSource): PlatformDefaults;
+  /** Makes what finds the settings that a client's options leave out. Missing where there are options only. */
+  settings?(client: Pick<CallingClient, "profile">): FindSetting;
+  /** Makes the credentials provider of clients that were given no credentials. */
+  credentials?(client: CallingClient): AwsCredentialIdentityProvider;
   /** What a user of this platform can do about a missing option, to end an error message with. */
   readonly remedies: { readonly region: string; readonly credentials: string };
+}
+
+/** Signs requests with AWS Signature Version 4. */
+export interface Signer {
+  /** Returns the request with the headers of a signature added, and leaves the given one alone. */
+  sign(request: HttpRequest, options: SigningOptions): Awaitable<HttpRequest>;
+  /** Returns the request with the signature in its query string, and leaves the given one alone. */
+  presign(request: HttpRequest, options: PresigningOptions): Awaitable<HttpRequest>;
+}
+
+export interface SigningOptions {
+  readonly credentials: AwsCredentialIdentity;
+  /** The region of the credential scope, e.g. `eu-west-1`. */
+  readonly region: string;
+  /** The service of the credential scope: `sts`. */
+  readonly service: string;
+  /** The time of the signature. */
+  readonly date: Date;
+}
+
+export interface PresigningOptions extends SigningOptions {
+  /** How long the presigned request is valid, in seconds. */
+  readonly expiresIn: number;
 }
 
 /** A user agent in parts: `[name]` or `[name, version]`. */
@@ -58,6 +87,25 @@ export interface HttpHandler {
   httpHandlerConfigs?(): object;
 }
 
+/** Sends requests and reads the whole response. Deadlines are core's affair: a transport stops when the signal fires. */
+export interface Transport {
+  /**
+   * @returns the response, its body as a string
+   * @throws NetworkError, or TimeoutError for limits of the transport's own, such as that of opening a connection
+   */
+  send(request: HttpRequest, signal: AbortSignal | undefined, status: TransportStatus): Promise<HttpResponse>;
+  /** The body of a response for code that expects what smithy's handlers give on this platform, such as a stream. */
+  toStream(body: string): unknown;
+  /** Closes all connections. */
+  destroy?(): void;
+}
+
+/** What a transport says about a request under way. */
+export interface TransportStatus {
+  /** What has not happened yet, for the error of a missed deadline, e.g. `No connection to … was made`. */
+  missing?: () => string | undefined;
+}
+
 /** The part of an `AbortController` that a call needs. */
 export interface CallAbortController {
   readonly signal: AbortSignal;
@@ -71,30 +119,32 @@ export interface Time {
   clearTimeout(timer: unknown): void;
 }
 
-/** The options that say where a platform looks for the others. */
-export interface DefaultsSource {
-  readonly profile: string | undefined;
-  readonly logger: Logger;
+/** An option that has a place outside the program. */
+export interface Setting<T> {
+  /** Environment variables; the first that is set counts. */
+  readonly environment: readonly string[];
+  /** Keys of a profile in the shared config files; the first that is set counts. */
+  readonly keys: readonly string[];
+  /** The file whose keys take precedence over the other's; the config file unless it says otherwise. */
+  readonly preferredFile?: "credentials";
+  /** A key that takes precedence over the profile's: of STS in the `services` section that the profile names. */
+  readonly serviceKey?: string;
+  /** Whether a value may hold a password, so that no message shows it. */
+  readonly hidden?: true;
+  /** The value when nothing sets it. */
+  readonly default?: T;
+  /** What is allowed, for messages. */
+  readonly allowed: string;
+  /** Reads a value or a text; `undefined` for what is not allowed. */
+  read(given: unknown): T | undefined;
 }
 
 /**
- * Values a platform finds in its surroundings: environment, shared config files. Each is asked for once per
- * client, at the first call that needs it. `undefined` means that nothing was found, and core's default holds.
+ * Finds a setting outside the program, `undefined` where nothing sets it.
+ *
+ * @throws TypeError naming the place, when the text found there is not allowed
  */
-export interface PlatformDefaults {
-  region?(): Awaitable<string | undefined>;
-  /** The provider for clients that were given no credentials. */
-  credentials?(client: CallingClient): AwsCredentialIdentityProvider;
-  endpoint?(): Awaitable<string | undefined>;
-  ignoreConfiguredEndpointUrls?(): Awaitable<boolean | undefined>;
-  useFipsEndpoint?(): Awaitable<boolean | undefined>;
-  useDualstackEndpoint?(): Awaitable<boolean | undefined>;
-  useGlobalEndpoint?(): Awaitable<boolean | undefined>;
-  maxAttempts?(): Awaitable<number | undefined>;
-  retryMode?(): Awaitable<string | undefined>;
-  userAgentAppId?(): Awaitable<string | undefined>;
-  disableClockSkewCorrection?(): Awaitable<boolean | undefined>;
-}
+export type FindSetting = <T>(setting: Setting<T>) => Awaitable<T | undefined>;
 
 /** What a credential provider may read of the client that asks. */
 export interface CallingClient {

@@ -1,9 +1,10 @@
 /** Requests that are signed now and sent by someone else: what a platform binds to its client. */
-export { type EksToken, eksTokens, type GetEksTokenOptions } from "./presign/eks-token.js";
+export { type EksToken, eksTokens, type GetEksToken, type GetEksTokenOptions } from "./presign/eks-token.js";
 export { formatUrl } from "./presign/format-url.js";
-export { type PresignOptions, presigner } from "./presign/presign.js";
+export { type Presign, type PresignOptions, presigner } from "./presign/presign.js";
 export {
   type SignedCallerIdentityRequest,
+  type SignedCallerIdentityRequester,
   type SignedCallerIdentityRequestOptions,
   signedCallerIdentity,
 } from "./presign/signed-caller-identity.js";

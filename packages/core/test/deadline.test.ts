@@ -123,14 +123,57 @@ test("a call has one listener on the caller's signal, and leaves none behind", a
   const { signal } = new AbortController();
   const removed = vi.spyOn(signal, "removeEventListener");
   const added = vi.spyOn(signal, "addEventListener");
-  const handle = vi.spyOn(client.config.requestHandler, "handle");
-  await client.send(whoAmI(), { abortSignal: signal, requestTimeout: 7 });
-  expect(handle.mock.calls[0]![1]).toMatchObject({ requestTimeout: 7, abortSignal: { aborted: false } });
+  await client.send(whoAmI(), { abortSignal: signal });
   expect(added).toHaveBeenCalledTimes(1);
   await client.send(whoAmI(), { abortSignal: signal, timeout: 1_000 });
   expect(time.waiting).toBe(0);
   expect(added).toHaveBeenCalledTimes(2);
   expect(removed).toHaveBeenCalledTimes(2);
+});
+
+test("an attempt has a deadline of its own, whoever sends it; another attempt follows", async () => {
+  const { client, time } = scriptedClient([identity]);
+  const seen: any[] = [];
+  client.config.requestHandler = {
+    handle(_request, options) {
+      seen.push(options);
+      return never();
+    },
+  };
+  const error = await failure(time.run(client.send(whoAmI(), { requestTimeout: 7 })));
+  expect(error).toMatchObject({
+    name: "TimeoutError",
+    message: "sts.eu-west-1.amazonaws.com did not complete its response within 7 ms (requestTimeout).",
+    $metadata: { attempts: 3 },
+  });
+  expect(seen).toHaveLength(3);
+  expect(seen[0]).toMatchObject({ requestTimeout: 7, abortSignal: { aborted: true } });
+  expect(time.waiting).toBe(0);
+});
+
+test("the deadline of the request handler's options holds for calls that give none", async () => {
+  const { platform, time } = scriptedClient([]);
+  const status = { missing: () => "No connection was made" };
+  const client = new BaseSTSClient(
+    {
+      ...platform,
+      transport: () => ({
+        send: (_request, _signal, given) => {
+          Object.assign(given, status);
+          return never();
+        },
+        toStream: (body) => body,
+      }),
+    },
+    {
+      region: "eu-west-1",
+      credentials: { accessKeyId: "a", secretAccessKey: "s" },
+      requestHandler: { requestTimeout: 9 },
+      maxAttempts: 1,
+    },
+  );
+  const error = await failure(time.run(client.send(whoAmI())));
+  expect(error.message).toBe("No connection was made within 9 ms (requestTimeout).");
 });
 
 test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(

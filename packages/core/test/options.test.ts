@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { STSClientConfig } from "../src/config/client-config.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import type { STSClientConfig } from "../src/settings/client-config.js";
 import { identity, refusal, scriptedClient } from "./scripted-client.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
@@ -13,11 +13,11 @@ test.each([
   ["maxAttempts", { maxAttempts: 0 }, "maxAttempts is 0, but must be a whole number from 1"],
   ["maxAttempts", { maxAttempts: Number.NaN }, "maxAttempts is NaN"],
   ["retryMode", { retryMode: "eager" }, 'retryMode is "eager"'],
-  ["retryStrategy", { retryStrategy: {} }, "retryStrategy is no retry strategy"],
+  ["retryStrategy", { retryStrategy: {} }, "retryStrategy lacks the method"],
   ["requestHandler", { requestHandler: "x" }, "requestHandler is of type string"],
   ["extensions", { extensions: [{}] }, "extensions holds something without a method configure"],
-  ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider gave no endpoint"],
-  ["region", { region: 123 }, "region is of type number"],
+  ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider returned no endpoint"],
+  ["region", { region: 123 }, "region is 123, but must be the name of a region"],
   ["region", { region: async () => undefined }, "Region is missing. Pass a region."],
   ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not the name of a region"],
 ])("%s that cannot be used is refused by name", async (_, options, message) => {

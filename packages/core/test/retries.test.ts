@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sleep } from "../src/cancellation/sleep.js";
+import { sleep } from "../src/deadline/wait.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 import { type Answer, identity, refusal, scriptedClient } from "./scripted-client.js";

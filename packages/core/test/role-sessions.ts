@@ -1,9 +1,7 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
-import { BaseSTSClient } from "../src/client/sts-client.js";
-import type { STSClientConfig } from "../src/config/client-config.js";
-import type { StsPlatform } from "../src/credentials/role-session-client.js";
-import type { HttpHandler, Platform, PlatformDefaults } from "../src/platform.js";
+import type { HttpHandler, Platform } from "../src/platform.js";
 import { sigV4 } from "../src/signing/sigv4.js";
+import { valueFound } from "./scripted-client.js";
 import { nobleSha256 } from "./sha256.js";
 import { VirtualTime } from "./virtual-time.js";
 import { element, text } from "./xml.js";
@@ -18,7 +16,7 @@ export interface SeenRequest {
 }
 
 /** A platform whose STS hands out sessions named after the role that was asked for, or refuses as it is told. */
-export function roleSessions(defaults: PlatformDefaults = {}) {
+export function roleSessions(found: { region?: string; credentials?: Platform["credentials"] } = {}) {
   const requests: SeenRequest[] = [];
   const handlersMade: string[] = [];
   const time = new VirtualTime();
@@ -43,10 +41,13 @@ export function roleSessions(defaults: PlatformDefaults = {}) {
 
   const platform: Platform = {
     name: "node",
-    requestHandler: (options) => {
+    transport: (options) => {
       const made = Object.keys(options).length > 0 ? JSON.stringify(options) : "own";
       handlersMade.push(made);
-      return handler(made);
+      return {
+        send: async (request) => (await handler(made).handle(request)).response,
+        toStream: (body) => body,
+      };
     },
     signer: sigV4(nobleSha256),
     readBody: (body) => body as string,
@@ -54,16 +55,11 @@ export function roleSessions(defaults: PlatformDefaults = {}) {
     random: () => 0.5,
     uuid: () => "00000000-0000-4000-8000-000000000000",
     userAgent: () => [["lang/js"]],
-    defaults: () => defaults,
+    settings: () => (setting) => valueFound({ region: found.region }, setting),
+    ...(found.credentials && { credentials: found.credentials }),
     remedies: { region: "", credentials: "Pass credentials." },
   };
-  class Client extends BaseSTSClient {
-    constructor(options: STSClientConfig) {
-      super(platform, options);
-    }
-  }
-  const sts: StsPlatform = { platform, Client };
-  return { sts, requests, handlersMade, time, state, handler };
+  return { platform, requests, handlersMade, time, state, handler };
 }
 
 function read(request: HttpRequest, handler: string): SeenRequest {

@@ -1,14 +1,26 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
 import { BaseSTSClient, type Platform, type STSClientConfig } from "@stskit/core/client";
+import { CredentialsProviderError } from "@stskit/core/credentials";
+import { findInEnvironment } from "../config/find-setting.js";
+import { environmentCredentials } from "../credential-providers/environment-credentials.js";
 import { nodeRuntime } from "../runtime.js";
-import { environmentDefaults } from "./environment-defaults.js";
+
+const CREDENTIALS = "Pass { credentials } to the client, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.";
 
 const barePlatform: Platform = {
   ...nodeRuntime,
-  defaults: environmentDefaults,
+  settings: () => findInEnvironment,
+  credentials: () => async () => {
+    const credentials = environmentCredentials();
+    if (credentials) return credentials;
+    throw new CredentialsProviderError(
+      `Credentials are missing. ${CREDENTIALS} This entry reads no profiles: import @stskit/client-sts-node for those.`,
+      { tryNextLink: false },
+    );
+  },
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client, or set AWS_REGION.',
-    credentials: "Pass { credentials } to the client, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+    credentials: CREDENTIALS,
   },
 };
 

@@ -1,11 +1,12 @@
-import type { STSClientConfig } from "@stskit/core/client";
+import type { Platform, STSClientConfig } from "@stskit/core/client";
 import {
   type CredentialCacheOptions,
   CredentialsProviderError,
   type ParentClientConfig,
+  roleAssumer,
+  roleAssumerWithWebIdentity,
   type StsPlugins,
 } from "@stskit/core/credentials";
-import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "./role-assumers.js";
 
 /** What all providers made of AWS's packages take besides their own options. */
 export interface CommonOptions {
@@ -50,7 +51,12 @@ export function awsInit<O extends { profile?: string | undefined; parentClientCo
 }
 
 /** Our role assumers, with the options of a provider and of the client that asks it; what the options have besides wins. */
-export function roleAssumers(options: RoleOptions, properties: Properties, profileRegion?: string) {
+export function roleAssumers(
+  platform: Platform,
+  options: RoleOptions,
+  properties: Properties,
+  profileRegion?: string,
+) {
   const parentClientConfig: ParentClientConfig = {
     ...properties?.["callerClientConfig"],
     ...options.parentClientConfig,
@@ -61,15 +67,15 @@ export function roleAssumers(options: RoleOptions, properties: Properties, profi
     parentClientConfig,
   };
   return {
-    roleAssumer: getDefaultRoleAssumer(
-      // The region of the profile that names the role goes before that of the client.
+    roleAssumer: roleAssumer(platform)(
+      // The region of the profile that names the role takes precedence over that of the client.
       {
         ...stsOptions,
         parentClientConfig: { ...parentClientConfig, region: profileRegion ?? parentClientConfig.region },
       },
       options.clientPlugins,
     ),
-    roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(stsOptions, options.clientPlugins),
+    roleAssumerWithWebIdentity: roleAssumerWithWebIdentity(platform)(stsOptions, options.clientPlugins),
     mfaCodeProvider: noMfaCode,
   };
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Setting, settings } from "../config/settings.js";
+import { type Setting, settings } from "@stskit/core/client";
 import { looksSecret } from "../config/shown.js";
 
 /** A shared config file as a person would look at it after something went wrong. */

@@ -1,7 +1,7 @@
 import { type CachedCredentialProvider, CredentialsProviderError } from "@stskit/core/credentials";
-import { environmentCredentials } from "../credentials/environment.js";
 import type { CommonOptions } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
+import { environmentCredentials } from "./environment-credentials.js";
 
 /**
  * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, where they are temporary, AWS_SESSION_TOKEN and

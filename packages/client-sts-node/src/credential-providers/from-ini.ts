@@ -1,5 +1,6 @@
 import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
@@ -24,7 +25,10 @@ export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider 
     async (properties) => {
       const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
       const source = awsInit(options, properties);
-      const init = { ...roleAssumers(options, properties, await profileRegion(source)), ...source };
+      const init = {
+        ...roleAssumers(nodePlatform, options, properties, await profileRegion(source)),
+        ...source,
+      };
       try {
         return await fromAwsIni(init as FromIniInit)(forAws(properties));
       } catch (error) {

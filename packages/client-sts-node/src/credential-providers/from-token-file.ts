@@ -8,8 +8,8 @@ import {
   type WebIdentityOptions,
   webTokenProvider,
 } from "@stskit/core/credentials";
+import { nodePlatform } from "../platform.js";
 import { cacheCredentials } from "./cache-credentials.js";
-import { stsPlatform } from "./sts-platform.js";
 
 /** Options of `fromTokenFile`. */
 export interface FromTokenFileOptions extends WebIdentityOptions {
@@ -36,7 +36,7 @@ const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/access-assume-role-web.html
  */
 export function fromTokenFile(options: FromTokenFileOptions = {}): CachedCredentialProvider {
-  const provider = webTokenProvider(stsPlatform, async () => webTokenOptions(options));
+  const provider = webTokenProvider(nodePlatform, async () => webTokenOptions(options));
   return cacheCredentials(async (properties) => {
     const credentials = await provider(properties);
     const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];

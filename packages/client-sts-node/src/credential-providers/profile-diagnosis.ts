@@ -1,4 +1,5 @@
-import { settings } from "../config/settings.js";
+import { settings } from "@stskit/core/client";
+import { read } from "../config/find-setting.js";
 import { filePath } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
@@ -20,7 +21,7 @@ export async function profileRegion(source: ProfileSource): Promise<string | und
   const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
   const name = getProfileName(source as Parameters<typeof getProfileName>[0]);
   const text = Object.hasOwn(profiles, name) ? profiles[name]?.["region"] : undefined;
-  return text && settings.region.parse(text, `region of profile ${shown(name)}`);
+  return text && read(settings.region, text, `region of profile ${shown(name)}`);
 }
 
 /** The same error, its message telling what the files look like and what to do. Refusals of a service stay as they are. */

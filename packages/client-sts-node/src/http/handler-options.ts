@@ -42,9 +42,9 @@ export interface NodeHandlerOptions {
   /**
    * The defaults mode that `connectionTimeout` follows: standard, in-region, cross-region, mobile, auto, legacy.
    *
-   * @default the environment's AWS_DEFAULTS_MODE
+   * @default the client's
    */
-  readonly defaultsMode?: string | undefined;
+  readonly defaultsMode?: string | (() => Promise<string>) | undefined;
 }
 
 /** An agent, options to make one of, or a function that gives either. */
@@ -63,7 +63,10 @@ const milliseconds: Kind = {
   accepts: (value) => typeof value === "number" && value >= 0 && value <= LONGEST_TIMER,
 };
 const flag: Kind = { allowed: "true or false", accepts: (value) => typeof value === "boolean" };
-const text: Kind = { allowed: "a string", accepts: (value) => typeof value === "string" };
+const textOrFunction: Kind = {
+  allowed: "a string, or a function that returns one",
+  accepts: (value) => typeof value === "string" || typeof value === "function",
+};
 const record: Kind = {
   allowed: "an object",
   accepts: (value) => typeof value === "object" && value !== null,
@@ -87,7 +90,7 @@ const KINDS: Record<keyof NodeHandlerOptions, Kind> = {
   httpsAgent: agent,
   dispatcher,
   connect: record,
-  defaultsMode: text,
+  defaultsMode: textOrFunction,
 };
 
 /**

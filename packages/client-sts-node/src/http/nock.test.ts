@@ -1,8 +1,8 @@
 import { Agent } from "node:https";
 import nock from "nock";
 import { afterAll, expect, it } from "vitest";
+import { nodeHandler } from "../testing/node-handler.js";
 import { rejection, requestTo, textResponse } from "../testing/requests.js";
-import { NodeRequestHandler } from "./request-handler.js";
 
 const request = { ...requestTo(443), protocol: "https:", hostname: "sts.example.com" };
 
@@ -14,7 +14,7 @@ it("lets nock answer in place of a server", async () => {
   nock("https://sts.example.com")
     .post("/", "Action=GetCallerIdentity&Version=2011-06-15")
     .reply(200, "mocked", { "x-amzn-requestid": "id-1" });
-  const response = await textResponse(new NodeRequestHandler({ httpsAgent: new Agent() }), request);
+  const response = await textResponse(nodeHandler({ httpsAgent: new Agent() }), request);
   expect(response).toMatchObject({
     statusCode: 200,
     body: "mocked",
@@ -26,6 +26,6 @@ it("types the failures that nock makes up", async () => {
   nock("https://sts.example.com")
     .post("/")
     .replyWithError(Object.assign(new Error("hung up"), { code: "ECONNRESET" }));
-  const error = await rejection(new NodeRequestHandler({ httpsAgent: new Agent() }).handle(request));
+  const error = await rejection(nodeHandler({ httpsAgent: new Agent() }).handle(request));
   expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
 });

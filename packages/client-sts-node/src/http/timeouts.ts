@@ -1,11 +1,5 @@
 import type { NodeHandlerOptions } from "./handler-options.js";
 
-/**
- * Milliseconds for one attempt where none are given. STS answers within a second as a rule; the slowest answer is of
- * AssumeRoleWithWebIdentity, which waits for the identity provider's keys first. A silent server must not hang a call.
- */
-export const REQUEST_TIMEOUT = 30_000;
-
 /** Milliseconds to connect where none are given: a lost SYN is sent again after 1 s and after 3 s, then time for TLS. */
 const CONNECTION_TIMEOUT = 5_000;
 
@@ -25,13 +19,15 @@ const CONNECTION_TIMEOUTS: Readonly<Record<string, number>> = {
 };
 
 /** How long a connection may take to open, in milliseconds; 0 for no limit. */
-export function connectionTimeout(options: NodeHandlerOptions): number {
-  if (options.connectionTimeout != null) return options.connectionTimeout;
-  const mode = options.defaultsMode || process.env["AWS_DEFAULTS_MODE"] || "legacy";
-  const timeout = Object.entries(CONNECTION_TIMEOUTS).find(([name]) => name === mode.toLowerCase());
-  if (timeout) return timeout[1];
-  const source = options.defaultsMode ? "defaultsMode" : "The environment variable AWS_DEFAULTS_MODE";
+export async function connectionTimeout({
+  connectionTimeout: timeout,
+  defaultsMode,
+}: NodeHandlerOptions): Promise<number> {
+  if (timeout != null) return timeout;
+  const mode = typeof defaultsMode === "function" ? await defaultsMode() : (defaultsMode ?? "legacy");
+  const found = Object.entries(CONNECTION_TIMEOUTS).find(([name]) => name === mode.toLowerCase());
+  if (found) return found[1];
   throw new TypeError(
-    `${source} is ${JSON.stringify(mode)}. Give one of ${Object.keys(CONNECTION_TIMEOUTS).join(", ")}.`,
+    `requestHandler.defaultsMode is ${JSON.stringify(mode)}. Give one of ${Object.keys(CONNECTION_TIMEOUTS).join(", ")}.`,
   );
 }

@@ -1,9 +1,9 @@
 import { createServer as createProxy, request as forward } from "node:http";
 import { connect as connectTcp } from "node:net";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { nodeHandler } from "../testing/node-handler.js";
 import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
 import { type Certificate, certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
-import { NodeRequestHandler } from "./request-handler.js";
 
 /** A host that is not this machine: only the proxy knows where it is. */
 const away = { hostname: "sts.test" };
@@ -23,7 +23,7 @@ const ok = (_request: unknown, response: { end(body: string): unknown }) => resp
 describe("TLS", () => {
   it("trusts the certificate authority that it was given", async () => {
     const server = await httpsServer(ok, localhost);
-    const sut = new NodeRequestHandler({ connect: { ca: localhost.cert } });
+    const sut = nodeHandler({ connect: { ca: localhost.cert } });
     const response = await textResponse(sut, requestTo(server.port, { protocol: "https:" }));
     expect(response.body).toBe("ok");
     sut.destroy();
@@ -31,9 +31,7 @@ describe("TLS", () => {
 
   it("refuses a certificate that nobody vouches for", async () => {
     const server = await httpsServer(ok, localhost);
-    const error = await rejection(
-      new NodeRequestHandler().handle(requestTo(server.port, { protocol: "https:" })),
-    );
+    const error = await rejection(nodeHandler().handle(requestTo(server.port, { protocol: "https:" })));
     expect(error.name).toBe("NetworkError");
     expect(error.code).toMatch(/SELF_SIGNED|UNABLE_TO_VERIFY/);
   });
@@ -41,7 +39,7 @@ describe("TLS", () => {
   it("refuses a certificate for another host", async () => {
     const other = await certificate("other.example");
     const server = await httpsServer(ok, other);
-    const sut = new NodeRequestHandler({ connect: { ca: other.cert } });
+    const sut = nodeHandler({ connect: { ca: other.cert } });
     const error = await rejection(sut.handle(requestTo(server.port, { protocol: "https:" })));
     expect(error).toMatchObject({ name: "NetworkError", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
   });
@@ -49,23 +47,21 @@ describe("TLS", () => {
   it("refuses a certificate that has expired", async () => {
     const expired = await certificate("localhost", new Date("2020-01-01"));
     const server = await httpsServer(ok, expired);
-    const sut = new NodeRequestHandler({ connect: { ca: expired.cert } });
+    const sut = nodeHandler({ connect: { ca: expired.cert } });
     const error = await rejection(sut.handle(requestTo(server.port, { protocol: "https:" })));
     expect(error).toMatchObject({ name: "NetworkError", code: "CERT_HAS_EXPIRED" });
   });
 
   it("leaves verification out only where it was told to", async () => {
     const server = await httpsServer(ok, localhost);
-    const sut = new NodeRequestHandler({ connect: { rejectUnauthorized: false } });
+    const sut = nodeHandler({ connect: { rejectUnauthorized: false } });
     expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
   });
 
   it("types plain HTTP where TLS was due", async () => {
     const server = await httpServer(ok);
-    const error = await rejection(
-      new NodeRequestHandler().handle(requestTo(server.port, { protocol: "https:" })),
-    );
+    const error = await rejection(nodeHandler().handle(requestTo(server.port, { protocol: "https:" })));
     expect(error.name).toBe("NetworkError");
   });
 });
@@ -75,7 +71,7 @@ describe("proxies of the environment", () => {
     const server = await httpsServer(ok, remote);
     const proxy = await proxyServer();
     vi.stubEnv("HTTPS_PROXY", `http://user:p%40ss@localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler({ connect: { ca: remote.cert } });
+    const sut = nodeHandler({ connect: { ca: remote.cert } });
     const response = await textResponse(sut, requestTo(server.port, { ...away, protocol: "https:" }));
     expect(response.body).toBe("ok");
     expect(proxy.seen).toEqual([
@@ -88,7 +84,7 @@ describe("proxies of the environment", () => {
     const server = await httpsServer(ok, remote);
     const proxy = await proxyServer();
     vi.stubEnv("https_proxy", `http://localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler();
+    const sut = nodeHandler();
     const error = await rejection(sut.handle(requestTo(server.port, { ...away, protocol: "https:" })));
     expect(error.code).toMatch(/SELF_SIGNED|UNABLE_TO_VERIFY/);
     sut.destroy();
@@ -98,7 +94,7 @@ describe("proxies of the environment", () => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler();
+    const sut = nodeHandler();
     const response = await textResponse(sut, requestTo(server.port, away));
     expect(response).toMatchObject({ statusCode: 200, body: "ok" });
     expect(proxy.seen).toEqual([`POST http://sts.test:${server.port}/`]);
@@ -112,7 +108,7 @@ describe("proxies of the environment", () => {
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
     vi.stubEnv(name, list);
-    const sut = new NodeRequestHandler({ connectionTimeout: 50 });
+    const sut = nodeHandler({ connectionTimeout: 50 });
     // The host does not exist: whoever asks for it directly fails.
     await rejection(sut.handle(requestTo(1, { hostname })));
     expect(proxy.seen).toEqual([]);
@@ -123,7 +119,7 @@ describe("proxies of the environment", () => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler();
+    const sut = nodeHandler();
     expect((await textResponse(sut, requestTo(server.port, { hostname }))).body).toBe("ok");
     expect(proxy.seen).toEqual([]);
     sut.destroy();
@@ -148,7 +144,7 @@ describe("proxies of the environment", () => {
     async (_name, answer, message, code) => {
       const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
       vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
-      const sut = new NodeRequestHandler();
+      const sut = nodeHandler();
       const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
       expect(error.name).toBe("NetworkError");
       expect(error.message).toMatch(message);
@@ -163,14 +159,14 @@ describe("proxies of the environment", () => {
     const proxy = await tcpServer((socket) => socket.on("data", () => asked++));
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const request = requestTo(443, { ...away, protocol: "https:" });
-    const impatient = new NodeRequestHandler({ connectionTimeout: 50 });
+    const impatient = nodeHandler({ connectionTimeout: 50 });
     expect(await rejection(impatient.handle(request))).toMatchObject({
       name: "TimeoutError",
       message: expect.stringMatching(/proxy localhost:\d+ opened no tunnel to sts.test:443 within 50 ms/),
     });
     impatient.destroy();
 
-    const sut = new NodeRequestHandler();
+    const sut = nodeHandler();
     const controller = new AbortController();
     const ended = rejection(sut.handle(request, { abortSignal: controller.signal }));
     await until(() => asked === 2);
@@ -182,7 +178,7 @@ describe("proxies of the environment", () => {
   it("has a deadline for a proxy that is silent", async () => {
     const proxy = await tcpServer((socket) => socket.resume());
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
-    const sut = new NodeRequestHandler({ requestTimeout: 50 });
+    const sut = nodeHandler({ requestTimeout: 50 });
     const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
     expect(error.name).toBe("TimeoutError");
     sut.destroy();
@@ -191,7 +187,7 @@ describe("proxies of the environment", () => {
 
   it("names the variable of a malformed URL, not what it holds", async () => {
     vi.stubEnv("HTTPS_PROXY", "user:secret@proxy");
-    const error = await rejection(new NodeRequestHandler().handle(requestTo(1)));
+    const error = await rejection(nodeHandler().handle(requestTo(1)));
     expect(error.message).toContain("HTTPS_PROXY");
     expect(error.message).not.toContain("secret");
   });

@@ -3,7 +3,6 @@ import { NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Agent, buildConnector, Dispatcher } from "undici";
 import { type Connector, createConnector } from "./connector.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
-import { connectionTimeout } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
 
 /**
@@ -11,7 +10,8 @@ import { verifying } from "./tls-verification.js";
  * 125 ms (Node 20, 2 cores).
  */
 export interface DispatcherFactory {
-  create(options: NodeHandlerOptions): OwnDispatcher;
+  /** @param timeout - milliseconds to open a connection; 0 for no limit */
+  create(options: NodeHandlerOptions, timeout: number): OwnDispatcher;
 }
 
 /** The dispatchers that a handler owns, with the connector that opens their connections. */
@@ -47,8 +47,8 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
   ]);
   if (!proxiesAreSet()) {
     return {
-      create(options) {
-        const connector = createConnector(build, options.connect, connectionTimeout(options));
+      create(options, timeout) {
+        const connector = createConnector(build, options.connect, timeout);
         const agent = new Agent({ ...POOL, connect: connector.connect });
         return { connector, dispatcherFor: () => agent, destroy: () => destroyAll([agent]) };
       },
@@ -61,9 +61,8 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
     import("undici/lib/api/api-connect.js"),
   ]);
   return {
-    create(options) {
+    create(options, timeout) {
       checkProxyUrls();
-      const timeout = connectionTimeout(options);
       const connector = createConnector(build, options.connect, timeout);
       const direct = new Agent({ ...POOL, connect: connector.connect });
       const proxied = new EnvHttpProxyAgent({

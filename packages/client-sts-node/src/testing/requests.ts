@@ -1,5 +1,6 @@
-import type { HttpRequest, HttpResponse } from "@smithy/types";
-import { type HandleOptions, type HttpHandler, TEXT_BODY } from "@stskit/core/client";
+import { text } from "node:stream/consumers";
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import type { HttpHandler } from "@stskit/core/client";
 
 /** A request such as core makes, to a server on the loopback interface. */
 export function requestTo(port: number, more: Partial<HttpRequest> = {}): HttpRequest {
@@ -20,14 +21,14 @@ export function requestTo(port: number, more: Partial<HttpRequest> = {}): HttpRe
   };
 }
 
-/** The response as our clients ask for it: its body is a string. */
+/** The response, its body read into a string. */
 export async function textResponse(
   handler: HttpHandler,
   request: HttpRequest,
-  options: HandleOptions = {},
+  options: HttpHandlerOptions = {},
 ): Promise<HttpResponse> {
-  const asText: HandleOptions = { ...options, [TEXT_BODY]: true };
-  return (await handler.handle(request, asText)).response;
+  const { response } = await handler.handle(request, options);
+  return { ...response, body: await text(response.body) };
 }
 
 /** What a promise rejects with. */

@@ -1,27 +1,55 @@
 import { Client } from "@smithy/core/client";
-import type { CheckOptionalClientConfig } from "@smithy/types";
-import type { CallOptions } from "../command/call-options.js";
-import type { STSClientConfig, STSClientResolvedConfig } from "../config/client-config.js";
-import { resolveConfig } from "../config/resolve-config.js";
-import { addStep, order } from "../pipeline/order.js";
+import type { CheckOptionalClientConfig, MetadataBearer, Command as SmithyCommand } from "@smithy/types";
+import type { ServiceInputTypes, ServiceOutputTypes } from "../operations/commands.js";
+import type { CallOptions } from "../pipeline/call-options.js";
+import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
-import type { ServiceInputTypes, ServiceOutputTypes } from "./service-types.js";
+import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
+import { resolveConfig } from "../settings/resolve-config.js";
 
-/**
- * A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch.
- *
- * `send(command)` gives a promise of the command's output; options (`abortSignal`; `requestTimeout` for
- * each attempt and `timeout` for the whole call, in milliseconds) and a callback may follow. One client serves any number of calls at once; `destroy()` closes its connections.
- */
+/** A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch. */
 export class BaseSTSClient extends Client<
   CallOptions,
   ServiceInputTypes,
   ServiceOutputTypes,
   STSClientResolvedConfig
 > {
-  constructor(platform: Platform, ...[options]: CheckOptionalClientConfig<STSClientConfig>) {
-    const config = resolveConfig(options ?? {}, platform);
+  constructor(platform: Platform, ...[given]: CheckOptionalClientConfig<STSClientConfig>) {
+    const config = resolveConfig(given ?? {}, platform);
     super(config);
-    for (const [place, makeStep] of order) addStep(this.middlewareStack, place, makeStep(config, platform));
+    for (const [options, make] of order) addMiddleware(this.middlewareStack, options, make(config, platform));
   }
 }
+
+/** The forms with a callback come first: TypeScript takes a callback's parameter types from the first form that might fit. */
+export interface BaseSTSClient {
+  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    command: AnyCommand<Input, Output>,
+    callback: (error: any, output?: Output) => void,
+  ): void;
+  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    command: AnyCommand<Input, Output>,
+    options: CallOptions,
+    callback: (error: any, output?: Output) => void,
+  ): void;
+  /**
+   * Calls STS. Any number of calls may be under way at once. `destroy()` closes the connections.
+   *
+   * @param options - `abortSignal`; `requestTimeout` for each attempt and `timeout` for the whole call, in milliseconds
+   * @throws STSServiceException when STS refuses, or when the response is not from STS
+   * @throws TimeoutError, NetworkError or AbortError when there is no response
+   * @throws TypeError for input or configuration that cannot work
+   */
+  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    command: AnyCommand<Input, Output>,
+    options?: CallOptions,
+  ): Promise<Output>;
+}
+
+type AnyCommand<Input extends object, Output extends MetadataBearer> = SmithyCommand<
+  any,
+  Input,
+  any,
+  Output,
+  any
+>;

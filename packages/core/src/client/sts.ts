@@ -1,59 +1,5 @@
-import type { CallOptions } from "../command/call-options.js";
-import {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type AssumeRoleCommandOutput,
-} from "../operations/assume-role.js";
-import {
-  AssumeRoleWithSAMLCommand,
-  type AssumeRoleWithSAMLCommandInput,
-  type AssumeRoleWithSAMLCommandOutput,
-} from "../operations/assume-role-with-saml.js";
-import {
-  AssumeRoleWithWebIdentityCommand,
-  type AssumeRoleWithWebIdentityCommandInput,
-  type AssumeRoleWithWebIdentityCommandOutput,
-} from "../operations/assume-role-with-web-identity.js";
-import {
-  AssumeRootCommand,
-  type AssumeRootCommandInput,
-  type AssumeRootCommandOutput,
-} from "../operations/assume-root.js";
-import {
-  DecodeAuthorizationMessageCommand,
-  type DecodeAuthorizationMessageCommandInput,
-  type DecodeAuthorizationMessageCommandOutput,
-} from "../operations/decode-authorization-message.js";
-import {
-  GetAccessKeyInfoCommand,
-  type GetAccessKeyInfoCommandInput,
-  type GetAccessKeyInfoCommandOutput,
-} from "../operations/get-access-key-info.js";
-import {
-  GetCallerIdentityCommand,
-  type GetCallerIdentityCommandInput,
-  type GetCallerIdentityCommandOutput,
-} from "../operations/get-caller-identity.js";
-import {
-  GetDelegatedAccessTokenCommand,
-  type GetDelegatedAccessTokenCommandInput,
-  type GetDelegatedAccessTokenCommandOutput,
-} from "../operations/get-delegated-access-token.js";
-import {
-  GetFederationTokenCommand,
-  type GetFederationTokenCommandInput,
-  type GetFederationTokenCommandOutput,
-} from "../operations/get-federation-token.js";
-import {
-  GetSessionTokenCommand,
-  type GetSessionTokenCommandInput,
-  type GetSessionTokenCommandOutput,
-} from "../operations/get-session-token.js";
-import {
-  GetWebIdentityTokenCommand,
-  type GetWebIdentityTokenCommandInput,
-  type GetWebIdentityTokenCommandOutput,
-} from "../operations/get-web-identity-token.js";
+import { commands, type InputOf, type OutputOf } from "../operations/commands.js";
+import type { CallOptions } from "../pipeline/call-options.js";
 import type { BaseSTSClient } from "./sts-client.js";
 
 /** An operation as a method: by promise or by callback, with or without options. */
@@ -69,43 +15,14 @@ export interface OptionalInputMethod<Input, Output> extends OperationMethod<Inpu
   (callback: (error: any, output?: Output) => void): void;
 }
 
-/** The operations as methods, named as in version 2 of AWS's SDK. */
-export interface STSOperations {
-  assumeRole: OperationMethod<AssumeRoleCommandInput, AssumeRoleCommandOutput>;
-  assumeRoleWithSAML: OperationMethod<AssumeRoleWithSAMLCommandInput, AssumeRoleWithSAMLCommandOutput>;
-  assumeRoleWithWebIdentity: OperationMethod<
-    AssumeRoleWithWebIdentityCommandInput,
-    AssumeRoleWithWebIdentityCommandOutput
-  >;
-  assumeRoot: OperationMethod<AssumeRootCommandInput, AssumeRootCommandOutput>;
-  decodeAuthorizationMessage: OperationMethod<
-    DecodeAuthorizationMessageCommandInput,
-    DecodeAuthorizationMessageCommandOutput
-  >;
-  getAccessKeyInfo: OperationMethod<GetAccessKeyInfoCommandInput, GetAccessKeyInfoCommandOutput>;
-  getCallerIdentity: OptionalInputMethod<GetCallerIdentityCommandInput, GetCallerIdentityCommandOutput>;
-  getDelegatedAccessToken: OperationMethod<
-    GetDelegatedAccessTokenCommandInput,
-    GetDelegatedAccessTokenCommandOutput
-  >;
-  getFederationToken: OperationMethod<GetFederationTokenCommandInput, GetFederationTokenCommandOutput>;
-  getSessionToken: OptionalInputMethod<GetSessionTokenCommandInput, GetSessionTokenCommandOutput>;
-  getWebIdentityToken: OperationMethod<GetWebIdentityTokenCommandInput, GetWebIdentityTokenCommandOutput>;
-}
+// biome-ignore lint/complexity/noBannedTypes: an input without required members
+type MethodOf<Class> =
+  {} extends InputOf<Class>
+    ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
+    : OperationMethod<InputOf<Class>, OutputOf<Class>>;
 
-const commands = {
-  assumeRole: AssumeRoleCommand,
-  assumeRoleWithSAML: AssumeRoleWithSAMLCommand,
-  assumeRoleWithWebIdentity: AssumeRoleWithWebIdentityCommand,
-  assumeRoot: AssumeRootCommand,
-  decodeAuthorizationMessage: DecodeAuthorizationMessageCommand,
-  getAccessKeyInfo: GetAccessKeyInfoCommand,
-  getCallerIdentity: GetCallerIdentityCommand,
-  getDelegatedAccessToken: GetDelegatedAccessTokenCommand,
-  getFederationToken: GetFederationTokenCommand,
-  getSessionToken: GetSessionTokenCommand,
-  getWebIdentityToken: GetWebIdentityTokenCommand,
-};
+/** The operations as methods, named as in version 2 of AWS's SDK. */
+export type STSOperations = { [Name in keyof typeof commands]: MethodOf<(typeof commands)[Name]> };
 
 /** Adds a method for each operation to a platform's client class. */
 export function withOperations<C extends abstract new (...args: any[]) => BaseSTSClient>(

@@ -60,6 +60,20 @@ export function cachedProvider(
   );
 }
 
+/** `cacheCredentials` of a platform. */
+export type CacheCredentials =
+  /**
+   * Puts a cache around a credentials provider: one request for any number of callers, renewal ahead of expiry, valid
+   * credentials through outages. Give the result to as many clients as you like.
+   *
+   * @throws TypeError for a provider that is not a function, and for options that make no sense
+   */
+  (provider: AwsCredentialIdentityProvider, options?: CredentialCacheOptions) => CachedCredentialProvider;
+
+export function credentialsCache(platform: CacheSurroundings): CacheCredentials {
+  return (provider, options) => cachedProvider(provider, platform, options);
+}
+
 const shared = new WeakMap<object, WeakMap<AwsCredentialIdentityProvider, CachedCredentialProvider>>();
 
 /** The one cache around a provider that came without: all clients that are given the provider share it. */

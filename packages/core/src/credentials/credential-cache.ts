@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import { within } from "../deadline/wait.js";
 import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import type { StoreOptions } from "./credential-store.js";
@@ -10,7 +11,6 @@ import {
   refreshSchedule,
 } from "./refresh-schedule.js";
 import { StoredCredentials } from "./stored-credentials.js";
-import { within } from "./within.js";
 
 /** How credentials are cached. All may be left out. */
 export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}

@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
+import { within } from "../deadline/wait.js";
 import type { Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import { type CredentialStore, checkStoreOptions, type StoreOptions } from "./credential-store.js";
-import { within } from "./within.js";
 
 /** What stored credentials must still have of their lifetime to be worth taking; milliseconds. */
 const LEAST_VALIDITY = 300_000;

@@ -44,6 +44,19 @@ const LEGACY_GLOBAL_REGIONS: ReadonlySet<string> = new Set([
   "us-west-2",
 ]);
 
+/** `resolveEndpoint` for one client: as long as its parameters stay the same, so does the endpoint. */
+export function endpointResolver(): typeof resolveEndpoint {
+  let last: { readonly parameters: EndpointParameters; readonly resolved: ResolvedEndpoint } | undefined;
+  return (parameters) => {
+    if (!last || PARAMETERS.some((name) => last!.parameters[name] !== parameters[name])) {
+      last = { parameters, resolved: resolveEndpoint(parameters) };
+    }
+    return last.resolved;
+  };
+}
+
+const PARAMETERS = ["Endpoint", "Region", "UseFIPS", "UseDualStack", "UseGlobalEndpoint"] as const;
+
 /**
  * Finds the endpoint for a region and its variants.
  *

@@ -1,8 +1,13 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type AssumedRoleUser, assumedRoleUser } from "../models/assumed-role-user.js";
-import { type Credentials, credentials } from "../models/credentials.js";
-import { type PolicyDescriptorType, policyDescriptor } from "../models/policy-descriptor.js";
+import { command } from "../command.js";
+import {
+  type AssumedRoleUser,
+  assumedRoleUser,
+  type Credentials,
+  credentials,
+  type PolicyDescriptorType,
+  policyDescriptor,
+} from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
@@ -27,7 +32,7 @@ export interface AssumeRoleWithSAMLRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What AssumeRoleWithSAML answers. */
+/** The response of AssumeRoleWithSAML. */
 export interface AssumeRoleWithSAMLResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -56,7 +61,7 @@ export interface AssumeRoleWithSAMLResponse {
 export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
 export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
 
-export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({
+const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({
   name: "AssumeRoleWithSAML",
   input: {
     RoleArn: string,

@@ -1,8 +1,13 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type AssumedRoleUser, assumedRoleUser } from "../models/assumed-role-user.js";
-import { type Credentials, credentials } from "../models/credentials.js";
-import { type PolicyDescriptorType, policyDescriptor } from "../models/policy-descriptor.js";
+import { command } from "../command.js";
+import {
+  type AssumedRoleUser,
+  assumedRoleUser,
+  type Credentials,
+  credentials,
+  type PolicyDescriptorType,
+  policyDescriptor,
+} from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
@@ -29,7 +34,7 @@ export interface AssumeRoleWithWebIdentityRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What AssumeRoleWithWebIdentity answers. */
+/** The response of AssumeRoleWithWebIdentity. */
 export interface AssumeRoleWithWebIdentityResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -56,7 +61,7 @@ export interface AssumeRoleWithWebIdentityCommandOutput
   extends AssumeRoleWithWebIdentityResponse,
     MetadataBearer {}
 
-export const assumeRoleWithWebIdentity = operation<
+const assumeRoleWithWebIdentity = operation<
   AssumeRoleWithWebIdentityRequest,
   AssumeRoleWithWebIdentityResponse
 >({

@@ -1,10 +1,17 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type AssumedRoleUser, assumedRoleUser } from "../models/assumed-role-user.js";
-import { type Credentials, credentials } from "../models/credentials.js";
-import { type PolicyDescriptorType, policyDescriptor } from "../models/policy-descriptor.js";
-import { type ProvidedContext, providedContext } from "../models/provided-context.js";
-import { type Tag, tag } from "../models/tag.js";
+import { command } from "../command.js";
+import {
+  type AssumedRoleUser,
+  assumedRoleUser,
+  type Credentials,
+  credentials,
+  type PolicyDescriptorType,
+  type ProvidedContext,
+  policyDescriptor,
+  providedContext,
+  type Tag,
+  tag,
+} from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
@@ -41,7 +48,7 @@ export interface AssumeRoleRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What AssumeRole answers. */
+/** The response of AssumeRole. */
 export interface AssumeRoleResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -60,7 +67,7 @@ export interface AssumeRoleResponse {
 export interface AssumeRoleCommandInput extends AssumeRoleRequest {}
 export interface AssumeRoleCommandOutput extends AssumeRoleResponse, MetadataBearer {}
 
-export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
+const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
   name: "AssumeRole",
   input: {
     RoleArn: string,

@@ -1,7 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type Credentials, credentials } from "../models/credentials.js";
-import { type PolicyDescriptorType, policyDescriptor } from "../models/policy-descriptor.js";
+import { command } from "../command.js";
+import { type Credentials, credentials, type PolicyDescriptorType, policyDescriptor } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, string } from "../schema/shape.js";
 
@@ -20,7 +19,7 @@ export interface AssumeRootRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What AssumeRoot answers. */
+/** The response of AssumeRoot. */
 export interface AssumeRootResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -35,7 +34,7 @@ export interface AssumeRootResponse {
 export interface AssumeRootCommandInput extends AssumeRootRequest {}
 export interface AssumeRootCommandOutput extends AssumeRootResponse, MetadataBearer {}
 
-export const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
+const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
   name: "AssumeRoot",
   input: {
     TargetPrincipal: string,

@@ -1,5 +1,5 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
+import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
@@ -9,7 +9,7 @@ export interface DecodeAuthorizationMessageRequest {
   EncodedMessage: string | undefined;
 }
 
-/** What DecodeAuthorizationMessage answers. */
+/** The response of DecodeAuthorizationMessage. */
 export interface DecodeAuthorizationMessageResponse {
   /** The details, as JSON. */
   DecodedMessage?: string | undefined;
@@ -20,7 +20,7 @@ export interface DecodeAuthorizationMessageCommandOutput
   extends DecodeAuthorizationMessageResponse,
     MetadataBearer {}
 
-export const decodeAuthorizationMessage = operation<
+const decodeAuthorizationMessage = operation<
   DecodeAuthorizationMessageRequest,
   DecodeAuthorizationMessageResponse
 >({

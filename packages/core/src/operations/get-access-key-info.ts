@@ -1,5 +1,5 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
+import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { secret, string } from "../schema/shape.js";
 
@@ -9,7 +9,7 @@ export interface GetAccessKeyInfoRequest {
   AccessKeyId: string | undefined;
 }
 
-/** What GetAccessKeyInfo answers. */
+/** The response of GetAccessKeyInfo. */
 export interface GetAccessKeyInfoResponse {
   /** The account’s twelve-digit id. */
   Account?: string | undefined;
@@ -18,7 +18,7 @@ export interface GetAccessKeyInfoResponse {
 export interface GetAccessKeyInfoCommandInput extends GetAccessKeyInfoRequest {}
 export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse, MetadataBearer {}
 
-export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
+const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
   name: "GetAccessKeyInfo",
   input: {
     AccessKeyId: secret,

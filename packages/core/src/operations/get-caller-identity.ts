@@ -1,12 +1,12 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
+import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
 /** What GetCallerIdentity takes. */
 export interface GetCallerIdentityRequest {}
 
-/** What GetCallerIdentity answers. */
+/** The response of GetCallerIdentity. */
 export interface GetCallerIdentityResponse {
   /** The unique id of the caller; its form depends on the kind of identity. */
   UserId?: string | undefined;
@@ -19,7 +19,7 @@ export interface GetCallerIdentityResponse {
 export interface GetCallerIdentityCommandInput extends GetCallerIdentityRequest {}
 export interface GetCallerIdentityCommandOutput extends GetCallerIdentityResponse, MetadataBearer {}
 
-export const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({
+const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({
   name: "GetCallerIdentity",
   input: {},
   output: {

@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type Credentials, credentials } from "../models/credentials.js";
+import { command } from "../command.js";
+import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
 
@@ -10,7 +10,7 @@ export interface GetDelegatedAccessTokenRequest {
   TradeInToken: string | undefined;
 }
 
-/** What GetDelegatedAccessToken answers. */
+/** The response of GetDelegatedAccessToken. */
 export interface GetDelegatedAccessTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -25,10 +25,7 @@ export interface GetDelegatedAccessTokenCommandOutput
   extends GetDelegatedAccessTokenResponse,
     MetadataBearer {}
 
-export const getDelegatedAccessToken = operation<
-  GetDelegatedAccessTokenRequest,
-  GetDelegatedAccessTokenResponse
->({
+const getDelegatedAccessToken = operation<GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResponse>({
   name: "GetDelegatedAccessToken",
   input: {
     TradeInToken: secret,

@@ -1,9 +1,15 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type Credentials, credentials } from "../models/credentials.js";
-import { type FederatedUser, federatedUser } from "../models/federated-user.js";
-import { type PolicyDescriptorType, policyDescriptor } from "../models/policy-descriptor.js";
-import { type Tag, tag } from "../models/tag.js";
+import { command } from "../command.js";
+import {
+  type Credentials,
+  credentials,
+  type FederatedUser,
+  federatedUser,
+  type PolicyDescriptorType,
+  policyDescriptor,
+  type Tag,
+  tag,
+} from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, string } from "../schema/shape.js";
 
@@ -26,7 +32,7 @@ export interface GetFederationTokenRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What GetFederationToken answers. */
+/** The response of GetFederationToken. */
 export interface GetFederationTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -43,7 +49,7 @@ export interface GetFederationTokenResponse {
 export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
 export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
 
-export const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({
+const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({
   name: "GetFederationToken",
   input: {
     Name: string,

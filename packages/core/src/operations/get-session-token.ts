@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type Credentials, credentials } from "../models/credentials.js";
+import { command } from "../command.js";
+import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
 
@@ -19,7 +19,7 @@ export interface GetSessionTokenRequest {
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** What GetSessionToken answers. */
+/** The response of GetSessionToken. */
 export interface GetSessionTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
@@ -32,7 +32,7 @@ export interface GetSessionTokenResponse {
 export interface GetSessionTokenCommandInput extends GetSessionTokenRequest {}
 export interface GetSessionTokenCommandOutput extends GetSessionTokenResponse, MetadataBearer {}
 
-export const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({
+const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({
   name: "GetSessionToken",
   input: {
     DurationSeconds: integer,

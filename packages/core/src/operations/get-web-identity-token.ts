@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command/command.js";
-import { type Tag, tag } from "../models/tag.js";
+import { command } from "../command.js";
+import { type Tag, tag } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string, timestamp } from "../schema/shape.js";
 
@@ -19,7 +19,7 @@ export interface GetWebIdentityTokenRequest {
   Tags?: Tag[] | undefined;
 }
 
-/** What GetWebIdentityToken answers. */
+/** The response of GetWebIdentityToken. */
 export interface GetWebIdentityTokenResponse {
   /** The token. */
   WebIdentityToken?: string | undefined;
@@ -30,7 +30,7 @@ export interface GetWebIdentityTokenResponse {
 export interface GetWebIdentityTokenCommandInput extends GetWebIdentityTokenRequest {}
 export interface GetWebIdentityTokenCommandOutput extends GetWebIdentityTokenResponse, MetadataBearer {}
 
-export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({
+const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({
   name: "GetWebIdentityToken",
   input: {
     Audience: list(string),

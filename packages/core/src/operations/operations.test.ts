@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import * as core from "../index.js";
+import { operations } from "../index.js";
 import { toForm } from "../protocol/to-form.js";
 import type { Shape } from "../schema/shape.js";
-import { operations } from "./index.js";
 
 /** A value for every member of a shape. */
 function example(shape: Shape): unknown {

@@ -1,23 +1,23 @@
 import type { HttpResponse } from "@smithy/types";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
 import { header } from "../protocol/response-metadata.js";
 import { isClockSkewCode } from "../retry/classify.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
 
-/** Below this a wrong clock does not matter to the service (it allows five minutes); milliseconds. */
+/** Less than this does not matter to the service, which allows five minutes; milliseconds. */
 const TOLERATED_SKEW = 240_000;
 
-/** After so long a round trip the `Date` of an answer says too little; milliseconds. */
+/** After a round trip this long, the `Date` of a response says too little; milliseconds. */
 const MAX_ROUND_TRIP = 900_000;
 
-/** Nobody's clock is as late as this, and signatures have four digits for the year; milliseconds since 1970. */
+/** No clock is off by this much, and signatures have four digits for the year; milliseconds since 1970. */
 const LATEST_DATE = Date.UTC(9000, 0);
 
-/** The service's own time ends its refusals of a signature, in ISO 8601's basic form. */
+/** STS ends its refusal of a signature with its own time, in ISO 8601's basic form. */
 const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
 /**
- * Learns how far the service's clock is ahead of this machine's: from the `Date` of an answer or, where CORS hides that
- * from a page, from the message of a refusal.
+ * Learns how far the service's clock is ahead of this machine's: from the `Date` of a response or, where CORS hides that
+ * header from a page, from the message of a refusal.
  */
 export function learnClockOffset(
   config: Pick<STSClientResolvedConfig, "systemClockOffset">,
@@ -27,7 +27,7 @@ export function learnClockOffset(
   refusal = "",
 ): void {
   if (!response?.headers || receivedAt - sentAt > MAX_ROUND_TRIP) return;
-  // An answer with an age comes from a cache: its date is that of another time.
+  // A response with an age comes from a cache, and so does its date.
   if (header(response.headers, "age") !== undefined) return;
   const date = Date.parse(header(response.headers, "date") ?? timeIn(refusal));
   if (date >= 0 && date < LATEST_DATE) config.systemClockOffset = date - receivedAt;
@@ -38,9 +38,12 @@ function timeIn(refusal: string): string {
   return found ? found[0].replace(TIME_IN_REFUSAL, "$1-$2-$3T$4:$5:$6Z") : "";
 }
 
-/** Marks an error that came of a wrong clock, once the clock is corrected: then another attempt may succeed. */
-export function markCorrected(error: unknown, signedWith: number, offset: number): void {
+/** Whether the service refused the request over a wrong clock that has been corrected since. */
+export function isCorrectedSkew(error: object, signedWith: number, offset: number): boolean {
   const { name, Code, $metadata } = error as { name?: string; Code?: string; $metadata?: object };
-  if (!$metadata || !isClockSkewCode(Code ?? name)) return;
-  if (Math.abs(offset - signedWith) >= TOLERATED_SKEW) Object.assign($metadata, { clockSkewCorrected: true });
+  return (
+    $metadata !== undefined &&
+    isClockSkewCode(Code ?? name) &&
+    Math.abs(offset - signedWith) >= TOLERATED_SKEW
+  );
 }

@@ -1,7 +1,7 @@
-import type { Step } from "./step.js";
+import type { Middleware } from "./middleware.js";
 
 /** Says how long the body is, in bytes. The form that the serializer writes is ASCII. */
-export function contentLength(): Step {
+export function contentLength(): Middleware {
   return (next) => (args) => {
     const { body, headers } = args.request;
     if (body !== undefined && headers["content-length"] === undefined) {

@@ -1,9 +1,9 @@
-import { checkEndpoint } from "../config/check-options.js";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
-import { endpointHref } from "../config/custom-endpoint.js";
 import type { Platform } from "../platform.js";
+import { checkEndpoint } from "../settings/check-options.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { endpointHref } from "../settings/custom-endpoint.js";
+import type { Middleware } from "./middleware.js";
 import { warnOfPlainHttp } from "./plain-http.js";
-import type { Step } from "./step.js";
 
 type Config = Pick<
   STSClientResolvedConfig,
@@ -17,7 +17,7 @@ type Config = Pick<
 >;
 
 /** Finds out where the request goes. */
-export function endpoint(config: Config, platform: Pick<Platform, "warn">): Step {
+export function endpoint(config: Config, platform: Pick<Platform, "warn">): Middleware {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();
     const given = await config.endpointProvider(

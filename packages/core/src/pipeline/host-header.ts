@@ -1,7 +1,7 @@
-import type { Step } from "./step.js";
+import type { Middleware } from "./middleware.js";
 
 /** Names the host that is asked: the signature covers it. */
-export function hostHeader(): Step {
+export function hostHeader(): Middleware {
   return (next) => (args) => {
     const { request } = args;
     request.headers["host"] ??= request.port ? `${request.hostname}:${request.port}` : request.hostname;

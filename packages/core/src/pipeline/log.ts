@@ -1,7 +1,7 @@
-import type { Step } from "./step.js";
+import type { Middleware } from "./middleware.js";
 
 /** Tells the client's logger of each call, its input and output without secrets. */
-export function log(): Step {
+export function log(): Middleware {
   return (next, context) => async (args) => {
     const { logger, clientName, commandName } = context;
     try {

@@ -1,26 +1,32 @@
 import type { AbsoluteLocation, HandlerOptions, MiddlewareStack, RelativeLocation } from "@smithy/types";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { contentLength } from "./content-length.js";
+import { deadline } from "./deadline.js";
 import { deserialize } from "./deserialize.js";
 import { endpoint } from "./endpoint.js";
+import { headerCheck } from "./header-check.js";
 import { hostHeader } from "./host-header.js";
 import { identity } from "./identity.js";
 import { log } from "./log.js";
+import type { Middleware } from "./middleware.js";
 import { recursionDetection } from "./recursion-detection.js";
 import { retry } from "./retry.js";
 import { serialize } from "./serialize.js";
 import { sign } from "./sign.js";
-import type { Step } from "./step.js";
 import { userAgent } from "./user-agent.js";
 
-/** A step's name and place in the stack. Programs insert their own middleware relative to these names. */
-export type Place = HandlerOptions & { readonly name: string } & (AbsoluteLocation | RelativeLocation);
+/** A middleware's name and place in the stack. Programs insert their own middleware relative to these names. */
+export type MiddlewareOptions = HandlerOptions & { readonly name: string } & (
+    | AbsoluteLocation
+    | RelativeLocation
+  );
 
-type Make = (config: STSClientResolvedConfig, platform: Platform) => Step;
+type Make = (config: STSClientResolvedConfig, platform: Platform) => Middleware;
 
-/** The steps of a call, from the command's input to the request on the wire and back. */
-export const order: readonly (readonly [place: Place, make: Make])[] = [
+/** The middleware of a call, from the command's input to the request on the wire and back. */
+export const order: readonly (readonly [options: MiddlewareOptions, make: Make])[] = [
+  [{ step: "initialize", name: "deadlineMiddleware", priority: "high" }, deadline],
   [{ step: "initialize", name: "loggerMiddleware" }, () => log()],
   [{ step: "serialize", name: "endpointV2Middleware" }, endpoint],
   [{ step: "serialize", name: "serializerMiddleware" }, () => serialize()],
@@ -52,10 +58,15 @@ export const order: readonly (readonly [place: Place, make: Make])[] = [
     sign,
   ],
   [{ step: "deserialize", name: "deserializerMiddleware" }, (_, platform) => deserialize(platform)],
+  [{ step: "deserialize", name: "headerCheckMiddleware", priority: "low" }, () => headerCheck()],
 ];
 
-/** Smithy types a middleware by the step it is added to; our steps all have one form. */
-export function addStep(stack: MiddlewareStack<any, any>, place: Place, step: Step): void {
-  if ("relation" in place) stack.addRelativeTo(step as any, place);
-  else stack.add(step as any, place as any);
+/** Smithy types a middleware by the step it is added to; ours all have one form. */
+export function addMiddleware(
+  stack: MiddlewareStack<any, any>,
+  options: MiddlewareOptions,
+  middleware: Middleware,
+): void {
+  if ("relation" in options) stack.addRelativeTo(middleware as any, options);
+  else stack.add(middleware as any, options as any);
 }

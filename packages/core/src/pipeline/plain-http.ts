@@ -1,7 +1,7 @@
 import type { Logger } from "@smithy/types";
-import { SILENT_LOGGER } from "../command/silent-logger.js";
 import type { EndpointUrl } from "../endpoint/endpoint-url.js";
 import type { Platform } from "../platform.js";
+import { SILENT_LOGGER } from "../settings/silent-logger.js";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

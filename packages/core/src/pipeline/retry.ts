@@ -1,127 +1,126 @@
 import {
   type AbortSignal,
-  type Logger,
+  type HttpResponse,
   type RetryErrorInfo,
   type RetryStrategyV2,
   type RetryToken,
   SMITHY_CONTEXT_KEY,
 } from "@smithy/types";
-import { abortable, abortError } from "../cancellation/abort.js";
-import type { CallProgress } from "../cancellation/call-end.js";
-import { sleep } from "../cancellation/sleep.js";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
+import { abortable, abortError } from "../deadline/abort.js";
+import { sleep } from "../deadline/wait.js";
 import { asError } from "../errors/as-error.js";
+import { InvalidIdentityTokenException } from "../errors/modelled.js";
 import type { Platform, Time } from "../platform.js";
+import { header } from "../protocol/response-metadata.js";
 import { classify } from "../retry/classify.js";
-import { eventuallyConsistent } from "../retry/eventually-consistent.js";
 import type { TurnLimits } from "../retry/rate-limiter.js";
-import { retryAfterHint } from "../retry/retry-after.js";
 import type { PacedRetryStrategy } from "../retry/standard-retry-strategy.js";
-import type { CallArguments, CallResult, Next, Step } from "./step.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { attemptInTime, attemptTimeout } from "../transport/request-handler.js";
+import type { Attempt, CallContext } from "./call-context.js";
+import type { Middleware, MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
 
-type Config = Pick<STSClientResolvedConfig, "maxAttempts" | "retryStrategy" | "retryInvalidIdentityToken">;
-type Surroundings = Pick<Platform, "time" | "uuid">;
+type Config = Pick<
+  STSClientResolvedConfig,
+  "maxAttempts" | "retryStrategy" | "retryInvalidIdentityToken" | "requestHandler"
+>;
+type RetryPlatform = Pick<Platform, "time" | "uuid" | "abortController">;
 
 /** Makes attempts until one succeeds or the strategy gives up. */
-export function retry(config: Config, platform: Surroundings): Step {
+export function retry(config: Config, platform: RetryPlatform): Middleware {
   return (next, context) => async (args) => {
+    const attempt = attempts(next, context, config, platform);
     const strategy = await config.retryStrategy();
     if ("retry" in strategy && !("acquireInitialRetryToken" in strategy)) {
       // The first generation of smithy's strategies makes the attempts itself.
-      return strategy.retry(next as any, args as any) as unknown as Promise<CallResult>;
+      return strategy.retry(attempt as any, args as any) as unknown as Promise<MiddlewareResult>;
     }
-    const { abortSignal: signal, deadline, progress } = context[SMITHY_CONTEXT_KEY];
-    const call = {
-      signal,
-      deadline,
-      progress,
-      maxAttempts: await config.maxAttempts(),
-      logger: context.logger,
-    };
     try {
-      return await attempts(strategy as PacedRetryStrategy, call, config, platform, next, args);
+      return await untilSuccess(attempt, strategy as PacedRetryStrategy, args, context, config, platform);
     } catch (thrown) {
       const error = asError(thrown) as Error & { $metadata?: object };
-      const { attempts, totalRetryDelay } = progress;
-      // What middleware threw may be frozen; it is the caller's to see all the same.
+      const { attempts, totalRetryDelay } = context[SMITHY_CONTEXT_KEY].progress;
+      // What middleware threw may be frozen. It reaches the caller all the same.
       if (Object.isExtensible(error)) error.$metadata = { ...error.$metadata, attempts, totalRetryDelay };
       throw error;
     }
   };
 }
 
-interface Call extends TurnLimits {
-  readonly progress: CallProgress;
-  readonly maxAttempts: number;
-  readonly logger: Logger;
+/** The rest of the pipeline as attempts: each has a deadline and state of its own. */
+function attempts(next: Next, context: CallContext, config: Config, platform: RetryPlatform): Next {
+  const call = context[SMITHY_CONTEXT_KEY];
+  return (args) => {
+    const timeout = attemptTimeout(config.requestHandler, call.options.requestTimeout);
+    const limits = { abortSignal: call.abortSignal, timeout, host: args.request.hostname };
+    return attemptInTime(limits, platform, (abortSignal, transportStatus) => {
+      call.attempt = { abortSignal, transportStatus };
+      return next(args);
+    });
+  };
 }
 
-async function attempts(
+async function untilSuccess(
+  attempt: Next,
   strategy: PacedRetryStrategy,
-  call: Call,
+  args: MiddlewareArguments,
+  context: CallContext,
   config: Config,
-  platform: Surroundings,
-  next: Next,
-  args: CallArguments,
-): Promise<CallResult> {
-  const { signal, progress, maxAttempts, logger } = call;
+  platform: RetryPlatform,
+): Promise<MiddlewareResult> {
+  const call = context[SMITHY_CONTEXT_KEY];
+  const { abortSignal: signal, deadline, progress } = call;
   if (signal?.aborted) throw abortError(signal);
+  const maxAttempts = await config.maxAttempts();
   const { headers } = args.request;
   if (platform.uuid) headers["amz-sdk-invocation-id"] = platform.uuid();
   let token = await abortable(strategy.acquireInitialRetryToken(""), signal);
-  await strategy.takeTurn?.(call);
+  await strategy.takeTurn?.({ signal, deadline });
 
   for (;;) {
     progress.attempts += 1;
     if (platform.uuid) headers["amz-sdk-request"] = `attempt=${progress.attempts}; max=${maxAttempts}`;
     try {
-      const result = await next(args);
+      const result = await attempt(args);
       strategy.recordSuccess(token);
       const { attempts, totalRetryDelay } = progress;
-      // Middleware may answer with an output of its own.
+      // Middleware may return an output of its own.
       result.output.$metadata = { ...result.output.$metadata, attempts, totalRetryDelay };
       return result;
     } catch (error) {
-      // Whatever the attempt failed with, it did so because the call was ended.
+      // Whatever the attempt failed with, it did so because the call ended.
       if (signal?.aborted) throw abortError(signal);
       progress.lastFailure = error;
-      const failure = judge(error, config, platform.time.now(), progress.attempts);
-      const renewed = await renew(strategy, token, failure, signal, logger);
+      const failure = errorInfo(error, call.attempt, config, platform.time.now(), progress.attempts);
+      const renewed = await renew(strategy, token, failure, signal, context);
       if (!renewed) throw error;
       token = renewed;
     }
     const delay = token.getRetryDelay();
     progress.totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
     if (delay > 0) await sleep(platform.time, delay, signal);
-    progress.totalRetryDelay += await turn(strategy, call, platform.time);
+    progress.totalRetryDelay += await waitForTurn(strategy, { signal, deadline }, context, platform.time);
   }
 }
 
-/** Waits for the turn of another attempt, and gives the milliseconds that it took. */
-async function turn(strategy: PacedRetryStrategy, call: Call, time: Time): Promise<number> {
+/** Waits until the strategy's pace allows another attempt, and resolves with the milliseconds that it took. */
+async function waitForTurn(
+  strategy: PacedRetryStrategy,
+  limits: TurnLimits,
+  context: CallContext,
+  time: Time,
+): Promise<number> {
   try {
-    const waiting = strategy.takeTurn?.(call);
-    if (!waiting) return 0;
+    const turn = strategy.takeTurn?.(limits);
+    if (!turn) return 0;
     const from = time.now();
-    await waiting;
+    await turn;
     return time.now() - from;
   } catch (refusal) {
-    if (call.signal?.aborted) throw refusal;
-    call.logger.debug?.("No further attempt:", (refusal as Error).message);
-    throw call.progress.lastFailure;
+    if (limits.signal?.aborted) throw refusal;
+    context.logger.debug?.("No further attempt:", (refusal as Error).message);
+    throw context[SMITHY_CONTEXT_KEY].progress.lastFailure;
   }
-}
-
-/** What the strategy is told of a failed attempt. */
-function judge(thrown: unknown, config: Config, now: number, attempt: number): RetryErrorInfo {
-  const error = asError(thrown);
-  const eventual = config.retryInvalidIdentityToken ? eventuallyConsistent(error, now, attempt) : undefined;
-  const retryAfter = retryAfterHint((error as { $response?: any }).$response, now) ?? eventual;
-  return {
-    error: error as any,
-    errorType: eventual ? "TRANSIENT" : classify(error),
-    ...(retryAfter ? { retryAfterHint: retryAfter } : {}),
-  };
 }
 
 /** The token for another attempt; `undefined` when the strategy refuses one. */
@@ -130,14 +129,67 @@ async function renew(
   token: RetryToken,
   failure: RetryErrorInfo,
   signal: AbortSignal | undefined,
-  logger: Logger,
+  { logger }: CallContext,
 ): Promise<RetryToken | undefined> {
   try {
     return await abortable(strategy.refreshRetryTokenForRetry(token, failure), signal);
   } catch (refusal) {
     if (signal?.aborted) throw refusal;
-    // The caller is told of the failed attempt. That a strategy has a fault of its own is seen here.
+    // The caller gets the error of the attempt. An error in the strategy itself shows up here.
     logger.debug?.("No further attempt:", refusal instanceof Error ? refusal.message : refusal);
     return undefined;
   }
+}
+
+/** What the strategy is told about a failed attempt. */
+function errorInfo(
+  thrown: unknown,
+  attempt: Attempt | undefined,
+  config: Config,
+  now: number,
+  attempts: number,
+): RetryErrorInfo {
+  const error = asError(thrown);
+  const propagated = config.retryInvalidIdentityToken ? propagationDelay(error, now, attempts) : undefined;
+  const retryAfter = retryAfterHint(attempt?.response, now) ?? propagated;
+  return {
+    error: error as any,
+    errorType: propagated || attempt?.clockSkewCorrected ? "TRANSIENT" : classify(error),
+    ...(retryAfter ? { retryAfterHint: retryAfter } : {}),
+  };
+}
+
+/** The wait before the second attempt, doubled with each further one; milliseconds. */
+const PROPAGATION_BASE_DELAY = 1_000;
+
+/**
+ * When to retry a web identity token that STS may only not know yet: it calls tokens invalid for some seconds after their
+ * identity provider was set up or rotated its keys. The usual backoff is too short for that.
+ */
+function propagationDelay(error: unknown, now: number, attempts: number): Date | undefined {
+  return error instanceof InvalidIdentityTokenException
+    ? new Date(now + PROPAGATION_BASE_DELAY * 2 ** (attempts - 1))
+    : undefined;
+}
+
+/** A longer hint counts as this one: longer than any wait, and still a date; milliseconds. */
+const LONGEST_HINT = 86_400_000;
+
+const SECONDS = /^\d+(\.\d+)?$/;
+
+/**
+ * When the service asks to be called again, by `Retry-After` (seconds or a date) or `x-amz-retry-after` (milliseconds).
+ * A hint that is neither is ignored: the backoff holds.
+ */
+export function retryAfterHint(response: HttpResponse | undefined, now: number): Date | undefined {
+  if (!response?.headers) return undefined;
+  const after = header(response.headers, "retry-after")?.trim();
+  if (after !== undefined) {
+    const at = SECONDS.test(after) ? now + Number(after) * 1000 : Date.parse(after);
+    return Number.isNaN(at) ? undefined : new Date(Math.min(at, now + LONGEST_HINT));
+  }
+  const ms = header(response.headers, "x-amz-retry-after")?.trim();
+  return ms !== undefined && SECONDS.test(ms)
+    ? new Date(now + Math.min(Number(ms), LONGEST_HINT))
+    : undefined;
 }

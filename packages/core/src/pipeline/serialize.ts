@@ -1,10 +1,10 @@
 import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import { toForm } from "../protocol/to-form.js";
-import type { Step } from "./step.js";
+import type { Middleware } from "./middleware.js";
 
 /** Makes the HTTP request of the command's input. */
-export function serialize(): Step {
+export function serialize(): Middleware {
   return (next, context) => async (args) => {
     const { operationSchema } = context[SMITHY_CONTEXT_KEY];
     return next({ ...args, request: toRequest(context.endpointV2!, toForm(operationSchema, args.input)) });

@@ -1,20 +1,29 @@
 import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
-import type { CallContext } from "../command/call-context.js";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
-import { forgetRefused } from "../credentials/refused-credentials.js";
+import type { AnyCredentialProvider } from "../credentials/cached-provider.js";
 import type { Platform } from "../platform.js";
-import { learnClockOffset, markCorrected } from "./clock-skew.js";
-import type { Step } from "./step.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import type { Call, CallContext } from "./call-context.js";
+import { isCorrectedSkew, learnClockOffset } from "./clock-skew.js";
+import type { Middleware } from "./middleware.js";
 
 type Config = Pick<
   STSClientResolvedConfig,
   "credentials" | "signer" | "signingRegion" | "region" | "systemClockOffset" | "disableClockSkewCorrection"
 >;
 
+/** The codes by which a service refuses credentials, for now or for good. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "InvalidClientTokenId",
+  "UnrecognizedClientException",
+]);
+
 /** Signs the request, unless the operation takes it unsigned; keeps the clock of signatures right. */
-export function sign(config: Config, platform: Pick<Platform, "signer" | "time">): Step {
+export function sign(config: Config, platform: Pick<Platform, "signer" | "time">): Middleware {
   return (next, context) => async (args) => {
-    if (context[SMITHY_CONTEXT_KEY].operationSchema.unsigned) return next(args);
+    const call = context[SMITHY_CONTEXT_KEY];
+    if (call.operationSchema.unsigned) return next(args);
 
     const correct = !(await config.disableClockSkewCorrection());
     const offset = correct ? config.systemClockOffset : 0;
@@ -25,11 +34,11 @@ export function sign(config: Config, platform: Pick<Platform, "signer" | "time">
       if (correct) learnClockOffset(config, result.response, sentAt, platform.time.now());
       return result;
     } catch (error) {
-      forgetRefused(config.credentials, context[SMITHY_CONTEXT_KEY].identity, error);
-      if (correct && typeof error === "object" && error !== null) {
-        const { $response, message } = error as { $response?: any; message?: string };
-        learnClockOffset(config, $response, sentAt, platform.time.now(), message);
-        markCorrected(error, offset, config.systemClockOffset);
+      forgetRefused(config.credentials, call, error);
+      if (correct && call.attempt && typeof error === "object" && error !== null) {
+        const { message } = error as { message?: string };
+        learnClockOffset(config, call.attempt.response, sentAt, platform.time.now(), message);
+        call.attempt.clockSkewCorrected = isCorrectedSkew(error, offset, config.systemClockOffset);
       }
       throw error;
     }
@@ -54,4 +63,10 @@ async function signed(
   }
   const credentials = context[SMITHY_CONTEXT_KEY].identity!;
   return platform.signer.sign(request, { credentials, region, service, date });
+}
+
+/** Has the provider forget credentials that the service refused, so that the next call gets others. */
+function forgetRefused(provider: AnyCredentialProvider, { identity }: Call, error: unknown): void {
+  const { name, Code } = (error ?? {}) as { name?: string; Code?: string };
+  if (identity && REFUSALS.has(Code ?? name ?? "")) provider.invalidate?.(identity);
 }

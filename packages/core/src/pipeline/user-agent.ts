@@ -1,13 +1,13 @@
 import { version } from "../../package.json";
-import type { STSClientResolvedConfig } from "../config/client-config.js";
 import type { Platform, UserAgentPairs } from "../platform.js";
-import type { Step } from "./step.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import type { Middleware } from "./middleware.js";
 
 /** Says who asks: this package, the runtime, the application. On some platforms it says nothing. */
 export function userAgent(
   config: Pick<STSClientResolvedConfig, "customUserAgent" | "userAgentAppId">,
   platform: Pick<Platform, "userAgent">,
-): Step {
+): Middleware {
   const own = part(["stskit", version]);
   let surroundings: string[] | undefined;
 

@@ -1,9 +1,8 @@
 import { type HttpRequest, type MetadataBearer, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
-import type { CallContext } from "../command/call-context.js";
-import type { Command } from "../command/command.js";
-import { addStep, order } from "../pipeline/order.js";
-import type { Step } from "../pipeline/step.js";
+import type { Command } from "../command.js";
+import type { Middleware } from "../pipeline/middleware.js";
+import { addMiddleware, order } from "../pipeline/order.js";
 
 /** A request as a client would sign it, and the scope that it would sign it for. */
 export interface BuiltRequest {
@@ -12,8 +11,8 @@ export interface BuiltRequest {
   readonly service: string;
 }
 
-/** Headers that belong to one sending of a request, or to the sender. */
-const OF_ONE_SENDING: ReadonlySet<string> = new Set([
+/** Headers about one sending of a request, or about its sender. */
+const PER_SENDING: ReadonlySet<string> = new Set([
   "amz-sdk-invocation-id",
   "amz-sdk-request",
   "content-length",
@@ -22,17 +21,17 @@ const OF_ONE_SENDING: ReadonlySet<string> = new Set([
   "x-amzn-trace-id",
 ]);
 
-/** Steps that a request which is not sent passes by. */
-const OF_SENDING: ReadonlySet<string> = new Set([
+/** What a request that is not sent does without: nobody logs it, no credentials are fetched, no retry budget is touched. */
+const FOR_SENDING: ReadonlySet<string> = new Set([
   "loggerMiddleware",
   "httpAuthSchemeMiddleware",
   "retryMiddleware",
 ]);
 
-const passBy: Step = (next) => next;
+const passThrough: Middleware = (next) => next;
 
 /**
- * Has the client build a command's request, with whatever middleware it carries, and stops short of signing.
+ * Has the client build a command's request, with whatever middleware it carries, up to the signature.
  *
  * @throws TypeError for an operation that is sent without a signature
  */
@@ -41,38 +40,41 @@ export async function buildRequest(
   command: Command<any, MetadataBearer>,
 ): Promise<BuiltRequest> {
   let built: BuiltRequest | undefined;
+  const stop: Middleware = (_next, context) => async (args) => {
+    const { operationSchema } = context[SMITHY_CONTEXT_KEY];
+    if (operationSchema.unsigned) {
+      throw new TypeError(
+        `${operationSchema.name} is sent without a signature, so there is nothing to presign. Send it with client.send.`,
+      );
+    }
+    const scheme = context.authSchemes?.[0];
+    built = {
+      request: { ...args.request, headers: lastingHeaders(args.request.headers) },
+      region: client.config.signingRegion ?? scheme?.signingRegion ?? (await client.config.region()),
+      service: scheme?.signingName ?? "sts",
+    };
+    return { response: undefined as never, output: { $metadata: {} } };
+  };
   const stack = client.middlewareStack.clone();
-  for (const [place] of order) {
-    if (OF_SENDING.has(place.name)) addStep(stack, { ...place, override: true }, passBy);
+  // Their places stay, since other middleware may stand relative to them.
+  for (const [options] of order) {
+    if (FOR_SENDING.has(options.name)) addMiddleware(stack, { ...options, override: true }, passThrough);
   }
-  stack.addRelativeTo(
-    ((_: unknown, context: CallContext) => async (args: { request: HttpRequest }) => {
-      const { operationSchema } = context[SMITHY_CONTEXT_KEY];
-      if (operationSchema.unsigned) {
-        throw new TypeError(
-          `${operationSchema.name} is sent without a signature, so there is nothing to presign. Send it with client.send.`,
-        );
-      }
-      const scheme = context.authSchemes?.[0];
-      built = {
-        request: { ...args.request, headers: lasting(args.request.headers) },
-        region: client.config.signingRegion ?? scheme?.signingRegion ?? (await client.config.region()),
-        service: scheme?.signingName ?? "sts",
-      };
-      return { response: { statusCode: 200, headers: {} }, output: { $metadata: {} } };
-    }) as any,
+  addMiddleware(
+    stack,
     { name: "presignMiddleware", relation: "before", toMiddleware: "httpSigningMiddleware", override: true },
+    stop,
   );
-  await command.resolveMiddleware(stack as any, client.config as any, {})({ input: command.input });
+  await command.resolveMiddleware(stack, client.config, {})({ input: command.input });
   if (!built)
-    throw new TypeError("The client's middleware answered in the place of STS: no request was built.");
+    throw new TypeError("The client's middleware returned a response of its own, so no request was built.");
   return built;
 }
 
-function lasting(headers: Record<string, string>): Record<string, string> {
+function lastingHeaders(headers: Record<string, string>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
-    if (!OF_ONE_SENDING.has(name.toLowerCase())) kept[name] = headers[name]!;
+    if (!PER_SENDING.has(name.toLowerCase())) kept[name] = headers[name]!;
   }
   return kept;
 }

@@ -1,8 +1,8 @@
-import type { BaseSTSClient } from "../client/sts-client.js";
-import type { STSClientConfig } from "../config/client-config.js";
-import type { StsPlatform } from "../credentials/role-session-client.js";
+import { BaseSTSClient } from "../client/sts-client.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import type { Platform } from "../platform.js";
 import { base64Url } from "../schema/base64.js";
+import type { STSClientConfig } from "../settings/client-config.js";
 import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 
@@ -29,10 +29,21 @@ const CLUSTER_HEADER = "x-k8s-aws-id";
 const URL_EXPIRY = 60;
 const TOKEN_LIFETIME = 14 * 60_000;
 
-/** Makes a platform's `getEksToken`. */
-export function eksTokens({ platform, Client }: StsPlatform) {
+/** `getEksToken` of a platform. */
+export type GetEksToken =
+  /**
+   * A bearer token for the Kubernetes API of an EKS cluster, like that of `aws eks get-token`. Nothing is sent.
+   *
+   * @throws TypeError when `clusterName` is missing
+   *
+   * @example
+   * const { token } = await getEksToken({ clusterName: "prod", region: "eu-west-1" });
+   */
+  (options: GetEksTokenOptions) => Promise<EksToken>;
+
+export function eksTokens(platform: Platform): GetEksToken {
   const presign = presigner(platform);
-  return async (options: GetEksTokenOptions): Promise<EksToken> => {
+  return async (options) => {
     const { clusterName, client: given, ...config } = options ?? {};
     if (typeof clusterName !== "string" || clusterName === "") {
       throw new TypeError(
@@ -44,7 +55,7 @@ export function eksTokens({ platform, Client }: StsPlatform) {
         "clusterName holds a line break or another character that no name of a cluster has. Check what it is made of.",
       );
     }
-    const client = given ?? new Client(config);
+    const client = given ?? new BaseSTSClient(platform, config);
     try {
       const request = await presign(client, new GetCallerIdentityCommand({}), {
         expiresIn: URL_EXPIRY,

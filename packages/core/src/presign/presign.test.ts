@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { roleSessions } from "../../test/role-sessions.js";
 import { nobleSha256 } from "../../test/sha256.js";
+import { BaseSTSClient } from "../client/sts-client.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
@@ -32,9 +33,9 @@ class Sha256 {
 }
 
 test("a GET says everything in its URL, and nothing is sent", async () => {
-  const { sts, requests } = roleSessions();
-  const client = new sts.Client(config);
-  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}), { expiresIn: 60 });
+  const { platform, requests } = roleSessions();
+  const client = new BaseSTSClient(platform, config);
+  const request = await presigner(platform)(client, new GetCallerIdentityCommand({}), { expiresIn: 60 });
   expect(request).toMatchObject({ method: "GET", headers: { host: "sts.eu-west-1.amazonaws.com" } });
   expect(request.body).toBeUndefined();
   expect(Object.keys(request.headers)).toEqual(["host"]);
@@ -45,8 +46,8 @@ test("a GET says everything in its URL, and nothing is sent", async () => {
 });
 
 test("the signature is smithy's, for GET and POST and whatever the command says", async () => {
-  const { sts, time } = roleSessions();
-  const client = new sts.Client(config);
+  const { platform, time } = roleSessions();
+  const client = new BaseSTSClient(platform, config);
   const smithy = new SignatureV4({ credentials, region: "eu-west-1", service: "sts", sha256: Sha256 as any });
   await fc.assert(
     fc.asyncProperty(
@@ -57,7 +58,7 @@ test("the signature is smithy's, for GET and POST and whatever the command says"
       async (method, policy, expiresIn, value) => {
         const command = new AssumeRoleCommand({ RoleArn: "arn:role", RoleSessionName: "s", Policy: policy });
         const headers = { "x-extra": value };
-        const ours = await presigner(sts.platform)(client, command, { method, expiresIn, headers });
+        const ours = await presigner(platform)(client, command, { method, expiresIn, headers });
         const query = Object.fromEntries(
           Object.entries(ours.query!).filter(([name]) => !name.startsWith("X-Amz-")),
         );
@@ -73,15 +74,15 @@ test("the signature is smithy's, for GET and POST and whatever the command says"
 });
 
 test("the clock is the client's, as far as it was corrected", async () => {
-  const { sts } = roleSessions();
-  const client = new sts.Client({ ...config, systemClockOffset: 3_600_000 });
-  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}));
+  const { platform } = roleSessions();
+  const client = new BaseSTSClient(platform, { ...config, systemClockOffset: 3_600_000 });
+  const request = await presigner(platform)(client, new GetCallerIdentityCommand({}));
   expect(request.query).toMatchObject({ "X-Amz-Date": "20260102T040405Z", "X-Amz-Expires": "900" });
 });
 
 test("a client's middleware has its say, and stays as it was", async () => {
-  const { sts } = roleSessions();
-  const client = new sts.Client(config);
+  const { platform } = roleSessions();
+  const client = new BaseSTSClient(platform, config);
   client.middlewareStack.add(
     (next: any) => async (args: any) => {
       args.request.headers["x-marked"] = "yes";
@@ -90,7 +91,7 @@ test("a client's middleware has its say, and stays as it was", async () => {
     { step: "build", name: "marker" },
   );
   const before = client.middlewareStack.identify();
-  const request = await presigner(sts.platform)(client, new GetCallerIdentityCommand({}));
+  const request = await presigner(platform)(client, new GetCallerIdentityCommand({}));
   expect(request.query!["X-Amz-SignedHeaders"]).toBe("host;x-marked");
   expect(client.middlewareStack.identify()).toEqual(before);
 });
@@ -102,30 +103,30 @@ test.each([
   [{ expiresIn: "60" as any }, "a value of type string was given"],
   [{ method: "PUT" as any }, 'method must be "GET" or "POST", but "PUT" was given'],
 ])("%o is refused", async (options, message) => {
-  const { sts } = roleSessions();
-  const client = new sts.Client(config);
-  await expect(presigner(sts.platform)(client, new GetCallerIdentityCommand({}), options)).rejects.toThrow(
+  const { platform } = roleSessions();
+  const client = new BaseSTSClient(platform, config);
+  await expect(presigner(platform)(client, new GetCallerIdentityCommand({}), options)).rejects.toThrow(
     message,
   );
 });
 
 test("an unsigned operation cannot be presigned, nor any without credentials", async () => {
-  const { sts } = roleSessions();
-  const presign = presigner(sts.platform);
+  const { platform } = roleSessions();
+  const presign = presigner(platform);
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: "arn:role",
     RoleSessionName: "s",
     WebIdentityToken: "jwt",
   });
-  await expect(presign(new sts.Client(config), command)).rejects.toThrow("nothing to presign");
+  await expect(presign(new BaseSTSClient(platform, config), command)).rejects.toThrow("nothing to presign");
   await expect(
-    presign(new sts.Client({ region: "eu-west-1" }), new GetCallerIdentityCommand({})),
+    presign(new BaseSTSClient(platform, { region: "eu-west-1" }), new GetCallerIdentityCommand({})),
   ).rejects.toThrow("Credentials are missing");
 });
 
 test("an EKS token is a URL for the cluster, good for fourteen minutes", async () => {
-  const { sts, time } = roleSessions();
-  const { token, expiration } = await eksTokens(sts)({ ...config, clusterName: "prod" });
+  const { platform, time } = roleSessions();
+  const { token, expiration } = await eksTokens(platform)({ ...config, clusterName: "prod" });
   expect(expiration.getTime() - time.now()).toBe(14 * 60_000);
   expect(token).toMatch(/^k8s-aws-v1\.[\w-]+$/);
   const url = new URL(atob(token.slice("k8s-aws-v1.".length).replace(/-/g, "+").replace(/_/g, "/")));
@@ -136,12 +137,12 @@ test("an EKS token is a URL for the cluster, good for fourteen minutes", async (
     "X-Amz-SignedHeaders": "host;x-k8s-aws-id",
     "X-Amz-Security-Token": credentials.sessionToken,
   });
-  await expect(eksTokens(sts)({ ...config, clusterName: "" })).rejects.toThrow("clusterName is missing");
+  await expect(eksTokens(platform)({ ...config, clusterName: "" })).rejects.toThrow("clusterName is missing");
 });
 
 test("a signed request for Vault", async () => {
-  const { sts } = roleSessions();
-  const request = await signedCallerIdentity(sts)({ ...config, serverId: "vault.example.com" });
+  const { platform } = roleSessions();
+  const request = await signedCallerIdentity(platform)({ ...config, serverId: "vault.example.com" });
   expect(request).toMatchObject({
     method: "POST",
     url: "https://sts.eu-west-1.amazonaws.com/",
@@ -156,7 +157,7 @@ test("a signed request for Vault", async () => {
   expect(decoded(vaultLogin.iam_request_url)).toBe(request.url);
   expect(decoded(vaultLogin.iam_request_body)).toBe(request.body);
   expect(JSON.parse(decoded(vaultLogin.iam_request_headers))).toEqual(request.headers);
-  await expect(signedCallerIdentity(sts)({ ...config, serverId: "a\nb" })).rejects.toThrow(
+  await expect(signedCallerIdentity(platform)({ ...config, serverId: "a\nb" })).rejects.toThrow(
     "serverId must be",
   );
 });
@@ -172,13 +173,13 @@ test("base64 is that of browsers and Node", () => {
 });
 
 test("one header cannot become several", async () => {
-  const { sts } = roleSessions();
-  const client = new sts.Client(config);
+  const { platform } = roleSessions();
+  const client = new BaseSTSClient(platform, config);
   const headers = { "x-mine": "a\r\nx-other: b" };
-  await expect(
-    presigner(sts.platform)(client, new GetCallerIdentityCommand({}), { headers }),
-  ).rejects.toThrow("The header x-mine holds a line break");
-  await expect(eksTokens(sts)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
+  await expect(presigner(platform)(client, new GetCallerIdentityCommand({}), { headers })).rejects.toThrow(
+    "The header x-mine holds a line break",
+  );
+  await expect(eksTokens(platform)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
     "clusterName holds a line break",
   );
 });

@@ -1,6 +1,6 @@
 import type { HttpRequest, MetadataBearer } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
-import type { Command } from "../command/command.js";
+import type { Command } from "../command.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import type { Platform } from "../platform.js";
 import { checkHeaders } from "../protocol/check-headers.js";
@@ -23,13 +23,24 @@ export interface PresignOptions {
 const LONGEST = 604_800;
 const DEFAULT_EXPIRY = 900;
 
-/** Makes a platform's `presign`. */
-export function presigner(platform: Pick<Platform, "signer" | "time">) {
-  return async (
+/** `presign` of a platform. */
+export type Presign =
+  /**
+   * Signs a command's request for someone else to send before it expires. `formatUrl` makes a URL of it.
+   *
+   * @throws TypeError for an operation that is sent unsigned, and for options that make no sense
+   *
+   * @example
+   * const url = formatUrl(await presign(client, new GetCallerIdentityCommand(), { expiresIn: 60 }));
+   */
+  (
     client: BaseSTSClient,
     command: Command<any, MetadataBearer>,
-    options: PresignOptions = {},
-  ): Promise<HttpRequest> => {
+    options?: PresignOptions,
+  ) => Promise<HttpRequest>;
+
+export function presigner(platform: Pick<Platform, "signer" | "time">): Presign {
+  return async (client, command, options = {}) => {
     const { expiresIn = DEFAULT_EXPIRY, method = "GET", headers = {} } = options;
     checkOptions(expiresIn, method);
     const { request, region, service } = await buildRequest(client, command);

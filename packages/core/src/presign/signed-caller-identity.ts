@@ -1,9 +1,10 @@
-import type { BaseSTSClient } from "../client/sts-client.js";
-import type { STSClientConfig } from "../config/client-config.js";
+import { BaseSTSClient } from "../client/sts-client.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
-import type { StsPlatform } from "../credentials/role-session-client.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import type { Platform } from "../platform.js";
+import { checkHeaders } from "../protocol/check-headers.js";
 import { base64 } from "../schema/base64.js";
+import type { STSClientConfig } from "../settings/client-config.js";
 import { buildRequest } from "./build-request.js";
 import { formatUrl } from "./format-url.js";
 
@@ -39,12 +40,24 @@ export interface SignedCallerIdentityRequest {
 
 const SERVER_ID_HEADER = "X-Vault-AWS-IAM-Server-ID";
 
-/** Makes a platform's `signedCallerIdentityRequest`. */
-export function signedCallerIdentity({ platform, Client }: StsPlatform) {
-  return async (options: SignedCallerIdentityRequestOptions = {}): Promise<SignedCallerIdentityRequest> => {
+/** `signedCallerIdentityRequest` of a platform. */
+export type SignedCallerIdentityRequester =
+  /**
+   * A signed GetCallerIdentity to show to a third party, such as HashiCorp Vault's AWS auth method. Nothing is sent.
+   *
+   * @throws TypeError when `serverId`, or anything else that ends up in a header, cannot be part of one
+   *
+   * @example
+   * const { vaultLogin } = await signedCallerIdentityRequest({ region: "us-east-1", serverId: "vault.example.com" });
+   * await fetch(`${vault}/v1/auth/aws/login`, { method: "POST", body: JSON.stringify({ role: "app", ...vaultLogin }) });
+   */
+  (options?: SignedCallerIdentityRequestOptions) => Promise<SignedCallerIdentityRequest>;
+
+export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRequester {
+  return async (options = {}) => {
     const { serverId, client: given, ...config } = options;
     checkServerId(serverId);
-    const client = given ?? new Client(config);
+    const client = given ?? new BaseSTSClient(platform, config);
     try {
       const { request, region, service } = await buildRequest(client, new GetCallerIdentityCommand({}));
       const credentials = await client.config.credentials();
@@ -58,6 +71,7 @@ export function signedCallerIdentity({ platform, Client }: StsPlatform) {
           date: new Date(platform.time.now() + client.config.systemClockOffset),
         },
       );
+      checkHeaders(signed);
       return shown(formatUrl(signed), String(signed.body), signed.headers);
     } finally {
       if (!given) client.destroy();

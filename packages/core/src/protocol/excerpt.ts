@@ -1,4 +1,4 @@
-import { credentials } from "../models/credentials.js";
+import { credentials } from "../models.js";
 import type { Operation } from "../schema/operation.js";
 import { secretNames } from "../schema/secrets.js";
 

@@ -4,15 +4,18 @@ import { element, text } from "../../test/xml.js";
 import { modelledErrors } from "../errors/modelled.js";
 import { STSServiceException } from "../errors/service-exception.js";
 import { XmlSyntaxError } from "../errors/xml-syntax.js";
-import { assumeRole } from "../operations/assume-role.js";
+import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { fromResponse } from "./from-response.js";
 
 const answer = (statusCode: number, headers: Record<string, string> = {}): HttpResponse => ({
   statusCode,
   headers,
 });
-const read = async (document: string, response = answer(200), operation: any = assumeRole): Promise<any> =>
-  fromResponse(operation, response, document);
+const read = async (
+  document: string,
+  response = answer(200),
+  operation: any = AssumeRoleCommand.operation,
+): Promise<any> => fromResponse(operation, response, document);
 
 const success = element(
   "AssumeRoleResponse",

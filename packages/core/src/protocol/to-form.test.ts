@@ -1,20 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { assumeRole } from "../operations/assume-role.js";
-import { assumeRoot } from "../operations/assume-root.js";
-import { getCallerIdentity } from "../operations/get-caller-identity.js";
-import { getWebIdentityToken } from "../operations/get-web-identity-token.js";
+import { AssumeRoleCommand } from "../operations/assume-role.js";
+import { AssumeRootCommand } from "../operations/assume-root.js";
+import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { GetWebIdentityTokenCommand } from "../operations/get-web-identity-token.js";
 import { toForm } from "./to-form.js";
 
 const role = { RoleArn: "arn:aws:iam::123456789012:role/r", RoleSessionName: "me" };
 
 test("members go out in wire order, whatever order they were written in", () => {
-  const form = toForm(assumeRole, { RoleSessionName: "me", DurationSeconds: 900, RoleArn: "r" });
+  const form = toForm(AssumeRoleCommand.operation, {
+    RoleSessionName: "me",
+    DurationSeconds: 900,
+    RoleArn: "r",
+  });
   expect(form).toBe("Action=AssumeRole&Version=2011-06-15&RoleArn=r&RoleSessionName=me&DurationSeconds=900");
 });
 
 test("lists and structures", () => {
-  const form = toForm(assumeRole, {
+  const form = toForm(AssumeRoleCommand.operation, {
     ...role,
     PolicyArns: [{ arn: "a" }, { arn: "b" }],
     Tags: [{ Key: "k", Value: "" }],
@@ -30,14 +34,14 @@ test("lists and structures", () => {
     "ProvidedContexts.member.1.ProviderArn=p",
     "ProvidedContexts.member.1.ContextAssertion=c",
   ]);
-  expect(toForm(assumeRoot, { TargetPrincipal: "1", TaskPolicyArn: { arn: "a" } })).toContain(
-    "&TaskPolicyArn.arn=a",
-  );
+  expect(
+    toForm(AssumeRootCommand.operation, { TargetPrincipal: "1", TaskPolicyArn: { arn: "a" } }),
+  ).toContain("&TaskPolicyArn.arn=a");
 });
 
 test("an empty list is sent as an empty value, items that are null or undefined are passed over", () => {
-  expect(toForm(assumeRole, { ...role, Tags: [] })).toMatch(/&Tags=$/);
-  const form = toForm(getWebIdentityToken, {
+  expect(toForm(AssumeRoleCommand.operation, { ...role, Tags: [] })).toMatch(/&Tags=$/);
+  const form = toForm(GetWebIdentityTokenCommand.operation, {
     Audience: [null, "a", undefined, "b"],
     SigningAlgorithm: "RS256",
   });
@@ -45,15 +49,20 @@ test("an empty list is sent as an empty value, items that are null or undefined 
 });
 
 test("members that are null, undefined or unknown are left out", () => {
-  const form = toForm(assumeRole, { ...role, Policy: undefined, ExternalId: null, Nonsense: "x" });
-  expect(form).toBe(toForm(assumeRole, role));
-  expect(toForm(getCallerIdentity, {})).toBe("Action=GetCallerIdentity&Version=2011-06-15");
+  const form = toForm(AssumeRoleCommand.operation, {
+    ...role,
+    Policy: undefined,
+    ExternalId: null,
+    Nonsense: "x",
+  });
+  expect(form).toBe(toForm(AssumeRoleCommand.operation, role));
+  expect(toForm(GetCallerIdentityCommand.operation, {})).toBe("Action=GetCallerIdentity&Version=2011-06-15");
 });
 
 test("any string arrives as it was", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (value) => {
-      const form = toForm(assumeRole, { RoleArn: value });
+      const form = toForm(AssumeRoleCommand.operation, { RoleArn: value });
       expect(form).toMatch(/^[\w.=&%~-]*$/);
       expect(decodeURIComponent(form.split("RoleArn=")[1]!)).toBe(value.toWellFormed());
     }),
@@ -75,5 +84,5 @@ test.each([
   ],
   ["a function", { RoleArn: () => "r" }, /^RoleArn must be a string, but a value of type function/],
 ])("%s is refused by name", (_, input, message) => {
-  expect(() => toForm(assumeRole, input)).toThrow(message);
+  expect(() => toForm(AssumeRoleCommand.operation, input)).toThrow(message);
 });

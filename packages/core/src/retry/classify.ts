@@ -71,7 +71,7 @@ interface Failure {
   readonly code?: string;
   readonly cause?: unknown;
   readonly $retryable?: { throttling?: boolean };
-  readonly $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
+  readonly $metadata?: { httpStatusCode?: number };
 }
 
 /** Sorts an error for a retry strategy: throttling and transient ones are worth another attempt. */
@@ -100,7 +100,6 @@ function isTransient(failure: Failure, depth: number): boolean {
   if (failure.name === "AbortError") return false;
   return (
     failure.$retryable !== undefined ||
-    failure.$metadata?.clockSkewCorrected === true ||
     TRANSIENT_NAMES.has(failure.name ?? "") ||
     TRANSIENT_SYSTEM_CODES.has(failure.code ?? "") ||
     TRANSIENT_STATUSES.has(failure.$metadata?.httpStatusCode ?? 0) ||

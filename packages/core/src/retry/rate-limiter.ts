@@ -1,5 +1,5 @@
 import type { AbortSignal } from "@smithy/types";
-import { onAbort } from "../cancellation/abort.js";
+import { onAbort } from "../deadline/abort.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { Time } from "../platform.js";
 

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { VirtualTime } from "../../test/virtual-time.js";
 import { AdaptiveRetryStrategy } from "./adaptive-retry-strategy.js";
 import { classify } from "./classify.js";
-import { retryAfterHint } from "./retry-after.js";
 import { StandardRetryStrategy } from "./standard-retry-strategy.js";
 
 const named = (name: string, more: object = {}) => Object.assign(new Error("x"), { name }, more);
@@ -33,11 +32,6 @@ test.each([
   ),
   ["the retryable trait", named("IDPCommunicationErrorException", { $retryable: {} }), "TRANSIENT"],
   ["the retryable trait with throttling", named("X", { $retryable: { throttling: true } }), "THROTTLING"],
-  [
-    "a corrected clock",
-    named("SignatureDoesNotMatch", { $metadata: { clockSkewCorrected: true } }),
-    "TRANSIENT",
-  ],
   ["AccessDenied", named("AccessDenied", { $metadata: { httpStatusCode: 403 } }), "CLIENT_ERROR"],
   ["an abort", named("AbortError", { code: "ECONNRESET" }), "CLIENT_ERROR"],
   [
@@ -60,20 +54,6 @@ test("causes that go in a circle come to an end", () => {
   const error: any = new Error("x");
   error.cause = error;
   expect(classify(error)).toBe("CLIENT_ERROR");
-});
-
-test.each([
-  [{ "retry-after": "3" }, 3_000],
-  [{ "Retry-After": "0.5" }, 500],
-  [{ "retry-after": new Date(10_000).toUTCString() }, 10_000],
-  [{ "x-amz-retry-after": "1500" }, 1_500],
-  [{ "retry-after": "9".repeat(17) }, 86_400_000],
-  [{ "x-amz-retry-after": "9".repeat(400) }, 86_400_000],
-  [{ "retry-after": "soon" }, undefined],
-  [{ "x-amz-retry-after": "soon" }, undefined],
-  [{}, undefined],
-])("the hint in %j", (headers, ms) => {
-  expect(retryAfterHint({ statusCode: 503, headers } as any, 0)?.getTime()).toBe(ms);
 });
 
 function standard(random = 1, maxAttempts = 100) {

@@ -2,8 +2,6 @@ import type { RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from
 import type { Awaitable, Time } from "../platform.js";
 import type { TurnLimits } from "./rate-limiter.js";
 
-export const DEFAULT_MAX_ATTEMPTS = 3;
-
 /** The first backoff's upper bound, doubled with each further one; milliseconds. */
 const BASE_DELAY = 50;
 const THROTTLING_BASE_DELAY = 1_000;

@@ -1,7 +1,7 @@
 import type { HttpRequest, QueryParameterBag } from "@smithy/types";
+import type { PresigningOptions, Signer, SigningOptions } from "../platform.js";
 import { percentEncode } from "../protocol/percent-encode.js";
 import { amzDate, headersToSign, isSignedHeader } from "./signed-headers.js";
-import type { PresigningOptions, Signer, SigningOptions } from "./signer.js";
 
 /** The hash functions that Signature Version 4 is made of. */
 export interface Sha256 {

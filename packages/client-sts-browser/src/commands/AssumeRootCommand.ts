@@ -1,5 +1,0 @@
-export {
-  AssumeRootCommand,
-  type AssumeRootCommandInput,
-  type AssumeRootCommandOutput,
-} from "@stskit/core/commands/AssumeRootCommand";

@@ -1,5 +1,0 @@
-export {
-  GetCallerIdentityCommand,
-  type GetCallerIdentityCommandInput,
-  type GetCallerIdentityCommandOutput,
-} from "@stskit/core/commands/GetCallerIdentityCommand";

@@ -1,5 +1,0 @@
-export {
-  GetDelegatedAccessTokenCommand,
-  type GetDelegatedAccessTokenCommandInput,
-  type GetDelegatedAccessTokenCommandOutput,
-} from "@stskit/core/commands/GetDelegatedAccessTokenCommand";

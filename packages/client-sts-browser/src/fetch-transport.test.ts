@@ -1,0 +1,121 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
+import { afterEach, expect, test } from "vitest";
+import { browserPlatform } from "./platform.js";
+
+const handler = (options: Readonly<Record<string, unknown>>) => new RequestHandler(options, browserPlatform);
+
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function request(listener: RequestListener) {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
+  return {
+    method: "POST",
+    protocol: "http:",
+    hostname: "127.0.0.1",
+    port: (server.address() as AddressInfo).port,
+    path: "/",
+    query: {},
+    headers: {
+      host: "elsewhere",
+      "content-length": "99",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "a=b",
+  };
+}
+
+/** Sends the head and half of the body, and no more. */
+const stall: RequestListener = (_, response) => {
+  response.writeHead(200, { "content-length": "8" });
+  response.write("half");
+};
+
+test("a request is sent with its headers, except for those that fetch sets", async () => {
+  const seen: object[] = [];
+  const { response } = await handler({}).handle(
+    await request(({ headers }, response) => {
+      seen.push(headers);
+      response.writeHead(403, { "x-amzn-requestid": "id" }).end("<é/>");
+    }),
+  );
+  expect(response).toMatchObject({ statusCode: 403, headers: { "x-amzn-requestid": "id" } });
+  expect(await new Response(response.body).text()).toBe("<é/>");
+  expect(seen).toMatchObject([
+    { "content-type": "application/x-www-form-urlencoded", "content-length": "3" },
+  ]);
+  expect(seen).not.toMatchObject([{ host: "elsewhere" }]);
+});
+
+test("the client's requestTimeout holds until the body is complete", async () => {
+  const call = handler({ requestTimeout: 50 }).handle(await request(stall));
+  await expect(call).rejects.toThrow(TimeoutError);
+});
+
+test("a call's own requestTimeout takes precedence over the client's", async () => {
+  const call = handler({ requestTimeout: 60_000 }).handle(await request(stall), {
+    requestTimeout: 50,
+  });
+  await expect(call).rejects.toThrow(/within 50 ms/);
+});
+
+test("the end of a request ends the connection", async () => {
+  const closed = new Promise<void>((resolve) => {
+    request((incoming, response) => {
+      incoming.socket.on("close", resolve);
+      stall(incoming, response);
+    }).then((request) =>
+      handler({ requestTimeout: 50 })
+        .handle(request)
+        .catch(() => {}),
+    );
+  });
+  await closed;
+});
+
+test("the caller's abort ends the reading of a body; its reason is the cause", async () => {
+  const aborting = new AbortController();
+  const listener: RequestListener = (incoming, response) => {
+    stall(incoming, response);
+    aborting.abort("enough");
+  };
+  const call = handler({}).handle(await request(listener), {
+    abortSignal: aborting.signal,
+  });
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(AbortError);
+  expect(error.cause).toBe("enough");
+});
+
+test("nothing is sent for a signal that has fired", async () => {
+  let asked = 0;
+  const target = await request(() => {
+    asked++;
+  });
+  const call = handler({}).handle(target, { abortSignal: AbortSignal.abort() });
+  await expect(call).rejects.toThrow(AbortError);
+  expect(asked).toBe(0);
+});
+
+test("a failure is a NetworkError with fetch's own error as its cause", async () => {
+  const call = handler({}).handle(await request((incoming) => incoming.socket.destroy()));
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(NetworkError);
+  expect(error.cause).toBeInstanceOf(TypeError);
+});
+
+test("an answer that breaks off has the code of a reset connection, whatever the engine calls it", async () => {
+  const breakOff: RequestListener = (incoming, response) => {
+    response.writeHead(200, { "content-length": "8" });
+    response.write("half", () => incoming.socket.resetAndDestroy());
+  };
+  const call = handler({}).handle(await request(breakOff));
+  await expect(call).rejects.toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+});

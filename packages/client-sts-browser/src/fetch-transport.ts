@@ -1,0 +1,68 @@
+import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
+import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
+import { abortError, NetworkError, type Transport } from "@stskit/core/client";
+import { readBody } from "./read-body.js";
+
+/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, until the body has been read. */
+export class FetchTransport implements Transport {
+  readonly #handler: FetchHttpHandler;
+
+  constructor({ requestInit, ...options }: FetchHttpHandlerOptions) {
+    this.#handler = new FetchHttpHandler({
+      ...options,
+      requestTimeout: 0,
+      // A redirected POST would arrive as a GET, and its signature is for another host.
+      requestInit: (request) => ({ redirect: "manual", ...requestInit?.(request) }),
+    });
+  }
+
+  async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
+    const host = request.hostname;
+    if (signal?.aborted) throw abortError(signal);
+    let response: HttpResponse | undefined;
+    try {
+      const options = signal ? { abortSignal: signal } : {};
+      ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
+      response.body = await readBody(response.body);
+    } catch (cause) {
+      if (signal?.aborted) throw abortError(signal);
+      if (cause instanceof NetworkError) throw cause;
+      throw response ? brokenOff(host, cause) : networkError(host, cause);
+    }
+    // This is all that a page gets to know about a redirect.
+    if (!response.statusCode) {
+      throw new NetworkError(`${host} responded with a redirect, which is not followed. Check the endpoint.`);
+    }
+    return response;
+  }
+
+  toStream(body: string): ReadableStream | null {
+    return new Response(body).body;
+  }
+
+  destroy(): void {
+    this.#handler.destroy();
+  }
+}
+
+/** `fetch` sets these headers itself. What a script says about them is dropped, or an error in some runtimes. */
+function withoutFraming(request: HttpRequest): HttpRequest {
+  const { host: _host, "content-length": _length, ...headers } = request.headers;
+  return { ...request, headers };
+}
+
+/** Each engine words it differently (in Firefox, somebody aborted); the code is the same for all. */
+function brokenOff(host: string, cause: unknown): NetworkError {
+  return new NetworkError(`The response from ${host} broke off: ${(cause as Error).message}.`, {
+    cause,
+    code: "ECONNRESET",
+  });
+}
+
+function networkError(host: string, cause: unknown): NetworkError {
+  const { message } = cause as Error;
+  return new NetworkError(
+    `The request to ${host} failed: ${message}. (Browsers do not tell a failed connection from one that CORS or Content-Security-Policy forbid.)`,
+    { cause },
+  );
+}

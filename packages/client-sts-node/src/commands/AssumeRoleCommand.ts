@@ -1,5 +1,0 @@
-export {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type AssumeRoleCommandOutput,
-} from "@stskit/core/commands/AssumeRoleCommand";

@@ -1,5 +1,0 @@
-export {
-  DecodeAuthorizationMessageCommand,
-  type DecodeAuthorizationMessageCommandInput,
-  type DecodeAuthorizationMessageCommandOutput,
-} from "@stskit/core/commands/DecodeAuthorizationMessageCommand";

@@ -1,5 +1,0 @@
-export {
-  GetSessionTokenCommand,
-  type GetSessionTokenCommandInput,
-  type GetSessionTokenCommandOutput,
-} from "@stskit/core/commands/GetSessionTokenCommand";

@@ -1,0 +1,235 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Setting, settings } from "@stskit/core/client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rejection } from "../testing/requests.js";
+import { httpServer } from "../testing/servers.js";
+import { findSetting } from "./find-setting.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "stskit-"));
+  for (const name of Object.keys(process.env)) if (/^AWS_|^HOME/.test(name)) vi.stubEnv(name, undefined);
+  vi.stubEnv("HOME", directory);
+  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(directory, { recursive: true });
+});
+
+/** What Node finds for a client of this profile, each setting by its option's name. */
+function defaults(profile?: string): Partial<Record<Key, () => unknown>> {
+  const find = findSetting(profile);
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, () => find(setting as Setting<unknown>)]),
+  );
+}
+
+function file(name: "config" | "credentials", content: string): void {
+  mkdirSync(join(directory, ".aws"), { recursive: true });
+  writeFileSync(join(directory, ".aws", name), content);
+}
+
+type Key = keyof typeof settings;
+
+describe("each setting", () => {
+  it.each<[Key, variable: string, key: string, text: string, value: unknown]>([
+    ["region", "AWS_REGION", "region", "eu-west-1", "eu-west-1"],
+    ["region", "AWS_DEFAULT_REGION", "region", "eu-west-1", "eu-west-1"],
+    ["endpoint", "AWS_ENDPOINT_URL", "endpoint_url", "http://localhost:1", "http://localhost:1"],
+    ["endpoint", "AWS_ENDPOINT_URL_STS", "endpoint_url", "http://localhost:1", "http://localhost:1"],
+    [
+      "ignoreConfiguredEndpointUrls",
+      "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+      "ignore_configured_endpoint_urls",
+      "true",
+      true,
+    ],
+    ["useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", "true", true],
+    ["useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", "False", false],
+    ["useDualstackEndpoint", "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", "true", true],
+    ["useGlobalEndpoint", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints", "legacy", true],
+    ["useGlobalEndpoint", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints", "regional", false],
+    ["maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts", "5", 5],
+    ["retryMode", "AWS_RETRY_MODE", "retry_mode", "adaptive", "adaptive"],
+    ["defaultsMode", "AWS_DEFAULTS_MODE", "defaults_mode", "In-Region", "in-region"],
+    ["userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk_ua_app_id", "my-app", "my-app"],
+    ["userAgentAppId", "AWS_SDK_UA_APP_ID", "sdk-ua-app-id", "my-app", "my-app"],
+    [
+      "disableClockSkewCorrection",
+      "AWS_DISABLE_CLOCK_SKEW_CORRECTION",
+      "disable_clock_skew_correction",
+      "true",
+      true,
+    ],
+  ])("%s: %s, then %s", async (setting, variable, key, text, value) => {
+    expect(await defaults()[setting]!()).toBeUndefined();
+    file("config", `[default]\n${key} = ${text}\n`);
+    expect(await defaults()[setting]!()).toBe(value);
+    file("config", `[default]\n${key} = overruled\n`);
+    vi.stubEnv(variable, text);
+    expect(await defaults()[setting]!()).toBe(value);
+  });
+
+  it.each<[Key, variable: string, text: string, allowed: string]>([
+    ["useFipsEndpoint", "AWS_USE_FIPS_ENDPOINT", "yes", "true or false"],
+    ["useGlobalEndpoint", "AWS_STS_REGIONAL_ENDPOINTS", "global", "legacy or regional"],
+    ["maxAttempts", "AWS_MAX_ATTEMPTS", "0", "a whole number from 1"],
+    ["maxAttempts", "AWS_MAX_ATTEMPTS", "3.5", "a whole number from 1"],
+    ["maxAttempts", "AWS_MAX_ATTEMPTS", "many", "a whole number from 1"],
+    ["retryMode", "AWS_RETRY_MODE", "constructor", "standard, adaptive or legacy"],
+  ])("%s refuses what is not allowed, naming %s", async (setting, variable, text, allowed) => {
+    vi.stubEnv(variable, text);
+    const find = async () => defaults()[setting]!();
+    await expect(find).rejects.toThrow(`The environment variable ${variable} is ${JSON.stringify(text)}`);
+    await expect(find).rejects.toThrow(allowed);
+  });
+
+  it.each(["me:secret@localhost:4599", "ftp://me:secret@host"])(
+    "refuses %s as endpoint, and hides it",
+    async (url) => {
+      vi.stubEnv("AWS_ENDPOINT_URL_STS", url);
+      const error = await rejection((async () => defaults().endpoint!())());
+      expect(error.message).toContain("AWS_ENDPOINT_URL_STS");
+      expect(error.message).not.toContain("secret");
+    },
+  );
+
+  it("names the key of a file whose value is not allowed", async () => {
+    file("config", "[default]\nuse_fips_endpoint = yes\n");
+    await expect(async () => defaults().useFipsEndpoint!()).rejects.toThrow(
+      'use_fips_endpoint in the shared config files is "yes". Set it to true or false',
+    );
+  });
+
+  it("counts as not set when it is empty", async () => {
+    vi.stubEnv("AWS_USE_FIPS_ENDPOINT", "");
+    vi.stubEnv("AWS_REGION", "");
+    vi.stubEnv("AWS_DEFAULT_REGION", "eu-west-1");
+    expect(await defaults().useFipsEndpoint!()).toBeUndefined();
+    expect(await defaults().region!()).toBe("eu-west-1");
+  });
+
+  it("is answered by the environment without a promise", () => {
+    vi.stubEnv("AWS_MAX_ATTEMPTS", "2");
+    expect(defaults().maxAttempts!()).toBe(2);
+  });
+});
+
+describe("profiles", () => {
+  const config = "[default]\nregion = us-east-1\n[profile dev]\nregion = eu-west-1\nmax_attempts = 7\n";
+
+  it("are the client's, then AWS_PROFILE's, then default", async () => {
+    file("config", config);
+    expect(await defaults().region!()).toBe("us-east-1");
+    vi.stubEnv("AWS_PROFILE", "dev");
+    expect(await defaults().region!()).toBe("eu-west-1");
+    expect(await defaults("default").region!()).toBe("us-east-1");
+  });
+
+  it("find nothing when they are missing", async () => {
+    file("config", config);
+    expect(await defaults("other").region!()).toBeUndefined();
+    expect(await defaults("constructor").maxAttempts!()).toBeUndefined();
+  });
+
+  it("take the region of the credentials file first, and every other key of the config file", async () => {
+    file("config", "[default]\nregion = us-east-1\nmax_attempts = 1\n");
+    file("credentials", "[default]\nregion = eu-west-1\nmax_attempts = 2\nretry_mode = adaptive\n");
+    const found = defaults();
+    expect(await found.region!()).toBe("eu-west-1");
+    expect(await found.maxAttempts!()).toBe(1);
+    expect(await found.retryMode!()).toBe("adaptive");
+  });
+
+  it("stand in files of other names too", async () => {
+    writeFileSync(join(directory, "here"), "[default]\nregion = eu-west-3\n");
+    vi.stubEnv("AWS_CONFIG_FILE", "~/here");
+    expect(await defaults().region!()).toBe("eu-west-3");
+    vi.stubEnv("AWS_CONFIG_FILE", "");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "here"));
+    expect(await defaults().region!()).toBe("eu-west-3");
+  });
+
+  it("are read once a client, and anew for the next one", async () => {
+    file("config", "[default]\nregion = eu-west-1\nmax_attempts = 2\n");
+    const found = defaults();
+    expect(await found.region!()).toBe("eu-west-1");
+    file("config", "[default]\nregion = eu-west-2\nmax_attempts = 3\n");
+    expect(await found.maxAttempts!()).toBe(2);
+    expect(await defaults().maxAttempts!()).toBe(3);
+  });
+
+  it("count as empty when a file cannot be read", async () => {
+    mkdirSync(join(directory, ".aws", "config"), { recursive: true });
+    expect(await defaults().maxAttempts!()).toBeUndefined();
+  });
+});
+
+describe("the endpoint of a services section", () => {
+  const services = "[services local]\nsts =\n  endpoint_url = http://localhost:4599\n";
+
+  it("goes before the profile's, for the client's profile", async () => {
+    file("config", `[profile dev]\nservices = local\nendpoint_url = http://localhost:1\n${services}`);
+    expect(await defaults("dev").endpoint!()).toBe("http://localhost:4599");
+    expect(await defaults().endpoint!()).toBeUndefined();
+  });
+
+  it("leaves the profile's where it says nothing of sts", async () => {
+    file(
+      "config",
+      "[default]\nservices = local\nendpoint_url = http://localhost:1\n[services local]\ns3 =\n  endpoint_url = http://localhost:2\n",
+    );
+    expect(await defaults().endpoint!()).toBe("http://localhost:1");
+  });
+
+  it("is an error when the section is missing", async () => {
+    file("config", "[default]\nservices = other\n");
+    await expect(async () => defaults().endpoint!()).rejects.toThrow("[services other]");
+    expect(await defaults().region!()).toBeUndefined();
+  });
+
+  it("yields to AWS_ENDPOINT_URL_STS, which goes before AWS_ENDPOINT_URL", async () => {
+    file("config", `[default]\nservices = local\n${services}`);
+    vi.stubEnv("AWS_ENDPOINT_URL", "http://localhost:3");
+    expect(await defaults().endpoint!()).toBe("http://localhost:3");
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", "http://localhost:4");
+    expect(await defaults().endpoint!()).toBe("http://localhost:4");
+  });
+});
+
+describe("the region of an instance", () => {
+  it("is asked for when nothing else has a region", async () => {
+    const asked: string[] = [];
+    const metadata = await httpServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.end(request.method === "PUT" ? "token" : "eu-north-1");
+    });
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+
+    vi.stubEnv("AWS_REGION", "eu-west-1");
+    expect(await defaults().region!()).toBe("eu-west-1");
+    expect(asked).toEqual([]);
+
+    vi.stubEnv("AWS_REGION", undefined);
+    expect(await defaults().region!()).toBe("eu-north-1");
+    expect(asked).toEqual(["PUT /latest/api/token", "GET /latest/meta-data/placement/region"]);
+  });
+
+  it("is left unasked by AWS_EC2_METADATA_DISABLED, and is none where nobody answers", async () => {
+    let asked = 0;
+    const metadata = await httpServer((_request, response) => {
+      asked += 1;
+      response.writeHead(404).end();
+    });
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+    expect(await defaults().region!()).toBeUndefined();
+    expect(asked).toBe(0);
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
+    expect(await defaults().region!()).toBeUndefined();
+    expect(asked).toBe(1);
+  });
+});

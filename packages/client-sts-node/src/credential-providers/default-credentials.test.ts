@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CallingClient } from "@stskit/core/client";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nodePlatform } from "../platform.js";
+import { nodeHandler } from "../testing/node-handler.js";
+import { httpServer } from "../testing/servers.js";
+import { defaultCredentials } from "./default-credentials.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "stskit-"));
+  for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) vi.stubEnv(name, undefined);
+  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+  vi.stubEnv("AWS_CONFIG_FILE", join(directory, "config"));
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "credentials"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(directory, { recursive: true });
+});
+
+function client(more: Partial<CallingClient> = {}): CallingClient {
+  return {
+    region: async () => "eu-west-1",
+    profile: undefined,
+    logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+    requestHandler: nodeHandler(),
+    ...more,
+  };
+}
+
+function environmentKeys(): void {
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAENV");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "env-secret");
+}
+
+describe("credentials of the environment", () => {
+  it("come with all that the environment says", async () => {
+    environmentKeys();
+    vi.stubEnv("AWS_SESSION_TOKEN", "token");
+    vi.stubEnv("AWS_CREDENTIAL_EXPIRATION", "2030-01-31T12:00:00Z");
+    vi.stubEnv("AWS_CREDENTIAL_SCOPE", "scope");
+    vi.stubEnv("AWS_ACCOUNT_ID", "123456789012");
+    expect(await defaultCredentials(nodePlatform, client())()).toEqual({
+      accessKeyId: "AKIAENV",
+      secretAccessKey: "env-secret",
+      sessionToken: "token",
+      expiration: new Date("2030-01-31T12:00:00Z"),
+      credentialScope: "scope",
+      accountId: "123456789012",
+      $source: { CREDENTIALS_ENV_VARS: "g" },
+    });
+  });
+
+  it("are read when they are needed, each time", async () => {
+    const provider = defaultCredentials(nodePlatform, client());
+    environmentKeys();
+    expect((await provider()).accessKeyId).toBe("AKIAENV");
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIANEW");
+    expect((await provider()).accessKeyId).toBe("AKIANEW");
+  });
+
+  it("are refused with a date that is none, and no secret is told", async () => {
+    environmentKeys();
+    vi.stubEnv("AWS_CREDENTIAL_EXPIRATION", "soon");
+    await expect(defaultCredentials(nodePlatform, client())()).rejects.toThrow("AWS_CREDENTIAL_EXPIRATION");
+  });
+});
+
+describe("AWS's chain", () => {
+  beforeEach(() => {
+    writeFileSync(
+      join(directory, "credentials"),
+      "[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = x\n" +
+        "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = x\n",
+    );
+  });
+
+  it("is asked when the environment has no credentials, or only half", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAENV");
+    expect((await defaultCredentials(nodePlatform, client())()).accessKeyId).toBe("AKIADEFAULT");
+  });
+
+  it("goes before the environment for a profile that the client names", async () => {
+    environmentKeys();
+    expect((await defaultCredentials(nodePlatform, client({ profile: "dev" }))()).accessKeyId).toBe(
+      "AKIADEV",
+    );
+  });
+
+  it("goes before the environment for AWS_PROFILE", async () => {
+    environmentKeys();
+    vi.stubEnv("AWS_PROFILE", "dev");
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    expect((await defaultCredentials(nodePlatform, client())()).accessKeyId).toBe("AKIADEV");
+    warn.mockRestore();
+  });
+
+  it("assumes roles by what it was given", async () => {
+    writeFileSync(
+      join(directory, "config"),
+      "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
+    );
+    const roleAssumer = vi.fn(async () => ({ accessKeyId: "ASIAROLE", secretAccessKey: "y" }));
+    const provider = defaultCredentials(nodePlatform, client({ profile: "role" }), { roleAssumer });
+    expect((await provider()).accessKeyId).toBe("ASIAROLE");
+    expect(roleAssumer).toHaveBeenCalledWith(
+      expect.objectContaining({ accessKeyId: "AKIADEV" }),
+      expect.objectContaining({ RoleArn: "arn:aws:iam::123456789012:role/r" }),
+    );
+  });
+
+  it("speaks through the client's own handler when it needs AWS itself", async () => {
+    const sts = await httpServer((_request, response) => {
+      response.writeHead(200, { "content-type": "text/xml" });
+      response.end(
+        '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>' +
+          "<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>y</SecretAccessKey><SessionToken>t</SessionToken>" +
+          "<Expiration>2030-01-31T12:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>",
+      );
+    });
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", `http://127.0.0.1:${sts.port}`);
+    writeFileSync(
+      join(directory, "config"),
+      "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
+    );
+    const requestHandler = nodeHandler();
+    const handle = vi.spyOn(requestHandler, "handle");
+    const provider = defaultCredentials(nodePlatform, client({ profile: "role", requestHandler }));
+    expect((await provider()).accessKeyId).toBe("ASIAROLE");
+    expect(handle).toHaveBeenCalledTimes(1);
+    requestHandler.destroy();
+  });
+
+  it("says that it found nothing", async () => {
+    rmSync(join(directory, "credentials"));
+    await expect(defaultCredentials(nodePlatform, client())()).rejects.toMatchObject({
+      name: "CredentialsProviderError",
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import type { defaultProvider } from "@aws-sdk/credential-provider-node";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import type { Platform } from "@stskit/core/client";
+import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
+import { explainChain } from "./chain-diagnosis.js";
+import { profileRegion } from "./profile-diagnosis.js";
+
+type ChainInit = NonNullable<Parameters<typeof defaultProvider>[0]>;
+
+/** Options of `fromNodeProviderChain`: those of AWS's chain, and our cache. */
+export interface FromNodeProviderChainOptions
+  extends Omit<ChainInit, keyof RoleOptions>,
+    RoleOptions,
+    CommonOptions {}
+
+/** The chain without a cache: each call looks anew. */
+export function nodeProviderChain(
+  platform: Platform,
+  options: FromNodeProviderChainOptions = {},
+): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    const { defaultProvider: awsChain } = await import("@aws-sdk/credential-provider-node");
+    const source = awsInit(options, properties);
+    const init = { ...roleAssumers(platform, options, properties, await profileRegion(source)), ...source };
+    try {
+      return await awsChain(init as ChainInit)(forAws(properties));
+    } catch (error) {
+      throw await explainChain(error, source);
+    }
+  };
+}

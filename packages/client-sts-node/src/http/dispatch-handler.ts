@@ -1,0 +1,139 @@
+import type { HttpResponse } from "@smithy/types";
+import { checkBodySize, NetworkError, TimeoutError } from "@stskit/core/client";
+import type { Dispatcher } from "undici";
+import { BodyBuffer } from "../body-buffer.js";
+import { brokenOff, transportError } from "./transport-error.js";
+
+/** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
+const nextTurn = setImmediate;
+
+/** So many interim responses (1xx) may come before the final one. Servers send one or two. */
+const MOST_INTERIM_RESPONSES = 20;
+
+/** What an exchange reports to. */
+export interface DispatchEvents {
+  /** The host that is to answer, for messages. */
+  readonly host: string;
+  /** Milliseconds that the connection may stay silent; 0 for no limit. */
+  readonly socketTimeout: number;
+  /** Whether a connection is being reset at this moment. */
+  isReset(): boolean;
+  onResponse(response: HttpResponse): void;
+  onError(error: Error): void;
+}
+
+/** One request over undici, its answer gathered into one string: no stream, no promise in between. */
+export class DispatchHandler implements Dispatcher.DispatchHandler {
+  readonly #events: DispatchEvents;
+  readonly #body = new BodyBuffer();
+  #interimResponses = 0;
+  #statusCode = 0;
+  #reason: string | undefined;
+  #headers: Record<string, string> = {};
+  #controller: Dispatcher.DispatchController | undefined;
+  #silence: NodeJS.Timeout | undefined;
+  #settled = false;
+
+  constructor(events: DispatchEvents) {
+    this.#events = events;
+  }
+
+  /** Whether a connection was free for it. */
+  get isSent(): boolean {
+    return this.#controller !== undefined;
+  }
+
+  /** Ends the exchange with the error, wherever it stands. Has no effect on one that is complete. */
+  end(error: Error): void {
+    if (!this.#settle()) return;
+    this.#controller?.abort(error);
+    this.#events.onError(error);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Thrown, this leaves the connection to the next request, where an abort would destroy it.
+    if (this.#settled) throw new Error("The request ended before it was sent.");
+    this.#controller = controller;
+    const { host, socketTimeout } = this.#events;
+    if (socketTimeout > 0) {
+      this.#silence = setTimeout(() => {
+        this.end(new TimeoutError(`${host} was silent for ${socketTimeout} ms (socketTimeout).`));
+      }, socketTimeout);
+    }
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    statusCode: number,
+    headers: Record<string, string | string[] | undefined>,
+    statusMessage?: string,
+  ): void {
+    this.#silence?.refresh();
+    if (statusCode < 200) {
+      this.#onInterimResponse(statusCode);
+      return;
+    }
+    this.#statusCode = statusCode;
+    this.#reason = statusMessage;
+    for (const name of Object.keys(headers)) {
+      const value = headers[name];
+      if (value !== undefined) this.#headers[name] = typeof value === "string" ? value : value.join(", ");
+    }
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#silence?.refresh();
+    this.#body.append(chunk);
+    try {
+      checkBodySize(this.#body.size, this.#events.host);
+    } catch (error) {
+      this.end(error as Error);
+    }
+  }
+
+  onResponseEnd(): void {
+    // undici takes a reset for the end of a body that has no other end.
+    if (this.#events.isReset()) {
+      this.end(brokenOff(this.#events.host, "reset"));
+      return;
+    }
+    if (!this.#settle()) return;
+    const response = {
+      statusCode: this.#statusCode,
+      headers: this.#headers,
+      body: this.#body.toString(),
+      reason: this.#reason,
+    } as HttpResponse;
+    // undici takes a connection back in the next turn of the event loop. A caller who heard of the answer before that
+    // and sent the next request would have a second connection opened for it.
+    queueMicrotask(() => nextTurn(() => this.#events.onResponse(response)));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+    if (this.#settle()) this.#events.onError(transportError(error, this.#events.host));
+  }
+
+  /** What an interim response says is not about the final one. */
+  #onInterimResponse(statusCode: number): void {
+    const { host } = this.#events;
+    this.#interimResponses += 1;
+    if (statusCode === 101) {
+      this.end(
+        new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`),
+      );
+    } else if (this.#interimResponses > MOST_INTERIM_RESPONSES) {
+      this.end(
+        new NetworkError(
+          `${host} sent more than ${MOST_INTERIM_RESPONSES} interim responses (status ${statusCode}).`,
+        ),
+      );
+    }
+  }
+
+  #settle(): boolean {
+    if (this.#settled) return false;
+    this.#settled = true;
+    clearTimeout(this.#silence);
+    return true;
+  }
+}

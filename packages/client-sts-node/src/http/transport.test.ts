@@ -1,0 +1,90 @@
+import { Agent } from "node:https";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { nodeHandler } from "../testing/node-handler.js";
+import { rejection, requestTo, textResponse } from "../testing/requests.js";
+import { httpServer } from "../testing/servers.js";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe("options", () => {
+  it.each([
+    ["requestTimeout", "5s"],
+    ["requestTimeout", Number.POSITIVE_INFINITY],
+    ["requestTimeout", Number.NaN],
+    ["connectionTimeout", -1],
+    ["socketTimeout", 2 ** 31],
+    ["throwOnRequestTimeout", "yes"],
+    ["httpsAgent", "http://proxy"],
+    ["dispatcher", {}],
+    ["connect", true],
+    ["defaultsMode", 1],
+  ])("refuses %s: %o by name", (name, value) => {
+    expect(() => nodeHandler({ [name]: value })).toThrow(TypeError);
+    expect(() => nodeHandler({ [name]: value })).toThrow(`requestHandler.${name} is `);
+  });
+
+  it("does not show text: it may hold a password", () => {
+    expect(() => nodeHandler({ httpsAgent: "http://me:secret@proxy" })).toThrow(/^((?!secret).)*$/);
+  });
+
+  it("accepts what other handlers know, and undefined", () => {
+    const options = { requestTimeout: undefined, logger: console, protocol: "h1", keepAlive: true };
+    expect(() => nodeHandler(options)).not.toThrow();
+  });
+
+  it("shows those in effect, and takes new ones", async () => {
+    const server = await httpServer(() => {});
+    const sut = nodeHandler({ requestTimeout: 60_000 });
+    sut.updateHttpClientConfig("requestTimeout", 20);
+    expect(sut.httpHandlerConfigs()).toEqual({ requestTimeout: 20 });
+    expect((await rejection(sut.handle(requestTo(server.port)))).message).toContain("20 ms");
+    expect(() => sut.updateHttpClientConfig("requestTimeout", "20")).toThrow("requestHandler.requestTimeout");
+  });
+
+  it("changes to node:http when an agent is set later", async () => {
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const sut = nodeHandler();
+    await sut.handle(requestTo(server.port));
+    sut.updateHttpClientConfig("httpsAgent", new Agent());
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+    sut.destroy();
+  });
+});
+
+describe("the connection timeout by defaults mode", () => {
+  async function timers(options: Record<string, unknown>): Promise<unknown[]> {
+    const setTimeoutSpy = vi.spyOn(globalThis, "setTimeout");
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const sut = nodeHandler(options);
+    await sut.handle(requestTo(server.port));
+    sut.destroy();
+    const delays = setTimeoutSpy.mock.calls.map(([, ms]) => ms);
+    setTimeoutSpy.mockRestore();
+    return delays;
+  }
+
+  it.each([
+    ["in-region", 1_100],
+    ["cross-region", 3_100],
+    ["Standard", 3_100],
+    ["auto", 3_100],
+    ["mobile", 30_000],
+    ["legacy", 5_000],
+  ])("%s: %i ms", async (defaultsMode, expected) => {
+    expect(await timers({ defaultsMode, requestTimeout: 0 })).toContain(expected);
+  });
+
+  it("comes from a function too, and yields to connectionTimeout", async () => {
+    const defaultsMode = async () => "in-region";
+    expect(await timers({ defaultsMode })).toContain(1_100);
+    expect(await timers({ defaultsMode, connectionTimeout: 1_234 })).toContain(1_234);
+  });
+
+  it("is refused for a mode that there is not", async () => {
+    const error = await rejection(nodeHandler({ defaultsMode: "constructor" }).handle(requestTo(1)));
+    expect(error.message).toContain("requestHandler.defaultsMode");
+    expect(error.message).toContain("in-region");
+  });
+});

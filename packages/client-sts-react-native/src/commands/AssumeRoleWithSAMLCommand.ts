@@ -1,5 +1,0 @@
-export {
-  AssumeRoleWithSAMLCommand,
-  type AssumeRoleWithSAMLCommandInput,
-  type AssumeRoleWithSAMLCommandOutput,
-} from "@stskit/core/commands/AssumeRoleWithSAMLCommand";

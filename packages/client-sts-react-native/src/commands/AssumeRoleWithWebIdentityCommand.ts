@@ -1,5 +1,0 @@
-export {
-  AssumeRoleWithWebIdentityCommand,
-  type AssumeRoleWithWebIdentityCommandInput,
-  type AssumeRoleWithWebIdentityCommandOutput,
-} from "@stskit/core/commands/AssumeRoleWithWebIdentityCommand";

@@ -1,5 +1,0 @@
-export {
-  GetAccessKeyInfoCommand,
-  type GetAccessKeyInfoCommandInput,
-  type GetAccessKeyInfoCommandOutput,
-} from "@stskit/core/commands/GetAccessKeyInfoCommand";

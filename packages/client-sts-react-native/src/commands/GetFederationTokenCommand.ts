@@ -1,5 +1,0 @@
-export {
-  GetFederationTokenCommand,
-  type GetFederationTokenCommandInput,
-  type GetFederationTokenCommandOutput,
-} from "@stskit/core/commands/GetFederationTokenCommand";

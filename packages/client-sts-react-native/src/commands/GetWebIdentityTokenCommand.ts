@@ -1,5 +1,0 @@
-export {
-  GetWebIdentityTokenCommand,
-  type GetWebIdentityTokenCommandInput,
-  type GetWebIdentityTokenCommandOutput,
-} from "@stskit/core/commands/GetWebIdentityTokenCommand";

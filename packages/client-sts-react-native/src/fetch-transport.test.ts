@@ -1,0 +1,160 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
+import { afterEach, expect, test, vi } from "vitest";
+import { reactNativePlatform } from "./platform.js";
+
+let server: Server | undefined;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function listen(listener: RequestListener): Promise<number> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function request(listener: RequestListener) {
+  return {
+    method: "POST",
+    protocol: "http:",
+    hostname: "127.0.0.1",
+    port: await listen(listener),
+    path: "/path/",
+    query: { a: "b c" },
+    headers: {
+      host: "elsewhere",
+      "content-length": "99",
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "a=b",
+  };
+}
+
+/** Sends the head and half of the body, and no more. */
+const stall: RequestListener = (_, response) => {
+  response.writeHead(200, { "content-length": "8" });
+  response.write("half");
+};
+
+test("a request goes out as it is, but for what the native side sets", async () => {
+  const seen: object[] = [];
+  const { response } = await new RequestHandler({}, reactNativePlatform).handle(
+    await request(({ method, url, headers }, response) => {
+      seen.push({ method, url, length: headers["content-length"], host: headers.host?.split(":")[0] });
+      response.writeHead(403, "No", { "X-Amzn-RequestId": "id" }).end("<é/>");
+    }),
+  );
+  expect(seen).toEqual([{ method: "POST", url: "/path/?a=b%20c", length: "3", host: "127.0.0.1" }]);
+  expect(response).toMatchObject({
+    statusCode: 403,
+    reason: "No",
+    headers: { "x-amzn-requestid": "id" },
+  });
+  expect(await new Response(response.body).text()).toBe("<é/>");
+});
+
+test("requestTimeout holds until the body is complete, and ends the connection", async () => {
+  let closed: Promise<void> | undefined;
+  const target = await request((incoming, response) => {
+    closed = new Promise((resolve) => incoming.socket.on("close", () => resolve()));
+    stall(incoming, response);
+  });
+  await expect(
+    new RequestHandler({ requestTimeout: 50 }, reactNativePlatform).handle(target),
+  ).rejects.toThrow(TimeoutError);
+  await closed;
+});
+
+test("requestTimeout and abortSignal need no AbortController of the platform's", async () => {
+  const aborting = new AbortController();
+  vi.stubGlobal("AbortController", undefined);
+  vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
+    expect(signal).toBeUndefined();
+    return new Promise(() => {});
+  });
+  const target = await request(stall);
+  const { abortController: _, ...platform } = reactNativePlatform;
+  const late = new RequestHandler({}, platform).handle(target, { requestTimeout: 50 });
+  await expect(late).rejects.toThrow(TimeoutError);
+
+  const unwanted = new RequestHandler({}, platform).handle(target, { abortSignal: aborting.signal });
+  aborting.abort("enough");
+  const error = await unwanted.catch((error) => error);
+  expect(error).toBeInstanceOf(AbortError);
+  expect(error.cause).toBe("enough");
+});
+
+test("nothing is sent for a signal that has fired", async () => {
+  const fetched = vi.fn();
+  vi.stubGlobal("fetch", fetched);
+  const call = new RequestHandler({}, reactNativePlatform).handle(await request(stall), {
+    abortSignal: AbortSignal.abort(),
+  });
+  await expect(call).rejects.toThrow(AbortError);
+  expect(fetched).not.toHaveBeenCalled();
+});
+
+test("a failure is a NetworkError with fetch's own error as its cause", async () => {
+  const call = new RequestHandler({}, reactNativePlatform).handle(
+    await request((incoming) => incoming.socket.destroy()),
+  );
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(NetworkError);
+  expect(error.cause).toBeInstanceOf(TypeError);
+});
+
+/** A host that is redirected to, and what arrives there. */
+async function redirected() {
+  const arrived: object[] = [];
+  const other = createServer(({ headers }, response) => {
+    arrived.push(headers);
+    response.end("<a/>");
+  });
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+  const target = await request((_, response) => response.writeHead(307, { location }).end());
+  const close = () => {
+    other.close();
+    other.closeAllConnections();
+  };
+  return { target, arrived, close };
+}
+
+test("a redirect is not followed where the engine lets fetch decide", async () => {
+  const { target, arrived, close } = await redirected();
+  try {
+    const { response } = await new RequestHandler({}, reactNativePlatform).handle(target);
+    expect(response.statusCode).toBe(307);
+    expect(arrived).toEqual([]);
+  } finally {
+    close();
+  }
+});
+
+test("a redirect whose status the engine hides is a NetworkError", async () => {
+  vi.stubGlobal("fetch", async () => Response.error());
+  const call = new RequestHandler({}, reactNativePlatform).handle(await request(stall));
+  const error = await call.catch((error) => error);
+  expect(error).toBeInstanceOf(NetworkError);
+  expect(error.message).toContain("redirect, which is not followed");
+});
+
+test("where the native side follows a redirect, what another host answers is no answer", async () => {
+  const { target, close } = await redirected();
+  const native = fetch;
+  vi.stubGlobal("fetch", (url: string, options: RequestInit) =>
+    native(url, { ...options, redirect: "follow" }),
+  );
+  try {
+    await expect(new RequestHandler({}, reactNativePlatform).handle(target)).rejects.toThrow(
+      /redirected to http:\/\/127/,
+    );
+  } finally {
+    close();
+  }
+});

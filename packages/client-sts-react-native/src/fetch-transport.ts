@@ -1,0 +1,59 @@
+import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
+import { abortError, NetworkError, type Transport } from "@stskit/core/client";
+import { formatUrl } from "@stskit/core/presign";
+import { streamOf } from "./stream.js";
+
+/** Sends requests by React Native's `fetch`. It has no streams, so responses are read as text. */
+export const fetchTransport: Transport = {
+  async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
+    if (signal?.aborted) throw abortError(signal);
+    try {
+      return await exchange(request, signal);
+    } catch (cause) {
+      throw signal?.aborted ? abortError(signal) : networkError(request.hostname, cause);
+    }
+  },
+
+  toStream: streamOf,
+};
+
+async function exchange(request: HttpRequest, signal: object | undefined): Promise<HttpResponse> {
+  // The native side sets these itself.
+  const { host: _host, "content-length": _length, ...headers } = request.headers;
+  const url = formatUrl(request);
+  const fetched = await fetch(url, {
+    method: request.method,
+    headers,
+    body: request.body,
+    credentials: "omit",
+    // React Native's own fetch ignores this option: its native side follows every redirect.
+    redirect: "manual",
+    // Without AbortController the signal is core's own, which no fetch knows.
+    ...(signal && typeof AbortController === "function" ? { signal } : {}),
+  });
+  // Some engines reveal no more than this about a redirect.
+  if (!fetched.status)
+    throw new Error("the server responded with a redirect, which is not followed; check the endpoint");
+  // By now the other host has the request and its tokens. What it says is not a response to it.
+  if (fetched.url && origin(fetched.url) !== origin(url)) {
+    throw new Error(`it was redirected to ${origin(fetched.url)}`);
+  }
+  const response: HttpResponse = {
+    statusCode: fetched.status,
+    reason: fetched.statusText,
+    headers: {},
+    body: await fetched.text(),
+  };
+  fetched.headers.forEach((value, name) => {
+    response.headers[name.toLowerCase()] = value;
+  });
+  return response;
+}
+
+function origin(url: string): string {
+  return url.split("/", 3).join("/").toLowerCase();
+}
+
+function networkError(host: string, cause: unknown): NetworkError {
+  return new NetworkError(`The request to ${host} failed: ${(cause as Error).message}.`, { cause });
+}

@@ -1,7 +1,0 @@
-export {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type AssumeRoleCommandOutput,
-  type AssumeRoleRequest,
-  type AssumeRoleResponse,
-} from "../operations/assume-role.js";

@@ -1,7 +1,0 @@
-export {
-  DecodeAuthorizationMessageCommand,
-  type DecodeAuthorizationMessageCommandInput,
-  type DecodeAuthorizationMessageCommandOutput,
-  type DecodeAuthorizationMessageRequest,
-  type DecodeAuthorizationMessageResponse,
-} from "../operations/decode-authorization-message.js";

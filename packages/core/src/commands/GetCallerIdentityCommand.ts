@@ -1,7 +1,0 @@
-export {
-  GetCallerIdentityCommand,
-  type GetCallerIdentityCommandInput,
-  type GetCallerIdentityCommandOutput,
-  type GetCallerIdentityRequest,
-  type GetCallerIdentityResponse,
-} from "../operations/get-caller-identity.js";

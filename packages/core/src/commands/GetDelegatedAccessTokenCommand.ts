@@ -1,7 +1,0 @@
-export {
-  GetDelegatedAccessTokenCommand,
-  type GetDelegatedAccessTokenCommandInput,
-  type GetDelegatedAccessTokenCommandOutput,
-  type GetDelegatedAccessTokenRequest,
-  type GetDelegatedAccessTokenResponse,
-} from "../operations/get-delegated-access-token.js";

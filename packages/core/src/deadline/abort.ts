@@ -1,0 +1,106 @@
+import type { AbortSignal } from "@smithy/types";
+import { AbortError } from "../errors/transport.js";
+import type { CallAbortController } from "../platform.js";
+
+/** The parts that the several implementations of abort signals share. */
+interface AnySignal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener?(type: "abort", listener: () => void): void;
+  removeEventListener?(type: "abort", listener: () => void): void;
+  onabort?: unknown;
+}
+
+/** The errors of signals that are our own: these stand for a deadline as well as for the caller's signal. */
+const errors = new WeakMap<AbortSignal, Error>();
+
+/** Sets the error that everyone who listens to the signal rejects with. */
+export function setAbortError(signal: AbortSignal, error: Error): void {
+  errors.set(signal, error);
+}
+
+/** The error that a call with this signal rejects with: AbortError, or TimeoutError for a signal that a deadline fired. */
+export function abortError(signal: AbortSignal): Error {
+  return (
+    errors.get(signal) ??
+    new AbortError("The request was aborted by the caller's abortSignal.", {
+      cause: (signal as AnySignal).reason,
+    })
+  );
+}
+
+/**
+ * Calls back once when the signal fires, or right away if it has fired already.
+ *
+ * @returns a function that stops listening
+ */
+export function onAbort(signal: AbortSignal | undefined, callback: (error: Error) => void): () => void {
+  if (!signal) return () => {};
+  if (signal.aborted) {
+    callback(abortError(signal));
+    return () => {};
+  }
+  const stop = listen(signal as AnySignal, () => {
+    stop();
+    callback(abortError(signal));
+  });
+  return stop;
+}
+
+function listen(signal: AnySignal, listener: () => void): () => void {
+  if (signal.addEventListener) {
+    signal.addEventListener("abort", listener);
+    return () => signal.removeEventListener?.("abort", listener);
+  }
+  // An older kind of signal has one slot for a listener. Whoever holds it still hears of the abort.
+  const before = signal.onabort;
+  const onabort = (...event: unknown[]) => {
+    if (typeof before === "function") before.apply(signal, event);
+    listener();
+  };
+  signal.onabort = onabort;
+  return () => {
+    if (signal.onabort === onabort) signal.onabort = before ?? null;
+  };
+}
+
+/** Settles as the promise does, or rejects with `abortError` as soon as the signal fires. */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise<T>((resolve, reject) => {
+    const stopListening = onAbort(signal, reject);
+    promise.then(resolve, reject).finally(stopListening);
+  });
+}
+
+/** For engines without `AbortController`: a signal that our own middleware and transports can listen to. */
+export class PlainAbortController implements CallAbortController {
+  readonly signal = new PlainAbortSignal();
+
+  abort(reason?: unknown): void {
+    this.signal.fire(reason);
+  }
+}
+
+class PlainAbortSignal {
+  aborted = false;
+  reason: unknown;
+  onabort: null = null;
+  readonly #listeners = new Set<() => void>();
+
+  addEventListener(_type: "abort", listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: "abort", listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  fire(reason: unknown): void {
+    if (this.aborted) return;
+    this.aborted = true;
+    this.reason = reason;
+    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.clear();
+  }
+}

@@ -1,0 +1,70 @@
+import type {
+  AbortSignal,
+  AwsCredentialIdentity,
+  HttpResponse,
+  Logger,
+  SMITHY_CONTEXT_KEY,
+} from "@smithy/types";
+import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
+import type { TransportStatus, UserAgentPairs } from "../platform.js";
+import type { Operation } from "../schema/operation.js";
+import type { CallOptions } from "./call-options.js";
+
+/**
+ * What is known of a call besides its input and request: smithy's handler execution context, as far as our middleware
+ * reads or writes it. Other people's middleware reads it too.
+ */
+export interface CallContext {
+  logger: Logger;
+  clientName: string;
+  commandName: string;
+  inputFilterSensitiveLog: (input: unknown) => unknown;
+  outputFilterSensitiveLog: (output: unknown) => unknown;
+  [SMITHY_CONTEXT_KEY]: Call;
+  /** Set by the endpoint middleware. */
+  endpointV2?: ResolvedEndpoint;
+  /** Set by the endpoint middleware. */
+  authSchemes?: ResolvedEndpoint["properties"]["authSchemes"];
+  /** User agent pairs that other middleware adds. */
+  userAgent?: UserAgentPairs;
+}
+
+/** The state of one call. Each field that changes has one middleware that writes it. */
+export interface Call {
+  readonly commandInstance: unknown;
+  readonly service: string;
+  readonly operation: string;
+  readonly operationSchema: Operation;
+  readonly options: CallOptions;
+  /** Set by the deadline middleware: fires when the caller aborts or the call's `timeout` passes. */
+  abortSignal?: AbortSignal | undefined;
+  /** Set by the deadline middleware: when the call's `timeout` passes, in milliseconds since 1970. */
+  deadline?: number;
+  /** Set by the identity middleware, for operations that are signed. */
+  identity?: AwsCredentialIdentity;
+  /** Counted by the retry middleware. */
+  readonly progress: CallProgress;
+  /** Made anew by the retry middleware for each attempt. */
+  attempt?: Attempt;
+}
+
+/** How far a call has come. */
+export interface CallProgress {
+  attempts: number;
+  /** Milliseconds waited between attempts. */
+  totalRetryDelay: number;
+  /** What the last attempt failed with. */
+  lastFailure?: unknown;
+}
+
+/** One attempt, from the signature to the output. */
+export interface Attempt {
+  /** Fires when the attempt's deadline passes or the call ends. */
+  readonly abortSignal: AbortSignal | undefined;
+  /** Written by the transport. */
+  readonly transportStatus: TransportStatus;
+  /** Set by the deserializer. */
+  response?: HttpResponse;
+  /** Set by the signing middleware, when the attempt failed over a clock that has been corrected since. */
+  clockSkewCorrected?: boolean;
+}

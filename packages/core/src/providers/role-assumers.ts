@@ -1,0 +1,110 @@
+import type { AwsCredentialIdentity, Logger, Provider } from "@smithy/types";
+import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
+import type { AssumeRoleWithWebIdentityCommandInput } from "../operations/assume-role-with-web-identity.js";
+import type { Platform } from "../platform.js";
+import type { STSClientConfig } from "../settings/client-config.js";
+import { assumeRole, assumeRoleWithWebIdentity } from "./role-session.js";
+import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
+
+/** Options of the client that calls STS for a provider. */
+export interface STSRoleAssumerOptions
+  extends Pick<STSClientConfig, "logger" | "region" | "requestHandler" | "profile" | "userAgentAppId"> {
+  /** Is told the role and the region of each call. */
+  credentialProviderLogger?: Logger | undefined;
+  /** The client that the credentials are for: supplies options that are left out. */
+  parentClientConfig?: ParentClientConfig | undefined;
+}
+
+/** Assumes a role with the given credentials. */
+export type RoleAssumer = (
+  sourceCreds: AwsCredentialIdentity,
+  params: AssumeRoleCommandInput,
+) => Promise<AwsCredentialIdentity>;
+
+/** Assumes a role with a web identity token. */
+export type RoleAssumerWithWebIdentity = (
+  params: AssumeRoleWithWebIdentityCommandInput,
+) => Promise<AwsCredentialIdentity>;
+
+/** Makes a provider from a client's configuration: the form of the option `credentialDefaultProvider`. */
+export type DefaultCredentialProvider = (input: any) => Provider<AwsCredentialIdentity>;
+
+/** `getDefaultRoleAssumer` of a platform. */
+export type GetDefaultRoleAssumer =
+  /**
+   * Makes a function that assumes roles with the credentials it is given: what AWS's providers take as `roleAssumer`.
+   * Calls may overlap; each signs with the source credentials it was given.
+   */
+  (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumer;
+
+export function roleAssumer(platform: Platform): GetDefaultRoleAssumer {
+  return (stsOptions = {}, stsPlugins) =>
+    async (sourceCreds, params) =>
+      assumeRole(await clientFor(platform, params.RoleArn, sourceCreds, stsOptions, stsPlugins), params);
+}
+
+/** `getDefaultRoleAssumerWithWebIdentity` of a platform. */
+export type GetDefaultRoleAssumerWithWebIdentity =
+  /**
+   * Makes a function that assumes roles with a web identity token: what AWS's providers take as
+   * `roleAssumerWithWebIdentity`.
+   */
+  (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumerWithWebIdentity;
+
+export function roleAssumerWithWebIdentity(platform: Platform): GetDefaultRoleAssumerWithWebIdentity {
+  return (stsOptions = {}, stsPlugins) =>
+    async (params) =>
+      assumeRoleWithWebIdentity(
+        await clientFor(platform, params.RoleArn, undefined, stsOptions, stsPlugins),
+        params,
+      );
+}
+
+async function clientFor(
+  platform: Platform,
+  roleArn: string | undefined,
+  credentials: AwsCredentialIdentity | undefined,
+  stsOptions: STSRoleAssumerOptions,
+  plugins: StsPlugins,
+) {
+  const { parentClientConfig = {}, credentialProviderLogger, ...options } = stsOptions;
+  const client = await stsClient(platform, options, parentClientConfig, credentials, plugins);
+  credentialProviderLogger?.debug?.(`Assuming ${roleArn}, in ${await client.config.region()}`);
+  return client;
+}
+
+/** `decorateDefaultCredentialProvider` of a platform. */
+export type DecorateDefaultCredentialProvider =
+  /**
+   * Passes our role assumers to a default provider such as AWS's, for the option `credentialDefaultProvider` of AWS's
+   * clients.
+   *
+   * @deprecated AWS's default provider finds role assumers by itself; this is for programs that were written before it did
+   */
+  (provider: DefaultCredentialProvider) => DefaultCredentialProvider;
+
+export function decoratedDefaultProvider(platform: Platform): DecorateDefaultCredentialProvider {
+  return (provider) => (input) => {
+    const options = assumerOptions(input);
+    return provider({
+      roleAssumer: roleAssumer(platform)(options),
+      roleAssumerWithWebIdentity: roleAssumerWithWebIdentity(platform)(options),
+      ...input,
+    });
+  };
+}
+
+/** The input may be another client's whole configuration, whose endpoint and signer are not for STS. */
+function assumerOptions(input: STSRoleAssumerOptions = {}): STSRoleAssumerOptions {
+  const { logger, region, requestHandler, profile, userAgentAppId } = input;
+  const { credentialProviderLogger, parentClientConfig } = input;
+  return {
+    logger,
+    region,
+    requestHandler,
+    profile,
+    userAgentAppId,
+    credentialProviderLogger,
+    parentClientConfig,
+  };
+}

@@ -1,0 +1,83 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { BaseSTSClient } from "../client/sts-client.js";
+import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandInput,
+  type AssumeRoleResponse,
+} from "../operations/assume-role.js";
+import {
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandInput,
+} from "../operations/assume-role-with-web-identity.js";
+import { explainRefusal, type RoleSessionAttempt } from "./role-refusals.js";
+
+/** Where credentials came from, as feature ids of AWS's user agent. */
+type CredentialFeatures = Readonly<Record<string, string>>;
+
+const ASSUME_ROLE: CredentialFeatures = { CREDENTIALS_STS_ASSUME_ROLE: "i" };
+const ASSUME_ROLE_WITH_WEB_IDENTITY: CredentialFeatures = { CREDENTIALS_STS_ASSUME_ROLE_WEB_ID: "k" };
+const ACCOUNT_ID_RESOLVED: CredentialFeatures = { RESOLVED_ACCOUNT_ID: "T" };
+
+/** Assumes a role with the client's credentials. */
+export function assumeRole(
+  client: BaseSTSClient,
+  params: AssumeRoleCommandInput,
+): Promise<AwsCredentialIdentity> {
+  const { RoleArn: roleArn, SerialNumber: mfaSerial, ExternalId } = params;
+  return explained({ roleArn, mfaSerial, externalId: ExternalId !== undefined }, async () =>
+    sessionCredentials(await client.send(new AssumeRoleCommand(params)), roleArn, ASSUME_ROLE),
+  );
+}
+
+/** Assumes a role with a web identity token. The request is not signed, so no credentials are looked for. */
+export function assumeRoleWithWebIdentity(
+  client: BaseSTSClient,
+  params: AssumeRoleWithWebIdentityCommandInput,
+): Promise<AwsCredentialIdentity> {
+  const { RoleArn: roleArn } = params;
+  return explained({ roleArn, webIdentity: true }, async () =>
+    sessionCredentials(
+      await client.send(new AssumeRoleWithWebIdentityCommand(params)),
+      roleArn,
+      ASSUME_ROLE_WITH_WEB_IDENTITY,
+    ),
+  );
+}
+
+async function explained<T>(attempt: RoleSessionAttempt, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    explainRefusal(error, attempt);
+    throw error;
+  }
+}
+
+/**
+ * A role session's credentials in the form that clients take, with the account they belong to.
+ *
+ * @throws CredentialsProviderError when the response has none
+ */
+function sessionCredentials(
+  { Credentials, AssumedRoleUser }: Pick<AssumeRoleResponse, "Credentials" | "AssumedRoleUser">,
+  roleArn: string | undefined,
+  features: CredentialFeatures,
+): AwsCredentialIdentity {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
+  if (!AccessKeyId || !SecretAccessKey) {
+    throw new CredentialsProviderError(
+      `The response of STS has no credentials for ${roleArn}. Look at what stands between this program and STS: a proxy, an endpoint URL, a mock.`,
+      { tryNextLink: false },
+    );
+  }
+  const accountId = AssumedRoleUser?.Arn?.split(":")[4];
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(SessionToken !== undefined && { sessionToken: SessionToken }),
+    ...(Expiration && { expiration: Expiration }),
+    ...(accountId && { accountId }),
+    ...{ $source: { ...features, ...(accountId && ACCOUNT_ID_RESOLVED) } },
+  };
+}

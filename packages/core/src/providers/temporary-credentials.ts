@@ -1,0 +1,102 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
+import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
+import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
+import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
+import type { Platform } from "../platform.js";
+import type { STSClientConfig } from "../settings/client-config.js";
+import { assumeRole } from "./role-session.js";
+import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
+
+/** Options of `fromTemporaryCredentials`. */
+export interface FromTemporaryCredentialsOptions {
+  /** What AssumeRole takes. A session name is made up where none is given: `stskit-<milliseconds since 1970>`. */
+  readonly params: Omit<AssumeRoleCommandInput, "RoleSessionName"> & { RoleSessionName?: string | undefined };
+  /**
+   * The credentials that the role is assumed with, or a provider of them: another `fromTemporaryCredentials` to come to a
+   * role by way of a role.
+   * @default those of `clientConfig`, then the default of the client that asks, then the platform's
+   */
+  readonly masterCredentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Gives the code that the MFA device `params.SerialNumber` shows; asked at each renewal. */
+  readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
+  /** Options of the client that asks STS. What they leave out is taken from the client that asks for credentials. */
+  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientPlugins?: StsPlugins;
+  readonly logger?: Logger | undefined;
+  /** The client that the credentials are for, where it cannot be told from the call. */
+  readonly parentClientConfig?: ParentClientConfig | undefined;
+  readonly cache?: CredentialCacheOptions | undefined;
+}
+
+/** A code that a person has to type is asked for as late as is safe, and not again while it is being typed; milliseconds. */
+const WITH_MFA = { advisoryWindow: 300_000, abandonAfter: 300_000 };
+
+/** `fromTemporaryCredentials` of a platform. */
+export type FromTemporaryCredentials =
+  /**
+   * Credentials of a role, assumed with other credentials and renewed before they expire.
+   *
+   * @throws TypeError when `params.RoleArn` is missing
+   * @throws CredentialsProviderError from the provider, when an MFA code is needed and no `mfaCodeProvider` is given
+   * @throws STSServiceException from the provider, when STS refuses
+   *
+   * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+   */
+  (options: FromTemporaryCredentialsOptions) => CachedCredentialProvider;
+
+export function temporaryCredentials(platform: Platform): FromTemporaryCredentials {
+  return (options) => {
+    checkOptions(options);
+    const { clientConfig = {}, masterCredentials } = options;
+
+    const provider: AwsCredentialIdentityProvider = async (properties) => {
+      const caller: Record<string, any> = {
+        ...properties?.["callerClientConfig"],
+        ...options.parentClientConfig,
+      };
+      const params = {
+        ...options.params,
+        RoleSessionName: options.params.RoleSessionName ?? `stskit-${platform.time.now()}`,
+        ...(await mfaCode(options)),
+      };
+      const client = await stsClient(
+        platform,
+        {
+          credentialDefaultProvider: caller["credentialDefaultProvider"],
+          ...clientConfig,
+          logger: options.logger ?? clientConfig.logger,
+        },
+        caller,
+        masterCredentials ?? clientConfig.credentials,
+        options.clientPlugins,
+      );
+      return assumeRole(client, params);
+    };
+    const forPeople = options.params.SerialNumber ? WITH_MFA : {};
+    return cachedProvider(provider, platform, { ...forPeople, ...options.cache });
+  };
+}
+
+async function mfaCode({
+  params,
+  mfaCodeProvider,
+}: FromTemporaryCredentialsOptions): Promise<{ TokenCode?: string }> {
+  if (!params.SerialNumber) return {};
+  if (!mfaCodeProvider) {
+    throw new CredentialsProviderError(
+      `The role ${params.RoleArn} is assumed with MFA device ${params.SerialNumber}, but no mfaCodeProvider is given. ` +
+        "Give a function that resolves to the code the device shows.",
+      { tryNextLink: false },
+    );
+  }
+  return { TokenCode: await mfaCodeProvider(params.SerialNumber) };
+}
+
+function checkOptions(options: FromTemporaryCredentialsOptions | undefined): void {
+  if (!options?.params?.RoleArn) {
+    throw new TypeError(
+      'params.RoleArn is missing. Give the role to assume: fromTemporaryCredentials({ params: { RoleArn: "arn:aws:iam::123456789012:role/Name" } }).',
+    );
+  }
+}

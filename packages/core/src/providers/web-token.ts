@@ -1,0 +1,116 @@
+import type { AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
+import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
+import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
+import type { PolicyDescriptorType } from "../models.js";
+import type { Awaitable, Platform } from "../platform.js";
+import type { STSClientConfig } from "../settings/client-config.js";
+import type { RoleAssumerWithWebIdentity } from "./role-assumers.js";
+import { assumeRoleWithWebIdentity } from "./role-session.js";
+import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
+
+/** Options that `fromWebToken` shares with providers which find the token themselves. */
+export interface WebIdentityOptions {
+  /** A name for the session: 2 to 64 characters of `[\w+=,.@-]`. @default "stskit-" and the milliseconds since 1970 */
+  readonly roleSessionName?: string | undefined;
+  /** The host of an OAuth 2.0 provider such as `graph.facebook.com`. Leave it out for OpenID Connect. */
+  readonly providerId?: string | undefined;
+  /** Up to 10 managed policies that narrow the session further. */
+  readonly policyArns?: PolicyDescriptorType[] | undefined;
+  /** A JSON policy document that narrows the session further: up to 2,048 characters. */
+  readonly policy?: string | undefined;
+  /** How long the credentials last, in seconds: 900 to the role’s maximum. @default 3600 */
+  readonly durationSeconds?: number | undefined;
+  /** Asks STS, in place of our client. */
+  readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
+  /** Options of the client that asks STS. What they leave out is taken from the client that asks for credentials. */
+  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientPlugins?: StsPlugins;
+  readonly logger?: Logger | undefined;
+  /** The client that the credentials are for, where it cannot be told from the call. */
+  readonly parentClientConfig?: ParentClientConfig | undefined;
+  readonly cache?: CredentialCacheOptions | undefined;
+}
+
+/** Options of `fromWebToken`. */
+export interface FromWebTokenOptions extends WebIdentityOptions {
+  /** The ARN of the role to assume. */
+  readonly roleArn: string;
+  /** The token of the identity provider, or a function that gives it: called at each renewal, since tokens expire too. */
+  readonly webIdentityToken: string | (() => Awaitable<string>);
+}
+
+/** `fromWebToken` of a platform. */
+export type FromWebToken =
+  /**
+   * Credentials of a role, assumed with a token of an identity provider and renewed before they expire. If the token
+   * changes, give it as a function: it is called at each renewal.
+   *
+   * @throws TypeError when `roleArn` or `webIdentityToken` is missing
+   * @throws STSServiceException from the provider, when STS refuses
+   *
+   * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+   */
+  (options: FromWebTokenOptions) => CachedCredentialProvider;
+
+export function webToken(platform: Platform): FromWebToken {
+  return (options) => {
+    checkOptions(options);
+    return cachedProvider(
+      webTokenProvider(platform, async () => options),
+      platform,
+      options.cache,
+    );
+  };
+}
+
+/** Assumes a role with a token, without a cache. The options are asked for at each renewal. */
+export function webTokenProvider(
+  platform: Platform,
+  read: () => Promise<FromWebTokenOptions>,
+): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    const options = await read();
+    const params = {
+      RoleArn: options.roleArn,
+      RoleSessionName: options.roleSessionName ?? `stskit-${platform.time.now()}`,
+      WebIdentityToken: await tokenOf(options),
+      ProviderId: options.providerId,
+      PolicyArns: options.policyArns,
+      Policy: options.policy,
+      DurationSeconds: options.durationSeconds,
+    };
+    if (options.roleAssumerWithWebIdentity) return options.roleAssumerWithWebIdentity(params);
+    const { clientConfig = {} } = options;
+    const parent = { ...properties?.["callerClientConfig"], ...options.parentClientConfig };
+    const logger = options.logger ?? clientConfig.logger;
+    const client = await stsClient(
+      platform,
+      { ...clientConfig, logger },
+      parent,
+      undefined,
+      options.clientPlugins,
+    );
+    return assumeRoleWithWebIdentity(client, params);
+  };
+}
+
+async function tokenOf({ webIdentityToken, roleArn }: FromWebTokenOptions): Promise<string> {
+  const token = typeof webIdentityToken === "function" ? await webIdentityToken() : webIdentityToken;
+  if (typeof token === "string" && token !== "") return token;
+  throw new CredentialsProviderError(
+    `webIdentityToken for ${roleArn} must be a text that is not empty, but ${token === "" ? "an empty one" : `a value of type ${typeof token}`} was given. ` +
+      "Give the token of your identity provider, or a function that resolves to it.",
+    { tryNextLink: false },
+  );
+}
+
+function checkOptions(options: FromWebTokenOptions | undefined): void {
+  for (const name of ["roleArn", "webIdentityToken"] as const) {
+    if (!options?.[name]) {
+      throw new TypeError(
+        `${name} is missing. Give fromWebToken({ roleArn: "arn:aws:iam::123456789012:role/Name", webIdentityToken }), the token as a text or a function.`,
+      );
+    }
+  }
+}

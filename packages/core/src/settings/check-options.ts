@@ -1,0 +1,53 @@
+import type { RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
+import type { Setting } from "../platform.js";
+
+/**
+ * What an option gave; `undefined` if it gave nothing.
+ *
+ * @throws TypeError naming the option, when it gave something that is not allowed
+ */
+export function checkSetting<T>(name: string, setting: Setting<T>, given: unknown): T | undefined {
+  if (given === undefined || given === null || given === "") return undefined;
+  const value = setting.read(given);
+  if (value !== undefined) return value;
+  const isText = typeof given === "string" && !setting.hidden;
+  const shown = isText
+    ? JSON.stringify(given)
+    : typeof given === "number" || typeof given === "boolean"
+      ? String(given)
+      : `of type ${typeof given}`;
+  throw new TypeError(`${name} is ${shown}, but must be ${setting.allowed}.`);
+}
+
+/**
+ * @throws TypeError when it has the methods of neither generation of smithy's strategies
+ */
+export function checkRetryStrategy(given: RetryStrategyV2 | RetryStrategy): RetryStrategyV2 | RetryStrategy {
+  const { acquireInitialRetryToken, retry } = (given ?? {}) as Partial<RetryStrategyV2 & RetryStrategy>;
+  if (typeof acquireInitialRetryToken === "function" || typeof retry === "function") return given;
+  throw new TypeError(
+    "retryStrategy lacks the method acquireInitialRetryToken. Give a strategy such as StandardRetryStrategy, or a function that returns one.",
+  );
+}
+
+/**
+ * @throws TypeError when an endpoint provider returned something else
+ */
+export function checkEndpoint(given: ResolvedEndpoint): ResolvedEndpoint {
+  if (typeof given?.url?.hostname === "string") return given;
+  throw new TypeError(
+    "endpointProvider returned no endpoint. Return { url: new URL(…), properties: {}, headers: {} }.",
+  );
+}
+
+/**
+ * @throws TypeError when it is neither a request handler nor an object of options
+ */
+export function checkRequestHandler(given: unknown): void {
+  if (given === undefined || given === null || typeof given === "object") return;
+  if (typeof (given as { handle?: unknown }).handle === "function") return;
+  throw new TypeError(
+    `requestHandler is of type ${typeof given}, but must be an object: a request handler, which has a method handle, or options for the platform's own.`,
+  );
+}

@@ -1,0 +1,44 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import {
+  type AnyCredentialProvider,
+  type CachedCredentialProvider,
+  sharedCache,
+} from "../credentials/cached-provider.js";
+import type { Platform } from "../platform.js";
+import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
+
+/**
+ * A client's credentials as a provider. It tells the provider that it was given which client asks, and lets refused
+ * credentials be forgotten. The cache behind it belongs to the given provider: all clients that have it share one.
+ */
+export function clientCredentials(
+  options: Pick<STSClientConfig, "credentials" | "credentialDefaultProvider">,
+  platform: Platform,
+  client: () => STSClientResolvedConfig,
+): CachedCredentialProvider {
+  const { credentials } = options;
+  let provider: AnyCredentialProvider | undefined;
+  const ask: (properties?: Record<string, any>) => Promise<AwsCredentialIdentity> =
+    typeof credentials === "object" && credentials !== null
+      ? async () => credentials
+      : async (properties) => {
+          provider ??= sharedCache(credentials ?? defaultProvider(options, platform, client()), platform);
+          return provider({ ...properties, callerClientConfig: client() });
+        };
+  return Object.assign(ask, {
+    memoized: true as const,
+    invalidate: (refused?: AwsCredentialIdentity) => provider?.invalidate?.(refused),
+  });
+}
+
+function defaultProvider(
+  options: Pick<STSClientConfig, "credentialDefaultProvider">,
+  platform: Platform,
+  client: STSClientResolvedConfig,
+): AnyCredentialProvider {
+  if (options.credentialDefaultProvider)
+    return options.credentialDefaultProvider({ ...client, parentClientConfig: client });
+  const provider = platform.credentials?.(client);
+  if (provider) return provider;
+  throw new TypeError(`Credentials are missing. ${platform.remedies.credentials}`);
+}

@@ -1,0 +1,56 @@
+import type { Endpoint } from "@smithy/types";
+import { type EndpointUrl, parseEndpointUrl } from "../endpoint/endpoint-url.js";
+import type { EndpointInput } from "./client-config.js";
+import { optionValue, type Provided } from "./provided.js";
+
+/** The `endpoint` option in one form: a function that gives the endpoint's parts. The same input is taken apart once. */
+export function customEndpoint(
+  option: Provided<EndpointInput> | undefined,
+): (() => Promise<Endpoint>) | undefined {
+  if (option === undefined || option === null || option === "") return undefined;
+  let last: { readonly input: EndpointInput; readonly parts: Endpoint } | undefined;
+  return async () => {
+    const input = await optionValue(option);
+    if (last?.input !== input) last = { input, parts: endpointParts(input) };
+    return last.parts;
+  };
+}
+
+/** An endpoint's URL, from its parts. */
+export function endpointHref(endpoint: Endpoint): string {
+  const protocol = endpoint.protocol.endsWith(":") ? endpoint.protocol : `${endpoint.protocol}:`;
+  return `${protocol}//${endpoint.hostname}${endpoint.port ? `:${endpoint.port}` : ""}${endpoint.path || "/"}`;
+}
+
+function endpointParts(input: EndpointInput): Endpoint {
+  if (typeof input === "string") return fromUrl(parseEndpointUrl(input));
+  if (isObject(input)) {
+    if ("url" in input && typeof input.url?.href === "string")
+      return { ...fromUrl(parseEndpointUrl(input.url.href)), ...headersOf(input.headers) };
+    if ("href" in input && typeof input.href === "string") return fromUrl(parseEndpointUrl(input.href));
+    if ("hostname" in input && "protocol" in input) return input;
+  }
+  throw new TypeError(
+    'endpoint must be a URL such as "https://sts.eu-west-1.amazonaws.com", or its parts { protocol, hostname, port, path }.',
+  );
+}
+
+function fromUrl(url: EndpointUrl): Endpoint {
+  return {
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port ? { port: Number(url.port) } : {}),
+    path: url.pathname,
+  };
+}
+
+function headersOf(headers: Record<string, string[]> | undefined): Pick<Endpoint, "headers"> {
+  if (!headers) return {};
+  const joined: Record<string, string> = {};
+  for (const name of Object.keys(headers)) joined[name] = headers[name]!.join(", ");
+  return { headers: joined };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

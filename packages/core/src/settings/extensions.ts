@@ -1,0 +1,44 @@
+import { realRegion } from "../endpoint/region.js";
+import type {
+  RuntimeExtension,
+  STSClientResolvedConfig,
+  STSExtensionConfiguration,
+} from "./client-config.js";
+import { provided } from "./provided.js";
+
+/** Lets each extension, in order, change the configuration. */
+export function applyExtensions(
+  config: STSClientResolvedConfig,
+  extensions: readonly RuntimeExtension[],
+): void {
+  if (extensions.length === 0) return;
+  const configuration: STSExtensionConfiguration = {
+    setRegion: (region) => {
+      const given = provided(region, () => "");
+      config.region = async () => realRegion(await given());
+    },
+    region: () => config.region,
+    setRetryStrategy: (retryStrategy) => {
+      config.retryStrategy = provided(retryStrategy, () => config.retryStrategy());
+    },
+    retryStrategy: () => config.retryStrategy,
+    setHttpHandler: (handler) => {
+      config.requestHandler = handler;
+    },
+    httpHandler: () => config.requestHandler,
+    updateHttpClientConfig: (key, value) => config.requestHandler.updateHttpClientConfig?.(key, value),
+    httpHandlerConfigs: () => config.requestHandler.httpHandlerConfigs?.() ?? {},
+    setCredentials: (credentials) => {
+      config.credentials = credentials;
+    },
+    credentials: () => config.credentials,
+  };
+  for (const extension of extensions) {
+    if (typeof extension?.configure !== "function") {
+      throw new TypeError(
+        "extensions holds something without a method configure. Give objects { configure(configuration) }.",
+      );
+    }
+    extension.configure(configuration);
+  }
+}

@@ -1,0 +1,130 @@
+import type { RequestSigner, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { isFipsRegion, realRegion } from "../endpoint/region.js";
+import { endpointResolver } from "../endpoint/resolve-endpoint.js";
+import type { FindSetting, HttpHandler, Platform, Setting } from "../platform.js";
+import { API_VERSION } from "../protocol/to-form.js";
+import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
+import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
+import { RequestHandler } from "../transport/request-handler.js";
+import { checkRequestHandler, checkRetryStrategy, checkSetting } from "./check-options.js";
+import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
+import { clientCredentials } from "./client-credentials.js";
+import { customEndpoint } from "./custom-endpoint.js";
+import { applyExtensions } from "./extensions.js";
+import { once, provided } from "./provided.js";
+import { SILENT_LOGGER } from "./silent-logger.js";
+import { type SettingName, type SettingValue, settings } from "./table.js";
+
+/** Turns the options that a user wrote into the configuration that a client works with. Nothing is read yet. */
+export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
+  checkRequestHandler(options.requestHandler);
+  const find = platform.settings?.({ profile: options.profile });
+  const setting = <Name extends SettingName>(name: Name) => settingOf(name, options, find);
+  const withDefault = setting as <Name extends SettingName>(
+    name: Name,
+  ) => () => Promise<NonNullable<SettingValue<Name>>>;
+
+  const givenRegion = setting("region");
+  const region = async () => (await givenRegion()) || missingRegion(platform);
+  const useFips = withDefault("useFipsEndpoint");
+  const endpoint = customEndpoint(options.endpoint);
+  const defaultsMode = withDefault("defaultsMode");
+  let provider = clientCredentials(options, platform, () => config);
+
+  const config: STSClientResolvedConfig = {
+    serviceId: "STS",
+    apiVersion: API_VERSION,
+    runtime: platform.name,
+    profile: options.profile,
+    region: async () => realRegion(await region()),
+    get credentials() {
+      return provider;
+    },
+    set credentials(credentials) {
+      provider = clientCredentials({ ...options, credentials }, platform, () => config);
+    },
+    credentialDefaultProvider: options.credentialDefaultProvider,
+    endpoint,
+    isCustomEndpoint: endpoint !== undefined,
+    serviceConfiguredEndpoint: once(() => configuredEndpoint(options, find)),
+    endpointProvider: options.endpointProvider ?? endpointResolver(),
+    useGlobalEndpoint: withDefault("useGlobalEndpoint"),
+    useDualstackEndpoint: withDefault("useDualstackEndpoint"),
+    useFipsEndpoint: async () => isFipsRegion(await region()) || useFips(),
+    ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
+    tls: options.tls ?? true,
+    timeout: options.timeout,
+    maxAttempts: withDefault("maxAttempts"),
+    retryMode: withDefault("retryMode"),
+    retryStrategy: once(async () =>
+      options.retryStrategy
+        ? checkRetryStrategy(await provided(options.retryStrategy, () => retryStrategy(config, platform))())
+        : retryStrategy(config, platform),
+    ),
+    retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
+    requestHandler: isRequestHandler(options.requestHandler)
+      ? options.requestHandler
+      : new RequestHandler({ defaultsMode, ...(options.requestHandler as object) }, platform),
+    logger: options.logger ?? SILENT_LOGGER,
+    extensions: options.extensions ?? [],
+    defaultsMode,
+    customUserAgent:
+      typeof options.customUserAgent === "string" ? [[options.customUserAgent]] : options.customUserAgent,
+    userAgentAppId: setting("userAgentAppId"),
+    signer: signerProvider(options.signer),
+    signingRegion: options.signingRegion,
+    sha256: platform.sha256,
+    systemClockOffset: options.systemClockOffset ?? 0,
+    disableClockSkewCorrection: withDefault("disableClockSkewCorrection"),
+    cacheMiddleware: options.cacheMiddleware ?? false,
+  };
+  applyExtensions(config, config.extensions);
+  return config;
+}
+
+/** A function that gives a setting: the option, otherwise what is found outside the program, otherwise the default. */
+function settingOf<Name extends SettingName>(
+  name: Name,
+  options: STSClientConfig,
+  find: FindSetting | undefined,
+): () => Promise<SettingValue<Name> | undefined> {
+  const setting = settings[name] as Setting<any>;
+  const value = provided<unknown>(options[name], () => find?.(setting));
+  return async () => checkSetting(name, setting, await value()) ?? setting.default;
+}
+
+function missingRegion(platform: Platform): never {
+  throw new TypeError(`Region is missing. ${platform.remedies.region}`);
+}
+
+async function configuredEndpoint(
+  options: STSClientConfig,
+  find: FindSetting | undefined,
+): Promise<string | undefined> {
+  const ignored =
+    options.ignoreConfiguredEndpointUrls || (await find?.(settings.ignoreConfiguredEndpointUrls));
+  return ignored ? undefined : find?.(settings.endpoint);
+}
+
+async function retryStrategy(
+  config: STSClientResolvedConfig,
+  platform: Platform,
+): Promise<RetryStrategyV2 | RetryStrategy> {
+  const environment = {
+    time: platform.time,
+    random: platform.random,
+    maxAttempts: () => config.maxAttempts(),
+  };
+  return (await config.retryMode()) === "adaptive"
+    ? new AdaptiveRetryStrategy(environment)
+    : new StandardRetryStrategy(environment);
+}
+
+function isRequestHandler(value: STSClientConfig["requestHandler"]): value is HttpHandler {
+  return typeof (value as HttpHandler | undefined)?.handle === "function";
+}
+
+function signerProvider(signer: STSClientConfig["signer"]): STSClientResolvedConfig["signer"] {
+  if (signer === undefined || typeof signer === "function") return signer;
+  return async (): Promise<RequestSigner> => signer;
+}

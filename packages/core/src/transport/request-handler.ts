@@ -1,0 +1,121 @@
+import type { AbortSignal, HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { withDeadline } from "../deadline/with-deadline.js";
+import { TimeoutError } from "../errors/transport.js";
+import type { HttpHandler, Platform, Transport, TransportStatus } from "../platform.js";
+
+/**
+ * Milliseconds for one attempt when no option says otherwise. STS usually responds within a second; the slowest operation
+ * is AssumeRoleWithWebIdentity, which first fetches the identity provider's keys. A silent server must not hang a call.
+ */
+const DEFAULT_REQUEST_TIMEOUT = 30_000;
+
+/** An option that only our pipeline passes: it has set the deadline itself, and reads bodies as strings. */
+const STATUS: unique symbol = Symbol("status");
+
+interface OwnHandlerOptions extends HttpHandlerOptions {
+  readonly [STATUS]?: TransportStatus;
+}
+
+type Options = Readonly<Record<string, unknown>>;
+type HandlerPlatform = Pick<Platform, "transport" | "time" | "abortController">;
+
+/**
+ * Smithy's request handler over a platform's transport. Code other than ours takes it from a client's configuration too,
+ * such as AWS's credential providers for clients of their own: it gets a deadline, and a body that smithy's collectors read.
+ */
+export class RequestHandler implements HttpHandler {
+  readonly metadata = { handlerProtocol: "http/1.1" };
+  readonly #platform: HandlerPlatform;
+  #options: Options;
+  #transport: Transport;
+
+  /**
+   * @throws TypeError when an option has the wrong type
+   */
+  constructor(options: Options, platform: HandlerPlatform) {
+    this.#platform = platform;
+    this.#options = options;
+    this.#transport = platform.transport(options);
+  }
+
+  /**
+   * Sends a request and reads the whole response.
+   *
+   * @throws TimeoutError, AbortError or NetworkError
+   */
+  async handle(request: HttpRequest, options: OwnHandlerOptions = {}): Promise<{ response: HttpResponse }> {
+    const transport = this.#transport;
+    const status = options[STATUS];
+    if (status) return { response: await transport.send(request, options.abortSignal, status) };
+
+    const timeout = options.requestTimeout ?? this.requestTimeout;
+    const limits = { abortSignal: options.abortSignal, timeout, host: request.hostname };
+    const response = await attemptInTime(limits, this.#platform, (signal, ownStatus) =>
+      transport.send(request, signal, ownStatus),
+    );
+    return { response: { ...response, body: transport.toStream(response.body) } };
+  }
+
+  /** Milliseconds for one attempt; 0 for no limit. */
+  get requestTimeout(): number {
+    return (this.#options["requestTimeout"] as number | undefined) ?? DEFAULT_REQUEST_TIMEOUT;
+  }
+
+  /** Closes all connections. A handler that is used again opens new ones. */
+  destroy(): void {
+    this.#transport.destroy?.();
+  }
+
+  /** Sets an option for later requests. Those under way finish as they began. */
+  updateHttpClientConfig(key: string, value: unknown): void {
+    const options = { ...this.#options, [key]: value };
+    this.#transport = this.#platform.transport(options);
+    this.#options = options;
+  }
+
+  /** The options in effect. */
+  httpHandlerConfigs(): Options {
+    return this.#options;
+  }
+}
+
+/** What limits one attempt. */
+interface AttemptLimits {
+  readonly abortSignal: AbortSignal | undefined;
+  /** Milliseconds; `undefined` or 0 for no limit. */
+  readonly timeout: number | undefined;
+  /** The host that is to respond, for the message. */
+  readonly host: string;
+}
+
+/** Runs one attempt against its deadline. The error for a missed one says what the transport was waiting for. */
+export function attemptInTime<T>(
+  { host, ...limits }: AttemptLimits,
+  platform: Pick<Platform, "time" | "abortController">,
+  run: (signal: AbortSignal | undefined, status: TransportStatus) => Promise<T>,
+): Promise<T> {
+  const status: TransportStatus = {};
+  const late = (timeout: number) => {
+    const missed = status.missing?.() ?? `${host} did not complete its response`;
+    return new TimeoutError(`${missed} within ${timeout} ms (requestTimeout).`);
+  };
+  return withDeadline({ ...limits, late }, platform, (signal) => run(signal, status));
+}
+
+/** The deadline of an attempt: the call's option, then what our handler says. Other handlers see to their own. */
+export function attemptTimeout(handler: HttpHandler, option: number | undefined): number | undefined {
+  return option ?? (handler instanceof RequestHandler ? handler.requestTimeout : undefined);
+}
+
+/** What our pipeline hands to a request handler. */
+export function handlerOptions(
+  handler: HttpHandler,
+  options: HttpHandlerOptions,
+  abortSignal: AbortSignal | undefined,
+  status: TransportStatus | undefined,
+): OwnHandlerOptions {
+  const signal = abortSignal && { abortSignal };
+  return status && handler instanceof RequestHandler
+    ? { ...signal, [STATUS]: status }
+    : { ...options, ...signal };
+}
