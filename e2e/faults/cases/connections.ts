@@ -95,7 +95,7 @@ export const connections: readonly FaultCase[] = [
     name: "silence",
     place: { kind: "server", behaviour: () => {} },
     handler: { requestTimeout: 150 },
-    sees: { ...timedOut, message: /no complete answer within 150 ms \(requestTimeout\)/ },
+    sees: { ...timedOut, message: /did not complete its response within 150 ms \(requestTimeout\)/ },
   },
   {
     name: "silence after the headers",

@@ -8,6 +8,7 @@ import type { STSClientConfig, STSClientResolvedConfig } from "../settings/clien
 import { resolveConfig } from "../settings/resolve-config.js";
 
 /** A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the implementation of send is smithy's
 export class BaseSTSClient extends Client<
   CallOptions,
   ServiceInputTypes,

@@ -15,9 +15,8 @@ export interface OptionalInputMethod<Input, Output> extends OperationMethod<Inpu
   (callback: (error: any, output?: Output) => void): void;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: an input without required members
 type MethodOf<Class> =
-  {} extends InputOf<Class>
+  Record<never, never> extends InputOf<Class>
     ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
     : OperationMethod<InputOf<Class>, OutputOf<Class>>;
 

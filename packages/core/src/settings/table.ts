@@ -31,8 +31,9 @@ const count: Kind<number> = {
 /** One of several words, in lower or upper case, each with what it stands for. The meaning itself is allowed too. */
 function oneOf<T>(meanings: Readonly<Record<string, T>>): Kind<T> {
   const words = Object.keys(meanings);
+  const last = words.length - 1;
   return {
-    allowed: `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`,
+    allowed: `${words.slice(0, last).join(", ")} or ${words[last]}`,
     read: (given) => {
       const word = typeof given === "string" ? given.toLowerCase() : undefined;
       if (word !== undefined && words.includes(word)) return meanings[word];
