@@ -128,7 +128,7 @@ function issuerHostAndPath(issuer: string): string {
 
 function checkAccount(account: string): void {
   if (!/^\d{12}$/.test(account))
-    throw new TypeError(`The account id ${account} is not a text of twelve digits.`);
+    throw new TypeError(`The account ID ${account} is not a string of twelve digits.`);
 }
 
 function checkUnique(what: string, names: readonly string[]): void {
