@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.js";
 import { errorOfFault, type Fault, type FaultList } from "../faults.js";
-import { errorEnvelope } from "../protocol/envelope.js";
+import { writeErrorResponse } from "../protocol/query-response.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { internalFailure, StsError } from "../protocol/sts-error.js";
 import type { ErrorReport } from "../report-error.js";
@@ -93,7 +93,7 @@ function sendInternalFailure(
     record.status = failure.status;
     record.errorCode = failure.code;
   }
-  const body = errorEnvelope(failure, requestId);
+  const body = writeErrorResponse(failure, requestId);
   response.writeHead(failure.status, {
     ...CORS_HEADERS,
     "x-amzn-RequestId": requestId,
@@ -146,7 +146,7 @@ function errorReply(
   error: { code: string; status: number; message: string },
 ): HttpReply {
   record.errorCode = error.code;
-  return xmlReply(error.status, errorEnvelope(error, record.requestId));
+  return xmlReply(error.status, writeErrorResponse(error, record.requestId));
 }
 
 function xmlReply(status: number, body: string): HttpReply {

@@ -1,8 +1,8 @@
 import type { Caller } from "../authentication/caller.js";
 import { toSeconds } from "../clock.js";
+import { SERIAL_NUMBER, TOKEN_CODE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { SERIAL_NUMBER, TOKEN_CODE } from "../protocol/text-rules.js";
 import type { MfaDevices } from "./mfa-devices.js";
 
 /**

@@ -1,8 +1,8 @@
 import { toSeconds } from "../clock.js";
 import { type SamlIdentity, verifySamlAssertion } from "../identity/saml-assertion.js";
 import { conditionContext } from "../policy/conditions.js";
+import { ARN, SAML_ASSERTION } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, SAML_ASSERTION } from "../protocol/text-rules.js";
 import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";

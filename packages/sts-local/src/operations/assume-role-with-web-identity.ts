@@ -1,7 +1,7 @@
 import { verifyWebIdentity, type WebIdentity } from "../identity/web-identity.js";
 import { conditionContext } from "../policy/conditions.js";
+import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/text-rules.js";
 import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";

@@ -3,8 +3,6 @@ import { toSeconds } from "../clock.js";
 import { checkMfa } from "../identity/check-mfa.js";
 import { conditionContext } from "../policy/conditions.js";
 import { nameInArn } from "../principal/principal.js";
-import type { Parameters } from "../protocol/parameters.js";
-import { StsError } from "../protocol/sts-error.js";
 import {
   ARN,
   CONTEXT_ASSERTION,
@@ -12,7 +10,9 @@ import {
   ROLE_SESSION_NAME,
   SOURCE_IDENTITY,
   TAG_KEY,
-} from "../protocol/text-rules.js";
+} from "../protocol/constraints.js";
+import type { Parameters } from "../protocol/parameters.js";
+import { StsError } from "../protocol/sts-error.js";
 import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { inheritTags, readTags, tagConditions } from "../session/session-tags.js";
@@ -73,7 +73,7 @@ function readRequest(parameters: Parameters, caller: Caller) {
     durationSeconds: readRoleDuration(parameters),
     minimumTokenSize: readMinimumTokenSize(parameters),
     tags: readTags(parameters),
-    transitiveTagKeys: parameters.texts("TransitiveTagKeys", TAG_KEY),
+    transitiveTagKeys: parameters.strings("TransitiveTagKeys", TAG_KEY),
     sourceIdentity: keptSourceIdentity(parameters.optional("SourceIdentity", SOURCE_IDENTITY), caller),
   };
 }

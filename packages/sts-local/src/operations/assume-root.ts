@@ -1,6 +1,6 @@
 import { accountInArn, rootUser } from "../principal/principal.js";
+import { ARN, TARGET_PRINCIPAL } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, TARGET_PRINCIPAL } from "../protocol/text-rules.js";
 import { readMinimumTokenSize } from "../session/duration.js";
 import { issueCredentials } from "../session/issue-credentials.js";
 import type { Operation } from "./operation.js";

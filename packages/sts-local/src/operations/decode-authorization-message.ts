@@ -1,5 +1,5 @@
+import { ENCODED_MESSAGE } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ENCODED_MESSAGE } from "../protocol/text-rules.js";
 import type { Operation } from "./operation.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html */

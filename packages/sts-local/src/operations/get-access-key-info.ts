@@ -1,6 +1,6 @@
 import { accountOfAccessKeyId } from "../principal/unique-id.js";
+import { ACCESS_KEY_ID } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ACCESS_KEY_ID } from "../protocol/text-rules.js";
 import type { Operation } from "./operation.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html */

@@ -1,5 +1,5 @@
 import { federatedUser } from "../principal/principal.js";
-import { FEDERATED_USER_NAME } from "../protocol/text-rules.js";
+import { FEDERATED_USER_NAME } from "../protocol/constraints.js";
 import { readMinimumTokenSize, userDuration } from "../session/duration.js";
 import { issueCredentials } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";

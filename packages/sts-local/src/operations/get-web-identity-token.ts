@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { fromSeconds, toSeconds } from "../clock.js";
 import { SIGNING_ALGORITHMS } from "../outbound/web-identity-issuer.js";
+import { TOKEN_AUDIENCE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { TOKEN_AUDIENCE } from "../protocol/text-rules.js";
 import type { SessionTag } from "../session/session.js";
 import { readTags } from "../session/session-tags.js";
 import type { Operation, SignedCall } from "./operation.js";
@@ -52,7 +52,7 @@ export const getWebIdentityToken: Operation = {
 };
 
 function readAudience(parameters: Parameters): string[] {
-  const audience = parameters.texts("Audience", TOKEN_AUDIENCE);
+  const audience = parameters.strings("Audience", TOKEN_AUDIENCE);
   if (audience.length === 0) throw new StsError("ValidationError", "Audience is required.");
   if (audience.length > MAX_AUDIENCES) {
     throw new StsError("ValidationError", `At most ${MAX_AUDIENCES} audiences may be named.`);

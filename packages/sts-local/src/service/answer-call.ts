@@ -1,7 +1,7 @@
 import { authenticate } from "../authentication/authenticate.js";
 import type { OperationServices } from "../operations/operation.js";
-import { errorEnvelope, successEnvelope } from "../protocol/envelope.js";
 import { Parameters } from "../protocol/parameters.js";
+import { writeErrorResponse, writeResponse } from "../protocol/query-response.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { internalFailure, StsError } from "../protocol/sts-error.js";
 import type { ErrorReport } from "../report-error.js";
@@ -37,7 +37,7 @@ export async function answerCall(
       const result = await operation.answer({ parameters, now, services: service });
       return {
         status: 200,
-        xml: successEnvelope(operation.name, result, requestId),
+        xml: writeResponse(operation.name, result, requestId),
         principal,
         errorCode: undefined,
       };
@@ -54,7 +54,7 @@ export async function answerCall(
     const result = await operation.answer({ parameters, now, caller, services: service });
     return {
       status: 200,
-      xml: successEnvelope(operation.name, result, requestId),
+      xml: writeResponse(operation.name, result, requestId),
       principal,
       errorCode: undefined,
     };
@@ -62,7 +62,7 @@ export async function answerCall(
     const refusal = error instanceof StsError ? error : reported(service, error);
     return {
       status: refusal.status,
-      xml: errorEnvelope(refusal, requestId),
+      xml: writeErrorResponse(refusal, requestId),
       principal,
       errorCode: refusal.code,
     };

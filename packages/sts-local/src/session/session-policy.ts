@@ -1,8 +1,8 @@
 import { deflateRawSync } from "node:zlib";
 import { policyProblem } from "../policy/policy-document.js";
+import { ARN, SESSION_POLICY } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, SESSION_POLICY } from "../protocol/text-rules.js";
 import type { SessionTag } from "./session.js";
 
 /** The policies a caller passes to narrow a session. */

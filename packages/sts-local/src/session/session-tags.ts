@@ -1,6 +1,6 @@
+import { TAG_KEY, TAG_VALUE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { TAG_KEY, TAG_VALUE } from "../protocol/text-rules.js";
 import type { SessionTag } from "./session.js";
 
 export const MAX_TAGS = 50;
