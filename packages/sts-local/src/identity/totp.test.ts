@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { base32 } from "../principal/unique-id.js";
+import { toBase32 } from "../principal/unique-id.js";
 import { MfaDevices } from "./mfa-devices.js";
 import { totpCode, totpStep } from "./totp.js";
 
-const secret = base32(Buffer.from("12345678901234567890"));
+const secret = toBase32(Buffer.from("12345678901234567890"));
 const device = { serialNumber: "GAHT12345678", secret };
 
 describe("a code", () => {

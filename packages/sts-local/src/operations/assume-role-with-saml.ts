@@ -35,7 +35,7 @@ export const assumeRoleWithSaml: Operation = {
     const role = trustedRole(services, {
       roleArn,
       actions: roleActions("AssumeRoleWithSAML", identity),
-      subject: { kind: "federated", providerArn },
+      principal: { type: "Federated", providerArn },
       subjectArn: `${providerArn}/${identity.subject}`,
       subjectId: identity.subject,
       context: trustContext(identity, providerArn, now),

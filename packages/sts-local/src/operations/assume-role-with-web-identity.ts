@@ -33,7 +33,7 @@ export const assumeRoleWithWebIdentity: Operation = {
     const role = trustedRole(services, {
       roleArn,
       actions: roleActions("AssumeRoleWithWebIdentity", identity),
-      subject: { kind: "federated", providerArn: identity.provider.arn },
+      principal: { type: "Federated", providerArn: identity.provider.arn },
       subjectArn: `${identity.provider.arn}/${identity.subject}`,
       subjectId: identity.subject,
       context: trustContext(identity, sessionName, now),

@@ -32,7 +32,7 @@ export const assumeRole: Operation = {
     const role = trustedRole(services, {
       roleArn: request.roleArn,
       actions: roleActions("AssumeRole", request),
-      subject: { kind: "aws", principal: caller.principal },
+      principal: { type: "AWS", principal: caller.principal },
       subjectArn: caller.principal.arn,
       subjectId: caller.principal.id,
       context: trustContext(call, request, mfaAt),

@@ -1,4 +1,4 @@
-import { accountOfAccessKeyId } from "../principal/unique-id.js";
+import { accountOfAccessKey } from "../principal/unique-id.js";
 import { ACCESS_KEY_ID } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { Operation } from "./operation.js";
@@ -10,7 +10,7 @@ export const getAccessKeyInfo: Operation = {
   answer({ parameters, services }) {
     const id = parameters.required("AccessKeyId", ACCESS_KEY_ID);
     const owner = services.world.users.find((user) => user.accessKeys.some((key) => key.accessKeyId === id));
-    const account = owner?.account ?? accountOfAccessKeyId(id);
+    const account = owner?.account ?? accountOfAccessKey(id);
     if (account === undefined)
       throw new StsError("ValidationError", `${id} does not tell which account it is of.`);
     return { Account: account };

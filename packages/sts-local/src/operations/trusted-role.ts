@@ -1,5 +1,5 @@
 import type { ConditionContext } from "../policy/conditions.js";
-import { evaluateTrust, type TrustSubject } from "../policy/trust-policy.js";
+import { evaluateTrustPolicy, type RequestingPrincipal } from "../policy/trust-policy.js";
 import type { Role } from "../world/world.js";
 import { accessDenied } from "./access-denied.js";
 import type { OperationServices } from "./operation.js";
@@ -9,7 +9,7 @@ export interface RoleClaim {
   readonly roleArn: string;
   /** What the trust policy must allow; the first is the operation itself. */
   readonly actions: readonly [string, ...string[]];
-  readonly subject: TrustSubject;
+  readonly principal: RequestingPrincipal;
   /** How a refusal names whoever asked. */
   readonly subjectArn: string;
   readonly subjectId: string;
@@ -22,7 +22,8 @@ export interface RoleClaim {
  */
 export function trustedRole(services: OperationServices, claim: RoleClaim): Role {
   const role = services.world.roles.find(({ arn }) => arn === claim.roleArn);
-  const decision = role && evaluateTrust(role.trustPolicy, claim.actions, claim.subject, claim.context);
+  const decision =
+    role && evaluateTrustPolicy(role.trustPolicy, claim.actions, claim.principal, claim.context);
   if (role !== undefined && decision?.allowed) return role;
   const refusal = decision?.allowed === false ? decision : undefined;
   throw accessDenied(services.sealer, {

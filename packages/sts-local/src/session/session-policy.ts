@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { policyProblem } from "../policy/policy-document.js";
+import { findPolicyProblem } from "../policy/policy-document.js";
 import { ARN, SESSION_POLICY } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
@@ -72,7 +72,7 @@ function checkPolicy(text: string): void {
   } catch (cause) {
     throw new StsError("MalformedPolicyDocument", "The session policy is not valid JSON.", { cause });
   }
-  const problem = policyProblem(document);
+  const problem = findPolicyProblem(document);
   if (problem !== undefined)
     throw new StsError("MalformedPolicyDocument", `The session policy is malformed: ${problem}.`);
 }
