@@ -1,4 +1,4 @@
-import type { Caller } from "../authentication/caller.js";
+import type { Caller } from "../authentication/authenticate.js";
 import { toSeconds } from "../clock.js";
 import { SERIAL_NUMBER, TOKEN_CODE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";

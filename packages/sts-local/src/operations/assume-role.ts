@@ -1,4 +1,4 @@
-import type { Caller } from "../authentication/caller.js";
+import type { Caller } from "../authentication/authenticate.js";
 import { toSeconds } from "../clock.js";
 import { checkMfa } from "../identity/check-mfa.js";
 import { conditionContext } from "../policy/conditions.js";

@@ -1,4 +1,4 @@
-import type { Caller } from "../authentication/caller.js";
+import type { Caller } from "../authentication/authenticate.js";
 import type { MfaDevices } from "../identity/mfa-devices.js";
 import type { OidcKeys } from "../identity/oidc-keys.js";
 import type { WebIdentityIssuer } from "../outbound/web-identity-issuer.js";

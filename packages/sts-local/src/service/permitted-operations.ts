@@ -1,4 +1,4 @@
-import type { Caller } from "../authentication/caller.js";
+import type { Caller } from "../authentication/authenticate.js";
 import { StsError } from "../protocol/sts-error.js";
 
 /**

@@ -1,4 +1,4 @@
-import { isSigningParameter } from "../authentication/presigned-query.js";
+import { isSigningParameter } from "../authentication/request-signature.js";
 import { operations } from "../operations/index.js";
 import type { Operation } from "../operations/operation.js";
 import { mergeForms, parseForm } from "../protocol/form.js";
