@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { verifyEksToken } from "./authentication/eks-token.js";
-import { BuiltInOidcProvider } from "./built-in/oidc-provider.js";
-import { BuiltInSamlProvider } from "./built-in/saml-provider.js";
+import { MfaVerifier } from "./authentication/mfa.js";
 import { Clock } from "./clock.js";
 import { FaultList } from "./faults.js";
+import { BuiltInOidcProvider } from "./federation/built-in-oidc-provider.js";
+import { BuiltInSamlProvider } from "./federation/built-in-saml-provider.js";
+import { JwksCache } from "./federation/jwks-cache.js";
+import { WebIdentityIssuer } from "./federation/web-identity-issuer.js";
 import { type ExchangeContext, exchange } from "./http/exchange.js";
 import { listen } from "./http/listen.js";
-import { MfaDevices } from "./identity/mfa-devices.js";
-import { OidcKeys } from "./identity/oidc-keys.js";
 import type { StsLocalOptions } from "./options.js";
-import { WebIdentityIssuer } from "./outbound/web-identity-issuer.js";
 import { reporter } from "./report-error.js";
 import { RequestLog } from "./request-record.js";
 import type { ServiceContext } from "./service/answer-call.js";
@@ -46,8 +46,8 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
   const service: ServiceContext = {
     world,
     sealer: new Sealer(options.secret ?? randomBytes(32)),
-    mfaDevices: new MfaDevices(),
-    oidcKeys: new OidcKeys(),
+    mfaVerifier: new MfaVerifier(),
+    jwksCache: new JwksCache(),
     webIdentityIssuer,
     outboundWebIdentityFederation: options.outboundWebIdentityFederation ?? true,
     disabledRegions: options.disabledRegions ?? [],
@@ -76,9 +76,9 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     setClockOffset(milliseconds) {
       clock.offsetMs = milliseconds;
     },
-    totp: (serialNumber) => service.mfaDevices.nextCode(mfaDevice(world, serialNumber), clock.now()),
-    webIdentityToken: (token) => oidcProvider.token(clock.now(), token),
-    samlAssertion: (assertion) => samlProvider.assertion(clock.now(), assertion),
+    totp: (serialNumber) => service.mfaVerifier.nextCode(mfaDevice(world, serialNumber), clock.now()),
+    webIdentityToken: (token) => oidcProvider.sign(clock.now(), token),
+    samlAssertion: (assertion) => samlProvider.sign(clock.now(), assertion),
     tradeInToken: (token = {}) => makeTradeInToken(service.sealer, world, clock.now(), token),
     verifyEksToken: (token, expected) => verifyEksToken(service, token, expected, clock.now()),
     close: () => listener.close(),

@@ -1,7 +1,7 @@
 import type { EksIdentity, EksTokenOptions } from "./authentication/eks-token.js";
-import type { WebIdentityTokenOptions } from "./built-in/oidc-provider.js";
-import type { SamlAssertionOptions } from "./built-in/saml-provider.js";
 import type { Faults } from "./faults.js";
+import type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";
+import type { SamlAssertionOptions } from "./federation/built-in-saml-provider.js";
 import type { RequestRecord } from "./request-record.js";
 import type { TradeInTokenOptions } from "./session/trade-in-token.js";
 import type { World } from "./world/world.js";

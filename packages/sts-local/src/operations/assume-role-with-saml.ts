@@ -1,5 +1,5 @@
 import { toSeconds } from "../clock.js";
-import { type SamlIdentity, verifySamlAssertion } from "../identity/saml-assertion.js";
+import { type SamlIdentity, verifySamlAssertion } from "../federation/saml-assertion.js";
 import { conditionContext } from "../policy/conditions.js";
 import { ARN, SAML_ASSERTION } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";

@@ -1,4 +1,4 @@
-import { verifyWebIdentity, type WebIdentity } from "../identity/web-identity.js";
+import { verifyWebIdentityToken, type WebIdentity } from "../federation/web-identity-token.js";
 import { conditionContext } from "../policy/conditions.js";
 import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
@@ -28,7 +28,12 @@ export const assumeRoleWithWebIdentity: Operation = {
         "ProviderId goes with OAuth 2.0 access tokens, which sts-local has no provider for.",
       );
     }
-    const identity = await verifyWebIdentity(token, services.world.oidcProviders, services.oidcKeys, now);
+    const identity = await verifyWebIdentityToken(
+      token,
+      services.world.oidcProviders,
+      services.jwksCache,
+      now,
+    );
     checkTags(identity.tags);
     const role = trustedRole(services, {
       roleArn,

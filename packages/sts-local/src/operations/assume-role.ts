@@ -1,6 +1,6 @@
 import type { Caller } from "../authentication/authenticate.js";
+import { checkMfa } from "../authentication/mfa.js";
 import { toSeconds } from "../clock.js";
-import { checkMfa } from "../identity/check-mfa.js";
 import { conditionContext } from "../policy/conditions.js";
 import { nameInArn } from "../principal/principal.js";
 import {
@@ -28,7 +28,7 @@ export const assumeRole: Operation = {
   answer(call) {
     const { parameters, caller, now, services } = call;
     const request = readRequest(parameters, caller);
-    const mfaAt = checkMfa(parameters, caller, services.mfaDevices, now);
+    const mfaAt = checkMfa(parameters, caller, services.mfaVerifier, now);
     const role = trustedRole(services, {
       roleArn: request.roleArn,
       actions: roleActions("AssumeRole", request),

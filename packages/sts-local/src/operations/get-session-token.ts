@@ -1,4 +1,4 @@
-import { checkMfa } from "../identity/check-mfa.js";
+import { checkMfa } from "../authentication/mfa.js";
 import { readMinimumTokenSize, userDuration } from "../session/duration.js";
 import { issueCredentials } from "../session/issue-credentials.js";
 import type { Operation } from "./operation.js";
@@ -14,7 +14,7 @@ export const getSessionToken: Operation = {
       principal: caller.principal,
       issuedBy: "GetSessionToken",
       durationSeconds,
-      mfaAt: checkMfa(parameters, caller, services.mfaDevices, now),
+      mfaAt: checkMfa(parameters, caller, services.mfaVerifier, now),
       minimumTokenSize,
     });
     return { Credentials, ...tokenSize };

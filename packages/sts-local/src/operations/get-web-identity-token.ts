@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fromSeconds, toSeconds } from "../clock.js";
-import { SIGNING_ALGORITHMS } from "../outbound/web-identity-issuer.js";
+import { SIGNING_ALGORITHMS } from "../federation/web-identity-issuer.js";
 import { TOKEN_AUDIENCE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";

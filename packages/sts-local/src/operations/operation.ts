@@ -1,7 +1,7 @@
 import type { Caller } from "../authentication/authenticate.js";
-import type { MfaDevices } from "../identity/mfa-devices.js";
-import type { OidcKeys } from "../identity/oidc-keys.js";
-import type { WebIdentityIssuer } from "../outbound/web-identity-issuer.js";
+import type { MfaVerifier } from "../authentication/mfa.js";
+import type { JwksCache } from "../federation/jwks-cache.js";
+import type { WebIdentityIssuer } from "../federation/web-identity-issuer.js";
 import type { Parameters } from "../protocol/parameters.js";
 import type { XmlTree } from "../protocol/xml-writer.js";
 import type { Sealer } from "../session/sealer.js";
@@ -11,8 +11,8 @@ import type { World } from "../world/world.js";
 export interface OperationServices {
   readonly world: World;
   readonly sealer: Sealer;
-  readonly mfaDevices: MfaDevices;
-  readonly oidcKeys: OidcKeys;
+  readonly mfaVerifier: MfaVerifier;
+  readonly jwksCache: JwksCache;
   readonly webIdentityIssuer: WebIdentityIssuer;
   /** Whether the account may use GetWebIdentityToken. */
   readonly outboundWebIdentityFederation: boolean;
