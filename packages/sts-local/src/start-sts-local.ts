@@ -14,7 +14,7 @@ import { reporter } from "./report-error.js";
 import { RequestLog } from "./request-record.js";
 import type { ServiceContext } from "./service/answer-call.js";
 import { Sealer } from "./session/sealer.js";
-import { makeTradeInToken } from "./session/trade-in-token.js";
+import { createTradeInToken } from "./session/trade-in-token.js";
 import type { AccessKey, StsLocal } from "./sts-local.js";
 import { buildWorld } from "./world/build-world.js";
 import { DEFAULT_ACCOUNT_ID, defaultWorld } from "./world/default-world.js";
@@ -79,7 +79,7 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     totp: (serialNumber) => service.mfaVerifier.nextCode(mfaDevice(world, serialNumber), clock.now()),
     webIdentityToken: (token) => oidcProvider.sign(clock.now(), token),
     samlAssertion: (assertion) => samlProvider.sign(clock.now(), assertion),
-    tradeInToken: (token = {}) => makeTradeInToken(service.sealer, world, clock.now(), token),
+    tradeInToken: (token = {}) => createTradeInToken(service.sealer, world, clock.now(), token),
     verifyEksToken: (token, expected) => verifyEksToken(service, token, expected, clock.now()),
     close: () => listener.close(),
   };

@@ -3,7 +3,8 @@ import { type SamlIdentity, verifySamlAssertion } from "../federation/saml-asser
 import { conditionContext } from "../policy/conditions.js";
 import { ARN, SAML_ASSERTION } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
 import type { Operation } from "./operation.js";

@@ -2,7 +2,8 @@ import { verifyWebIdentityToken, type WebIdentity } from "../federation/web-iden
 import { conditionContext } from "../policy/conditions.js";
 import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
 import type { Operation } from "./operation.js";

@@ -13,7 +13,8 @@ import {
 } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { inheritTags, readTags, tagConditions } from "../session/session-tags.js";
 import type { Operation, SignedCall } from "./operation.js";

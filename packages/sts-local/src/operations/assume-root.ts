@@ -1,8 +1,7 @@
 import { accountInArn, rootUser } from "../principal/principal.js";
 import { ARN, TARGET_PRINCIPAL } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { readMinimumTokenSize } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+import { issueCredentials, readMinimumTokenSize } from "../session/issue-credentials.js";
 import type { Operation } from "./operation.js";
 
 /** The only policies a root session may be given. */

@@ -1,7 +1,7 @@
 import { federatedUser } from "../principal/principal.js";
 import { FEDERATED_USER_NAME } from "../protocol/constraints.js";
-import { readMinimumTokenSize, userDuration } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+import { readUserDuration } from "../session/duration.js";
+import { issueCredentials, readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { readTags } from "../session/session-tags.js";
 import type { Operation } from "./operation.js";
@@ -20,7 +20,7 @@ export const getFederationToken: Operation = {
     const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
       principal,
       issuedBy: "GetFederationToken",
-      durationSeconds: userDuration(parameters, caller.principal.type === "root"),
+      durationSeconds: readUserDuration(parameters, caller.principal.type === "root"),
       tags,
       minimumTokenSize: readMinimumTokenSize(parameters),
     });

@@ -1,6 +1,6 @@
 import { checkMfa } from "../authentication/mfa.js";
-import { readMinimumTokenSize, userDuration } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+import { readUserDuration } from "../session/duration.js";
+import { issueCredentials, readMinimumTokenSize } from "../session/issue-credentials.js";
 import type { Operation } from "./operation.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
@@ -8,7 +8,7 @@ export const getSessionToken: Operation = {
   name: "GetSessionToken",
   signed: true,
   answer({ parameters, caller, now, services }) {
-    const durationSeconds = userDuration(parameters, caller.principal.type === "root");
+    const durationSeconds = readUserDuration(parameters, caller.principal.type === "root");
     const minimumTokenSize = readMinimumTokenSize(parameters);
     const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
       principal: caller.principal,
