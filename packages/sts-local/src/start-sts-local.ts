@@ -9,10 +9,10 @@ import { JwksCache } from "./federation/jwks-cache.js";
 import { WebIdentityIssuer } from "./federation/web-identity-issuer.js";
 import { type ExchangeContext, exchange } from "./http/exchange.js";
 import { listen } from "./http/listen.js";
+import type { ServerState } from "./operations/operation.js";
 import type { StsLocalOptions } from "./options.js";
-import { reporter } from "./report-error.js";
+import { createErrorReporter } from "./report-error.js";
 import { RequestLog } from "./request-record.js";
-import type { ServiceContext } from "./service/answer-call.js";
 import { Sealer } from "./session/sealer.js";
 import { createTradeInToken } from "./session/trade-in-token.js";
 import type { AccessKey, StsLocal } from "./sts-local.js";
@@ -41,9 +41,9 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
   const clock = new Clock(options.clock);
   const faults = new FaultList();
   const log = new RequestLog();
-  const reportError = reporter(options.onError);
+  const reportError = createErrorReporter(options.onError);
   const webIdentityIssuer = new WebIdentityIssuer();
-  const service: ServiceContext = {
+  const service: ServerState = {
     world,
     sealer: new Sealer(options.secret ?? randomBytes(32)),
     mfaVerifier: new MfaVerifier(),

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.js";
 import { errorOfFault, type Fault, type FaultList } from "../faults.js";
+import type { ServerState } from "../operations/operation.js";
 import { writeErrorResponse } from "../protocol/query-response.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { internalFailure, StsError } from "../protocol/sts-error.js";
-import type { ErrorReport } from "../report-error.js";
+import type { ErrorReporter } from "../report-error.js";
 import { type RequestLog, type RequestRecord, recordOf } from "../request-record.js";
-import { answerCall, type ServiceContext } from "../service/answer-call.js";
+import { answerCall } from "../service/answer-call.js";
 import { namedOperation } from "../service/sts-call.js";
 import { CORS_HEADERS, preflightReply } from "./cors.js";
 import type { HttpReply } from "./http-reply.js";
@@ -18,10 +19,10 @@ export interface ExchangeContext {
   readonly clock: Clock;
   readonly faults: FaultList;
   readonly log: RequestLog;
-  readonly service: ServiceContext;
+  readonly service: ServerState;
   /** Documents that are not STS itself, by path: OpenID discovery and keys. */
   readonly documents: (path: string) => Promise<string | undefined>;
-  readonly reportError: ErrorReport;
+  readonly reportError: ErrorReporter;
   /** Told when a request is done with. */
   readonly onAnswered: (record: RequestRecord) => void;
 }

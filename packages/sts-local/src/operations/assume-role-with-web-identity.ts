@@ -6,17 +6,16 @@ import { readRoleDuration } from "../session/duration.js";
 import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
+import { authorizeRole, requiredActions } from "./authorize-role.js";
+import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation } from "./operation.js";
-import { roleActions } from "./role-actions.js";
-import { startRoleSession } from "./role-session.js";
-import { trustedRole } from "./trusted-role.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 export const assumeRoleWithWebIdentity: Operation = {
   name: "AssumeRoleWithWebIdentity",
   signed: false,
-  async answer(call) {
-    const { parameters, now, services } = call;
+  async handle(call) {
+    const { parameters, now, state } = call;
     const roleArn = parameters.required("RoleArn", ARN);
     const sessionName = parameters.required("RoleSessionName", ROLE_SESSION_NAME);
     const token = parameters.required("WebIdentityToken", WEB_IDENTITY_TOKEN);
@@ -26,26 +25,21 @@ export const assumeRoleWithWebIdentity: Operation = {
     if (parameters.optional("ProviderId", PROVIDER_ID) !== undefined) {
       throw new StsError(
         "InvalidIdentityToken",
-        "ProviderId goes with OAuth 2.0 access tokens, which sts-local has no provider for.",
+        "ProviderId is for OAuth 2.0 access tokens, which sts-local does not support.",
       );
     }
-    const identity = await verifyWebIdentityToken(
-      token,
-      services.world.oidcProviders,
-      services.jwksCache,
-      now,
-    );
+    const identity = await verifyWebIdentityToken(token, state.world.oidcProviders, state.jwksCache, now);
     checkTags(identity.tags);
-    const role = trustedRole(services, {
+    const role = authorizeRole(state, {
       roleArn,
-      actions: roleActions("AssumeRoleWithWebIdentity", identity),
+      actions: requiredActions("AssumeRoleWithWebIdentity", identity),
       principal: { type: "Federated", providerArn: identity.provider.arn },
-      subjectArn: `${identity.provider.arn}/${identity.subject}`,
-      subjectId: identity.subject,
-      context: trustContext(identity, sessionName, now),
+      principalArn: `${identity.provider.arn}/${identity.subject}`,
+      principalId: identity.subject,
+      context: contextOf(identity, sessionName, now),
     });
     const PackedPolicySize = packedPolicySize(policies, identity.tags);
-    const { Credentials, AssumedRoleUser, tokenSize } = startRoleSession(call, {
+    const { Credentials, AssumedRoleUser, tokenSize } = issueRoleCredentials(call, {
       operation: "AssumeRoleWithWebIdentity",
       role,
       sessionName,
@@ -68,7 +62,7 @@ export const assumeRoleWithWebIdentity: Operation = {
   },
 };
 
-function trustContext(
+function contextOf(
   { provider, subject, audience, tags, sourceIdentity }: WebIdentity,
   sessionName: string,
   now: Date,

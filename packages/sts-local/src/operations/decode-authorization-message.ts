@@ -6,13 +6,16 @@ import type { Operation } from "./operation.js";
 export const decodeAuthorizationMessage: Operation = {
   name: "DecodeAuthorizationMessage",
   signed: true,
-  answer({ parameters, services }) {
-    const message = services.sealer.open<unknown>(
+  handle({ parameters, state }) {
+    const message = state.sealer.open<unknown>(
       "authorization-message",
       parameters.required("EncodedMessage", ENCODED_MESSAGE),
     );
     if (message === undefined) {
-      throw new StsError("InvalidAuthorizationMessageException", "This server did not encode the message.");
+      throw new StsError(
+        "InvalidAuthorizationMessageException",
+        "The message was not encoded by this server.",
+      );
     }
     return { DecodedMessage: JSON.stringify(message) };
   },

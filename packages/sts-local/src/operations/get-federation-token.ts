@@ -10,14 +10,14 @@ import type { Operation } from "./operation.js";
 export const getFederationToken: Operation = {
   name: "GetFederationToken",
   signed: true,
-  answer({ parameters, caller, now, services }) {
+  handle({ parameters, caller, now, state }) {
     const principal = federatedUser(
       caller.principal.account,
       parameters.required("Name", FEDERATED_USER_NAME),
     );
     const tags = readTags(parameters);
     const PackedPolicySize = packedPolicySize(readSessionPolicies(parameters), tags);
-    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
+    const { Credentials, ...tokenSize } = issueCredentials(state.sealer, now, {
       principal,
       issuedBy: "GetFederationToken",
       durationSeconds: readUserDuration(parameters, caller.principal.type === "root"),

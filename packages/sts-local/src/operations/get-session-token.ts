@@ -7,14 +7,14 @@ import type { Operation } from "./operation.js";
 export const getSessionToken: Operation = {
   name: "GetSessionToken",
   signed: true,
-  answer({ parameters, caller, now, services }) {
+  handle({ parameters, caller, now, state }) {
     const durationSeconds = readUserDuration(parameters, caller.principal.type === "root");
     const minimumTokenSize = readMinimumTokenSize(parameters);
-    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
+    const { Credentials, ...tokenSize } = issueCredentials(state.sealer, now, {
       principal: caller.principal,
       issuedBy: "GetSessionToken",
       durationSeconds,
-      mfaAt: checkMfa(parameters, caller, services.mfaVerifier, now),
+      mfaAt: checkMfa(parameters, caller, state.mfaVerifier, now),
       minimumTokenSize,
     });
     return { Credentials, ...tokenSize };

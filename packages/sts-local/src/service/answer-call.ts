@@ -1,10 +1,9 @@
 import { authenticate } from "../authentication/authenticate.js";
-import type { OperationServices } from "../operations/operation.js";
+import type { ServerState } from "../operations/operation.js";
 import { Parameters } from "../protocol/parameters.js";
 import { writeErrorResponse, writeResponse } from "../protocol/query-response.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { internalFailure, StsError } from "../protocol/sts-error.js";
-import type { ErrorReport } from "../report-error.js";
 import { checkPermitted } from "./permitted-operations.js";
 import { readCall } from "./sts-call.js";
 
@@ -16,15 +15,9 @@ export interface CallOutcome {
   readonly errorCode: string | undefined;
 }
 
-export interface ServiceContext extends OperationServices {
-  /** Regions that answer `RegionDisabledException`. */
-  readonly disabledRegions: readonly string[];
-  readonly reportError: ErrorReport;
-}
-
 /** Answers one request to STS. It never throws: what goes wrong is an answer too. */
 export async function answerCall(
-  service: ServiceContext,
+  service: ServerState,
   request: ReceivedRequest,
   requestId: string,
   now: Date,
@@ -34,7 +27,7 @@ export async function answerCall(
     const { operation, parameters: values, query } = readCall(request);
     const parameters = new Parameters(values);
     if (!operation.signed) {
-      const result = await operation.answer({ parameters, now, services: service });
+      const result = await operation.handle({ parameters, now, state: service });
       return {
         status: 200,
         xml: writeResponse(operation.name, result, requestId),
@@ -51,7 +44,7 @@ export async function answerCall(
       );
     }
     checkPermitted(operation.name, caller);
-    const result = await operation.answer({ parameters, now, caller, services: service });
+    const result = await operation.handle({ parameters, now, caller, state: service });
     return {
       status: 200,
       xml: writeResponse(operation.name, result, requestId),
@@ -69,7 +62,7 @@ export async function answerCall(
   }
 }
 
-function reported(service: ServiceContext, error: unknown): StsError {
+function reported(service: ServerState, error: unknown): StsError {
   service.reportError(error);
   return internalFailure();
 }
