@@ -27,13 +27,16 @@ export async function verifyWebIdentityToken(
   const jose = await import("jose");
   const issuer = unverifiedIssuer(jose, token);
   const provider = providers.find((candidate) => sameIssuer(candidate.issuer, issuer));
-  if (provider === undefined) throw invalid(`This account has no OIDC provider for the issuer ${issuer}.`);
+  if (provider === undefined)
+    throw invalidToken(`This account has no OIDC provider for the issuer ${issuer}.`);
 
   const keySet = jose.createLocalJWKSet((await jwks.get(provider, now)) as JSONWebKeySet);
   const claims = await verify(jose, token, keySet, now);
   const audience = audienceOf(claims);
   if (!provider.clientIds.includes(audience)) {
-    throw invalid(`The token is for the audience ${audience}, which the provider is not configured for.`);
+    throw invalidToken(
+      `The token is for the audience ${audience}, which the provider is not configured for.`,
+    );
   }
   return { provider, subject: claims.sub!, audience, ...sessionClaims(claims) };
 }
@@ -94,6 +97,6 @@ function sameIssuer(a: string, b: string): boolean {
   return a.replace(/\/$/, "") === b.replace(/\/$/, "");
 }
 
-function invalid(message: string): StsError {
+function invalidToken(message: string): StsError {
   return new StsError("InvalidIdentityToken", message);
 }

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "./send-response.js";
 
-/** Sent with every response: any origin is allowed and, as with STS, cookies are not. */
+/** Sent with every response. As with STS, any origin is allowed, but without credentials. */
 export const CORS_HEADERS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",

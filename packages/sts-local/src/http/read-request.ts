@@ -7,7 +7,7 @@ const MAX_BODY_BYTES = 1 << 20;
 
 /** The request line and headers. */
 export function readHead(message: IncomingMessage): Omit<ReceivedRequest, "body"> {
-  // The request target is an absolute URL if the client takes this server for a proxy.
+  // Clients that use this server as a proxy send an absolute URL.
   const target = (message.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
   const questionMark = target.indexOf("?");
   const path = questionMark === -1 ? target : target.slice(0, questionMark);

@@ -1,6 +1,6 @@
 import { listOf, type PolicyConditions } from "./policy-document.js";
 
-/** The values of a request by condition key, in lowercase. */
+/** The condition keys of a request, in lowercase, with their values. */
 export type ConditionContext = ReadonlyMap<string, readonly string[]>;
 
 /** Creates a context. `undefined` leaves a key out. */

@@ -6,7 +6,7 @@ export interface XmlTree {
   readonly [element: string]: XmlValue;
 }
 
-/** Writes the children of an element. Strings are escaped; element names are not, since they are never user input. */
+/** Writes the children of an element. Values are escaped; names are not, since they never come from users. */
 export function writeXml(tree: XmlTree): string {
   return Object.entries(tree)
     .map(([name, value]) => (value === undefined ? "" : `<${name}>${writeValue(value)}</${name}>`))

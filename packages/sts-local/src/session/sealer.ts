@@ -6,7 +6,7 @@ export type SealPurpose = "session" | "trade-in" | "authorization-message";
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** Far above what any sealed value needs; it protects the process if somebody knows the secret. */
+/** Far above what any sealed value needs. It limits the memory that a forged token can take if the secret leaks. */
 const MAX_INFLATED_BYTES = 1 << 20;
 
 /**
