@@ -23,7 +23,7 @@ export class WebIdentityIssuer {
     return new SignJWT(payload).setProtectedHeader({ alg: algorithm, kid, typ: "JWT" }).sign(privateKey);
   }
 
-  /** The discovery document or the key set, whichever `path` asks for, as JSON. */
+  /** The discovery document or the key set at `path`, as JSON; `undefined` for other paths. */
   async document(path: string): Promise<string | undefined> {
     if (path === DISCOVERY_PATH) return JSON.stringify(this.#discoveryDocument());
     if (path === JWKS_PATH) return JSON.stringify(await this.#jwks());
