@@ -1,6 +1,6 @@
-/** What the server takes for the present: a source of time, shifted by an offset that tests may set. */
+/** The server's clock, which tests may shift. */
 export class Clock {
-  /** Milliseconds added to the source. Positive: the server's clock is fast. */
+  /** Milliseconds by which the clock is ahead; negative if it is behind. */
   offsetMs = 0;
 
   readonly #source: () => Date | number;
@@ -14,7 +14,7 @@ export class Clock {
   }
 }
 
-/** Whole seconds since 1970, the unit of every expiry that STS reports. */
+/** Whole seconds since 1970. */
 export function toSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }

@@ -9,7 +9,7 @@ const result = await runCommand(process.argv.slice(2), {
 if ("exitCode" in result) {
   process.exitCode = result.exitCode;
 } else {
-  // Once nothing listens any more, nothing keeps the process: it ends by itself, with code 0.
+  // Once the server is closed, nothing keeps the process alive, and it exits with code 0.
   const stop = () => void result.server.close();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

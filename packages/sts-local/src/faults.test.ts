@@ -22,19 +22,19 @@ const statuses = async (count: number) => {
   return found;
 };
 
-describe("which request it befalls", () => {
+describe("match", () => {
   it.each<[string, Fault["match"], number[]]>([
-    ["all", undefined, [500, 500, 500, 500]],
+    ["all requests", undefined, [500, 500, 500, 500]],
     ["the second", { nth: 2 }, [200, 500, 200, 200]],
     ["the second and third", { nth: 2, times: 2 }, [200, 500, 500, 200]],
     ["the first two", { times: 2 }, [500, 500, 200, 200]],
-    ["none of another operation", { operation: "AssumeRole" }, [200, 200, 200, 200]],
-  ])("%s", async (_which, match, expected) => {
+    ["no other operation", { operation: "AssumeRole" }, [200, 200, 200, 200]],
+  ])("selects %s", async (_which, match, expected) => {
     sts.faults.add({ ...(match && { match }), status: 500 });
     expect(await statuses(4)).toEqual(expected);
   });
 
-  it("is none once it has been removed", async () => {
+  it("no longer applies once removed", async () => {
     const remove = sts.faults.add({ status: 500 });
     expect(await statuses(1)).toEqual([500]);
     remove();
@@ -42,16 +42,16 @@ describe("which request it befalls", () => {
   });
 });
 
-describe("what it does", () => {
+describe("a fault", () => {
   it.each<[Fault, number, string]>([
     [{ status: 503 }, 503, "ServiceUnavailable"],
     [{ code: "ExpiredToken" }, 403, "ExpiredToken"],
     [{ code: "SomethingNew", status: 418 }, 418, "SomethingNew"],
     [{ throttle: true }, 400, "Throttling"],
-  ])("answers %j", async (fault, status, code) => {
+  ])("responds to %j with an error", async (fault, status, code) => {
     sts.faults.add(fault);
-    const answer = await send();
-    expect([answer.status, answer.code]).toEqual([status, code]);
+    const response = await send();
+    expect([response.status, response.code]).toEqual([status, code]);
     expect(sts.requests.at(-1)).toMatchObject({ status, errorCode: code });
   });
 
@@ -62,16 +62,16 @@ describe("what it does", () => {
       headers: { "content-type": "text/html" },
       retryAfter: 7,
     });
-    const answer = await send();
-    expect([answer.status, answer.body]).toEqual([502, "<html>Bad gateway"]);
-    expect(answer.headers.get("content-type")).toBe("text/html");
-    expect(answer.headers.get("retry-after")).toBe("7");
+    const response = await send();
+    expect([response.status, response.body]).toEqual([502, "<html>Bad gateway"]);
+    expect(response.headers.get("content-type")).toBe("text/html");
+    expect(response.headers.get("retry-after")).toBe("7");
   });
 
-  it("cuts the body short in an answer that is otherwise complete", async () => {
+  it("truncates the body of an otherwise complete response", async () => {
     sts.faults.add({ truncate: 40 });
-    const answer = await send();
-    expect([answer.status, answer.body.length]).toEqual([200, 40]);
+    const response = await send();
+    expect([response.status, response.body.length]).toEqual([200, 40]);
   });
 
   it.each(["before", "after-headers", "mid-body"] as const)("resets the connection %s", async (reset) => {
@@ -90,18 +90,18 @@ describe("what it does", () => {
     expect(straight.status).toBe(200);
   });
 
-  it("delays, and ends at once when the server closes", async () => {
+  it("delays the response, but not the server's close()", async () => {
     const own = await startStsLocal();
     own.faults.add({ delayMs: 3_600_000 });
-    const answer = clientOf(own, keyOf(own, "alice")).getCallerIdentity({});
-    const refused = expect(answer).rejects.toThrow();
+    const response = clientOf(own, keyOf(own, "alice")).getCallerIdentity({});
+    const refused = expect(response).rejects.toThrow();
     while (own.requests.length === 0) await new Promise(setImmediate);
     await own.close();
     await refused;
   });
 });
 
-it("is something a client can get over by trying again", async () => {
+it("lets a client succeed on a retry", async () => {
   sts.faults.add({ match: { times: 2 }, throttle: true });
   const client = new STS({
     endpoint: sts.endpoint,

@@ -1,45 +1,45 @@
-import { codeOfStatus, statusOfCode } from "./protocol/sts-error.js";
+import { codeForStatus, statusForCode } from "./protocol/sts-error.js";
 
-/** A way for a request to go wrong. What is left out behaves as it does without faults. */
+/** What goes wrong with a request. Anything not set behaves normally. */
 export interface Fault {
-  /** Which requests it befalls. @default every request but preflights */
+  /** Which requests are affected; never preflights. @default all */
   readonly match?: FaultMatch;
-  /** Milliseconds before anything is sent back. @default 0 */
+  /** Milliseconds to wait before responding. @default 0 */
   readonly delayMs?: number;
-  /** HTTP status of the answer. Without `body` it comes with an STS error document. */
+  /** HTTP status of the response. From 300 on, its body is an STS error unless `body` is set. */
   readonly status?: number;
-  /** Error code of the answer. Without `status` it gets the one STS gives it, or 400. */
+  /** Error code of the response. Without `status`, the status is the one that STS sends with this code, or 400. */
   readonly code?: string;
-  /** Error message of the answer. */
+  /** Error message of the response. */
   readonly message?: string;
-  /** Answers as STS does to callers that come too often: 400, `Throttling`. */
+  /** Responds with `Throttling`, 400, as STS does when it is called too often. */
   readonly throttle?: true;
-  /** The body of the answer, in place of what the server would have sent. */
+  /** Body of the response, in place of the server's. */
   readonly body?: string;
-  /** Headers added to the answer; these win over its own. */
+  /** Headers to add. They take precedence over the server's. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** `Retry-After`: seconds, or a date. */
+  /** `Retry-After`, in seconds or as a date. */
   readonly retryAfter?: number | Date;
-  /** Where the TCP connection is reset: unanswered, after the head of the answer, or in the middle of its body. */
+  /** Resets the TCP connection: before the response, after its headers, or in the middle of its body. */
   readonly reset?: "before" | "after-headers" | "mid-body";
-  /** Bytes of the body that are sent, in an answer that is otherwise complete. */
+  /** Cuts the body to this many bytes. The response is otherwise complete. */
   readonly truncate?: number;
-  /** Milliseconds the server's clock is off for this request, besides `setClockOffset`. */
+  /** Milliseconds to shift the server's clock for this request, on top of `setClockOffset`. */
   readonly clockOffsetMs?: number;
 }
 
 export interface FaultMatch {
   /** Only this operation. @default any */
   readonly operation?: string;
-  /** Only the nth of the requests that fit, counted from 1 since the fault was added. @default from the first on */
+  /** Only from the nth matching request on, counted from 1 since the fault was added. @default 1 */
   readonly nth?: number;
-  /** How often it strikes. @default 1 with `nth`, otherwise until it is removed */
+  /** How many requests are affected. @default 1 with `nth`, otherwise all until the fault is removed */
   readonly times?: number;
 }
 
-/** The switch for faults. Where several fit a request, the one that was added first strikes, and only that. */
+/** The faults of a server. If several match a request, only the one that was added first applies. */
 export interface Faults {
-  /** Adds a fault and gives a function that removes it again. */
+  /** Adds a fault. Returns a function that removes it. */
   add(fault: Fault): () => void;
   /** Removes all faults. */
   clear(): void;
@@ -47,16 +47,16 @@ export interface Faults {
 
 interface Entry {
   readonly fault: Fault;
-  seen: number;
-  struck: number;
+  matched: number;
+  applied: number;
 }
 
-/** The faults of one server, counted as requests pass. */
+/** Chooses the fault for each request, and counts. */
 export class FaultList implements Faults {
   #entries: Entry[] = [];
 
   add(fault: Fault): () => void {
-    const entry: Entry = { fault, seen: 0, struck: 0 };
+    const entry: Entry = { fault, matched: 0, applied: 0 };
     this.#entries.push(entry);
     return () => {
       this.#entries = this.#entries.filter((other) => other !== entry);
@@ -67,32 +67,32 @@ export class FaultList implements Faults {
     this.#entries = [];
   }
 
-  /** The fault that befalls the next request; to be asked once for each. */
+  /** The fault for the next request. To be called exactly once per request, since it counts them. */
   next(operation: string | undefined): Fault | undefined {
     let found: Fault | undefined;
     for (const entry of this.#entries) {
-      const { operation: wanted, nth, times } = entry.fault.match ?? {};
-      if (wanted !== undefined && wanted !== operation) continue;
-      entry.seen += 1;
+      const { operation: only, nth, times } = entry.fault.match ?? {};
+      if (only !== undefined && only !== operation) continue;
+      entry.matched += 1;
       const first = nth ?? 1;
       const limit = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
-      if (found !== undefined || entry.seen < first || entry.struck >= limit) continue;
-      entry.struck += 1;
+      if (found !== undefined || entry.matched < first || entry.applied >= limit) continue;
+      entry.applied += 1;
       found = entry.fault;
     }
     return found;
   }
 }
 
-/** The error a fault answers with in place of the operation, if it does. */
+/** The error that a fault responds with, if any. */
 export function errorOfFault(fault: Fault): { code: string; status: number; message: string } | undefined {
   if (fault.throttle)
     return { code: "Throttling", status: fault.status ?? 400, message: fault.message ?? "Rate exceeded" };
   if (fault.code === undefined && fault.status === undefined) return undefined;
   if (fault.code === undefined && fault.status! < 300) return undefined;
-  const status = fault.status ?? statusOfCode(fault.code ?? "") ?? 400;
+  const status = fault.status ?? statusForCode(fault.code ?? "") ?? 400;
   return {
-    code: fault.code ?? codeOfStatus(status),
+    code: fault.code ?? codeForStatus(status),
     status,
     message: fault.message ?? "A fault was asked for.",
   };

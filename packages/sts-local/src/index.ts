@@ -1,7 +1,7 @@
 export { type EksIdentity, EksTokenError, type EksTokenOptions } from "./authentication/eks-token.js";
-export type { WebIdentityTokenOptions } from "./built-in/oidc-provider.js";
-export type { SamlAssertionOptions } from "./built-in/saml-provider.js";
 export type { Fault, FaultMatch, Faults } from "./faults.js";
+export type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";
+export type { SamlAssertionOptions } from "./federation/built-in-saml-provider.js";
 export type { StsLocalOptions } from "./options.js";
 export type {
   OneOrMany,

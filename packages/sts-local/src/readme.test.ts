@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it, vi } from "vitest";
 
-/** The snippets of the README, run as they stand against the source. */
+/** Runs the snippets of the README against the source. */
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 const snippets = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code!);
 
@@ -13,7 +13,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
 describe("the README", () => {
   it("has snippets", () => expect(snippets.length).toBeGreaterThan(3));
 
-  it.each(snippets)("is true: %#", async (code) => {
+  it.each(snippets)("has a snippet that works: %#", async (code) => {
     const printed: string[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((value) => void printed.push(String(value)));
     try {

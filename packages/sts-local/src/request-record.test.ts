@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { RequestLog, type RequestRecord, recordOf } from "./request-record.js";
+import { createRecord, RequestLog, type RequestRecord } from "./request-record.js";
 
 function record(body: string): RequestRecord {
   const request = { method: "POST", path: "/", queryString: "", headers: {}, body: Buffer.from(body) };
-  return recordOf(request, "id", new Date(0));
+  return createRecord(request, "id", new Date(0));
 }
 
-describe("the records of requests", () => {
-  it("are the last ten thousand", () => {
+describe("RequestLog", () => {
+  it("keeps the last ten thousand requests", () => {
     const log = new RequestLog();
     for (let count = 0; count < 10_100; count++) log.add(record(`Serial=${count}`));
     expect(log.records).toHaveLength(10_000);
     expect(log.records[0]!.form).toEqual({ Serial: "100" });
   });
 
-  it("of large requests are fewer: they have a bound in bytes", () => {
+  it("keeps fewer if they are large", () => {
     const log = new RequestLog();
     const body = `Policy=${"x".repeat(1 << 20)}`;
     for (let count = 0; count < 100; count++) log.add(record(body));
@@ -22,7 +22,7 @@ describe("the records of requests", () => {
     expect(log.records.length).toBeGreaterThan(10);
   });
 
-  it("may be emptied by whoever reads them", () => {
+  it("may be cleared from outside", () => {
     const log = new RequestLog();
     const body = "x".repeat(1 << 20);
     for (let count = 0; count < 15; count++) log.add(record(body));

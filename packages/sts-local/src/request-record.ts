@@ -1,41 +1,40 @@
 import type { ReceivedRequest } from "./protocol/received-request.js";
 
-/** A request as the server saw it, for tests that look or count. */
+/** A request as the server received it, and how it ended. */
 export interface RequestRecord {
-  /** When its head had arrived, by the server's clock. */
+  /** When the request arrived, by the server's clock. */
   readonly receivedAt: Date;
   readonly requestId: string;
   readonly method: string;
   readonly path: string;
-  /** Decoded; of a name that came twice, the last value. */
+  /** The decoded query string. The last value wins if a name is repeated. */
   readonly query: Readonly<Record<string, string>>;
-  /** Lower-cased names. They include `authorization`: records are for tests, not for logs. */
+  /** Keyed by lowercase name. They include `authorization`: do not log them. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body as text. */
   readonly body: string;
-  /** The body, decoded as a form. */
+  /** The body, decoded as a form. The last value wins if a name is repeated. */
   readonly form: Readonly<Record<string, string>>;
-  /** The `Action` asked for, whether or not it exists; `undefined` for preflights and discovery documents. */
+  /** The requested `Action`, known or not; `undefined` for preflights and OpenID discovery documents. */
   operation: string | undefined;
-  /** ARN of whoever signed it, once verified. */
+  /** ARN of the caller, once the signature has been verified. */
   principal: string | undefined;
-  /** HTTP status of the answer; `undefined` while there is none, and when the connection was cut. */
+  /** HTTP status of the response; `undefined` before it is sent, and if the connection was cut. */
   status: number | undefined;
-  /** Error code of the answer. */
+  /** Error code of the response. */
   errorCode: string | undefined;
 }
 
-/** The oldest records give way: a server may run for weeks. */
 const MAX_RECORDS = 10_000;
 
-/** What the records may take in memory, in bytes, as far as it depends on the requests. */
+/** Approximate memory that the records may take. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The records of one server, oldest first. Whoever has them may empty them. */
+/** The latest requests, oldest first. Users may empty `records` at any time. */
 export class RequestLog {
   readonly records: RequestRecord[] = [];
   #bytes = 0;
-  /** How many records `#bytes` is the sum of. */
+  /** How many records `#bytes` covers; differs from `records.length` if a user has removed some. */
   #counted = 0;
 
   add(record: RequestRecord): void {
@@ -51,14 +50,14 @@ export class RequestLog {
 
 const sum = (a: number, b: number) => a + b;
 
-/** A text is kept as it came and taken apart, at up to two bytes a character. */
+/** Two bytes per character. The body counts twice, since it is also kept as `form`. */
 function bytesOf({ path, query, headers, body }: RequestRecord): number {
   const names = (pairs: Readonly<Record<string, string>>) =>
     Object.entries(pairs).reduce((size, [name, value]) => size + name.length + value.length, 0);
   return 2 * (path.length + names(query) + names(headers) + 2 * body.length);
 }
 
-export function recordOf(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {
+export function createRecord(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {
   const body = request.body.toString("utf8");
   return {
     receivedAt,

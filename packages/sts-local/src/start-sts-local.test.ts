@@ -9,7 +9,7 @@ const trusting = (more: object): PolicyDocument => ({
 });
 
 describe("a server", () => {
-  it("has the same example keys at each start, and other ones in another account", async () => {
+  it("has the same keys across restarts, and others in another account", async () => {
     const servers = await Promise.all([
       startStsLocal(),
       startStsLocal(),
@@ -23,7 +23,7 @@ describe("a server", () => {
     expect(first?.secretAccessKey).toHaveLength(40);
   });
 
-  it("takes users and roles of other accounts, paths and keys of one's own", async () => {
+  it("accepts other accounts, paths and keys for users and roles", async () => {
     const sts = await startStsLocal({
       users: [
         {
@@ -54,7 +54,7 @@ describe("a server", () => {
     await sts.close();
   });
 
-  it("may be closed more than once, and is gone then", async () => {
+  it("may be closed more than once", async () => {
     const sts = await startStsLocal();
     await Promise.all([sts.close(), sts.close()]);
     await sts.close();
@@ -62,9 +62,9 @@ describe("a server", () => {
   });
 });
 
-describe("options that make no sense", () => {
+describe("invalid options", () => {
   it.each<[StsLocalOptions, RegExp]>([
-    [{ accountId: "12" }, /account id 12/],
+    [{ accountId: "12" }, /account ID 12/],
     [{ users: [{ name: "a" }, { name: "a" }] }, /user\/a is configured twice/],
     [{ users: [{ name: "a", mfaDevices: [{ serialNumber: "GAHT12345678", secret: "1" }] }] }, /base32/],
     [
@@ -74,7 +74,7 @@ describe("options that make no sense", () => {
     [{ roles: [{ name: "R", trustPolicy: trusting({ Effect: "Perhaps" }) }] }, /role R is malformed: Effect/],
     [{ roles: [{ name: "R", trustPolicy: trusting({ Condition: { IpAddress: {} } }) }] }, /IpAddress/],
     [{ oidcProviders: [{ issuer: "issuer.test", clientIds: [] }] }, /issuer\.test/],
-  ])("are refused: %j", async (options, message) => {
+  ])("are rejected: %j", async (options, message) => {
     await expect(startStsLocal(options)).rejects.toThrow(message);
     await expect(startStsLocal(options)).rejects.toBeInstanceOf(TypeError);
   });

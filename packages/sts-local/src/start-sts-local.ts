@@ -1,20 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { verifyEksToken } from "./authentication/eks-token.js";
-import { BuiltInOidcProvider } from "./built-in/oidc-provider.js";
-import { BuiltInSamlProvider } from "./built-in/saml-provider.js";
+import { MfaVerifier } from "./authentication/mfa.js";
 import { Clock } from "./clock.js";
+import { createErrorReporter } from "./error-reporter.js";
 import { FaultList } from "./faults.js";
-import { type ExchangeContext, exchange } from "./http/exchange.js";
+import { BuiltInOidcProvider } from "./federation/built-in-oidc-provider.js";
+import { BuiltInSamlProvider } from "./federation/built-in-saml-provider.js";
+import { JwksCache } from "./federation/jwks-cache.js";
+import { WebIdentityIssuer } from "./federation/web-identity-issuer.js";
+import { handleRequest } from "./http/handle-request.js";
 import { listen } from "./http/listen.js";
-import { MfaDevices } from "./identity/mfa-devices.js";
-import { OidcKeys } from "./identity/oidc-keys.js";
+import type { ServerState } from "./operations/operation.js";
 import type { StsLocalOptions } from "./options.js";
-import { WebIdentityIssuer } from "./outbound/web-identity-issuer.js";
-import { reporter } from "./report-error.js";
-import { RequestLog } from "./request-record.js";
-import type { ServiceContext } from "./service/answer-call.js";
+import { RequestLog, type RequestRecord } from "./request-record.js";
 import { Sealer } from "./session/sealer.js";
-import { makeTradeInToken } from "./session/trade-in-token.js";
+import { createTradeInToken } from "./session/trade-in-token.js";
 import type { AccessKey, StsLocal } from "./sts-local.js";
 import { buildWorld } from "./world/build-world.js";
 import { DEFAULT_ACCOUNT_ID, defaultWorld } from "./world/default-world.js";
@@ -27,8 +27,8 @@ import type {
 } from "./world/world.js";
 
 /**
- * Starts a local STS. Rejects with `TypeError` for options that make no sense, and with Node's own error when it
- * cannot listen (`EADDRINUSE`).
+ * Starts a local STS. Rejects with `TypeError` for invalid options, or with Node's own error, such as `EADDRINUSE`, if
+ * it cannot listen.
  */
 export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsLocal> {
   const accountId = options.accountId ?? DEFAULT_ACCOUNT_ID;
@@ -41,29 +41,20 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
   const clock = new Clock(options.clock);
   const faults = new FaultList();
   const log = new RequestLog();
-  const reportError = reporter(options.onError);
   const webIdentityIssuer = new WebIdentityIssuer();
-  const service: ServiceContext = {
+  const state: ServerState = {
     world,
     sealer: new Sealer(options.secret ?? randomBytes(32)),
-    mfaDevices: new MfaDevices(),
-    oidcKeys: new OidcKeys(),
+    mfaVerifier: new MfaVerifier(),
+    jwksCache: new JwksCache(),
     webIdentityIssuer,
     outboundWebIdentityFederation: options.outboundWebIdentityFederation ?? true,
     disabledRegions: options.disabledRegions ?? [],
-    reportError,
+    reportError: createErrorReporter(options.onError),
   };
-  const context: ExchangeContext = {
-    clock,
-    faults,
-    log,
-    service,
-    reportError,
-    documents: (path) => webIdentityIssuer.document(path),
-    onAnswered: (record) => options.onRequest?.(record),
-  };
-  const listener = await listen(options.host ?? "127.0.0.1", options.port ?? 0, (message, response) => {
-    void exchange(context, message, response);
+  const onRequest = (record: RequestRecord) => options.onRequest?.(record);
+  const listener = await listen(options.host ?? "127.0.0.1", options.port ?? 0, (message, stream) => {
+    void handleRequest({ clock, faults, log, state, onRequest }, message, stream);
   });
   webIdentityIssuer.url = listener.endpoint;
   return {
@@ -76,16 +67,16 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     setClockOffset(milliseconds) {
       clock.offsetMs = milliseconds;
     },
-    totp: (serialNumber) => service.mfaDevices.nextCode(mfaDevice(world, serialNumber), clock.now()),
-    webIdentityToken: (token) => oidcProvider.token(clock.now(), token),
-    samlAssertion: (assertion) => samlProvider.assertion(clock.now(), assertion),
-    tradeInToken: (token = {}) => makeTradeInToken(service.sealer, world, clock.now(), token),
-    verifyEksToken: (token, expected) => verifyEksToken(service, token, expected, clock.now()),
+    totp: (serialNumber) => state.mfaVerifier.nextCode(findMfaDevice(world, serialNumber), clock.now()),
+    webIdentityToken: (token) => oidcProvider.sign(clock.now(), token),
+    samlAssertion: (assertion) => samlProvider.sign(clock.now(), assertion),
+    tradeInToken: (token = {}) => createTradeInToken(state.sealer, world, clock.now(), token),
+    verifyEksToken: (token, cluster) => verifyEksToken(state, token, cluster, clock.now()),
     close: () => listener.close(),
   };
 }
 
-/** Lists that the options give take the place of the default world's; the built-in providers are always there. */
+/** Lists in the options replace those of the default world. The built-in providers are always included. */
 function worldOptions(
   accountId: string,
   options: StsLocalOptions,
@@ -102,7 +93,7 @@ function worldOptions(
   };
 }
 
-function mfaDevice(world: World, serialNumber: string): MfaDevice {
+function findMfaDevice(world: World, serialNumber: string): MfaDevice {
   const device = world.users
     .flatMap((user) => user.mfaDevices)
     .find((each) => each.serialNumber === serialNumber);

@@ -1,7 +1,7 @@
 import type { EksIdentity, EksTokenOptions } from "./authentication/eks-token.js";
-import type { WebIdentityTokenOptions } from "./built-in/oidc-provider.js";
-import type { SamlAssertionOptions } from "./built-in/saml-provider.js";
 import type { Faults } from "./faults.js";
+import type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";
+import type { SamlAssertionOptions } from "./federation/built-in-saml-provider.js";
 import type { RequestRecord } from "./request-record.js";
 import type { TradeInTokenOptions } from "./session/trade-in-token.js";
 import type { World } from "./world/world.js";
@@ -10,9 +10,9 @@ import type { World } from "./world/world.js";
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** ARN of its user. */
+  /** ARN of the user. */
   readonly arn: string;
-  /** Name of its user; `root` for the account's root user. */
+  /** Name of the user; `root` for the account's root user. */
   readonly userName: string;
 }
 
@@ -20,37 +20,40 @@ export interface AccessKey {
 export interface StsLocal {
   /** `http://127.0.0.1:PORT`, for a client's `endpoint` or `AWS_ENDPOINT_URL_STS`. */
   readonly endpoint: string;
-  /** Long-term keys: those of the users in their order, then the root user's. */
+  /** The long-term access keys of all users. The root user's comes last. */
   readonly accessKeys: readonly AccessKey[];
-  /** Accounts, users, roles and providers as they were worked out from the options. */
+  /** The accounts, users, roles and identity providers, built from the options. */
   readonly world: World;
-  /** What was asked so far, oldest first (the last 10 000, and of large ones the last 64 MiB). May be emptied: `sts.requests.length = 0`. */
+  /**
+   * The requests so far, oldest first. The oldest are dropped beyond 10 000 requests or about 64 MiB. To clear the
+   * list, use `sts.requests.length = 0`.
+   */
   readonly requests: RequestRecord[];
-  /** The switch for faults. */
+  /** Makes requests fail. */
   readonly faults: Faults;
 
-  /** The present, by the server's clock. */
+  /** The current time by the server's clock. */
   now(): Date;
-  /** Milliseconds by which the server's clock is ahead of its source; negative for behind. 0 at the start. */
+  /** Sets the server's clock ahead by some milliseconds; back if negative. 0 resets it. */
   setClockOffset(milliseconds: number): void;
 
   /**
-   * The six digits an MFA device shows, or will show next when the present ones have been used. Throws `TypeError`
-   * for a device that does not exist.
+   * The current code of an MFA device, or the next one if the current one has been used. Throws `TypeError` if there is
+   * no such device.
    */
   totp(serialNumber: string): string;
-  /** A JWT of the built-in OIDC provider, for AssumeRoleWithWebIdentity. */
+  /** Creates a JWT of the built-in OIDC provider, for AssumeRoleWithWebIdentity. */
   webIdentityToken(options?: WebIdentityTokenOptions): Promise<string>;
-  /** A signed response of the built-in SAML provider in base64, for AssumeRoleWithSAML. */
+  /** Creates a base64-encoded response of the built-in SAML provider, for AssumeRoleWithSAML. */
   samlAssertion(options?: SamlAssertionOptions): Promise<string>;
-  /** A token for GetDelegatedAccessToken. */
+  /** Creates a token for GetDelegatedAccessToken. */
   tradeInToken(options?: TradeInTokenOptions): string;
   /**
-   * Says who is behind an EKS bearer token (`k8s-aws-v1.…`), as a cluster's authenticator does. Rejects with
-   * `EksTokenError` when the token would not be let in.
+   * Verifies an EKS bearer token (`k8s-aws-v1.…`) as a cluster does, and resolves to who created it. Rejects with
+   * `EksTokenError` if a cluster would reject the token.
    */
   verifyEksToken(token: string, options: EksTokenOptions): Promise<EksIdentity>;
 
-  /** Stops listening and ends all connections at once. May be called more than once. */
+  /** Stops listening and closes all connections immediately. May be called more than once. */
   close(): Promise<void>;
 }

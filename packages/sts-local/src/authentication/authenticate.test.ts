@@ -21,14 +21,14 @@ afterAll(() => sts.close());
 
 const alice = () => keyOf(sts, "alice");
 
-describe("a signed header", () => {
-  it("tells who signed", async () => {
-    const answer = await sendSigned(sts, alice());
-    expect(answer.status).toBe(200);
-    expect(answer.body).toContain("<Arn>arn:aws:iam::123456789012:user/alice</Arn>");
+describe("a signature in the Authorization header", () => {
+  it("authenticates the caller", async () => {
+    const response = await sendSigned(sts, alice());
+    expect(response.status).toBe(200);
+    expect(response.body).toContain("<Arn>arn:aws:iam::123456789012:user/alice</Arn>");
   });
 
-  it("may cover further headers", async () => {
+  it("may cover other headers", async () => {
     const headers = { "x-k8s-aws-id": "cluster", "X-Amz-Meta": "two  spaces", "user-agent": "a test" };
     expect((await sendSigned(sts, alice(), { headers })).status).toBe(200);
   });
@@ -40,32 +40,32 @@ describe("a signed header", () => {
     ).toBe(200);
   });
 
-  it("is refused with a wrong secret key, and the answer does not name the right signature", async () => {
-    const answer = await sendSigned(sts, { ...alice(), secretAccessKey: "wrong" });
-    expect([answer.status, answer.code]).toEqual([403, "SignatureDoesNotMatch"]);
-    expect(answer.message).not.toMatch(/[0-9a-f]{64}/);
+  it("is rejected for a wrong secret key, without revealing the expected signature", async () => {
+    const response = await sendSigned(sts, { ...alice(), secretAccessKey: "wrong" });
+    expect([response.status, response.code]).toEqual([403, "SignatureDoesNotMatch"]);
+    expect(response.message).not.toMatch(/[0-9a-f]{64}/);
   });
 
-  it("is refused for an unknown access key", async () => {
-    const answer = await sendSigned(sts, { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" });
-    expect([answer.status, answer.code]).toEqual([403, "InvalidClientTokenId"]);
+  it("is rejected for an unknown access key", async () => {
+    const response = await sendSigned(sts, { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" });
+    expect([response.status, response.code]).toEqual([403, "InvalidClientTokenId"]);
   });
 
-  it("is refused when the body was altered", async () => {
-    const answer = await sendSigned(sts, alice(), {}, (signed) => {
+  it("is rejected if the body was altered", async () => {
+    const response = await sendSigned(sts, alice(), {}, (signed) => {
       signed.body = `${signed.body}&DurationSeconds=900`;
     });
-    expect(answer.code).toBe("SignatureDoesNotMatch");
+    expect(response.code).toBe("SignatureDoesNotMatch");
   });
 
-  it("is refused when the query was altered", async () => {
-    const answer = await sendSigned(sts, alice(), {}, (signed) => {
+  it("is rejected if the query string was altered", async () => {
+    const response = await sendSigned(sts, alice(), {}, (signed) => {
       signed.path = "/?DurationSeconds=900";
     });
-    expect(answer.code).toBe("SignatureDoesNotMatch");
+    expect(response.code).toBe("SignatureDoesNotMatch");
   });
 
-  it("is refused when a stated body hash is not the body's", async () => {
+  it("is rejected if X-Amz-Content-Sha256 is not the hash of the body", async () => {
     const headers = { "X-Amz-Content-Sha256": "UNSIGNED-PAYLOAD" };
     expect((await sendSigned(sts, alice(), { headers })).code).toBe("SignatureDoesNotMatch");
   });
@@ -73,46 +73,46 @@ describe("a signed header", () => {
   it.each([
     [-6 * 60, "Signature expired"],
     [6 * 60, "Signature not yet current"],
-  ])("is refused when signed %d seconds from now", async (seconds, reason) => {
-    const answer = await sendSigned(sts, alice(), { headers: { "X-Amz-Date": amzDate(sts, seconds) } });
-    expect([answer.status, answer.code]).toEqual([403, "SignatureDoesNotMatch"]);
-    expect(answer.message).toMatch(new RegExp(`^${reason}: `));
+  ])("is rejected if signed %d seconds from now", async (seconds, reason) => {
+    const response = await sendSigned(sts, alice(), { headers: { "X-Amz-Date": amzDate(sts, seconds) } });
+    expect([response.status, response.code]).toEqual([403, "SignatureDoesNotMatch"]);
+    expect(response.message).toMatch(new RegExp(`^${reason}: `));
   });
 
-  it.each([-4 * 60, 4 * 60])("is accepted when signed %d seconds from now", async (seconds) => {
+  it.each([-4 * 60, 4 * 60])("is accepted if signed %d seconds from now", async (seconds) => {
     expect(
       (await sendSigned(sts, alice(), { headers: { "X-Amz-Date": amzDate(sts, seconds) } })).status,
     ).toBe(200);
   });
 
-  it("is refused for another service", async () => {
-    const answer = await sendSigned(sts, alice(), { service: "iam" });
-    expect([answer.status, answer.code]).toEqual([403, "SignatureDoesNotMatch"]);
-    expect(answer.message).toContain("iam");
+  it("is rejected for another service", async () => {
+    const response = await sendSigned(sts, alice(), { service: "iam" });
+    expect([response.status, response.code]).toEqual([403, "SignatureDoesNotMatch"]);
+    expect(response.message).toContain("iam");
   });
 
   it.each([
-    ["no algorithm", (value: string) => value.replace("AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256")],
+    ["another algorithm", (value: string) => value.replace("AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256")],
     ["no signature", (value: string) => value.replace(/, Signature=.*/, "")],
     ["no signed headers", (value: string) => value.replace(/SignedHeaders=[^,]*, /, "")],
     ["a short scope", (value: string) => value.replace("/aws4_request", "")],
   ])("is incomplete with %s", async (_name, alter) => {
-    const answer = await sendSigned(sts, alice(), {}, (signed) => {
+    const response = await sendSigned(sts, alice(), {}, (signed) => {
       signed.headers!["Authorization"] = alter(String(signed.headers!["Authorization"]));
     });
-    expect([answer.status, answer.code]).toEqual([400, "IncompleteSignature"]);
+    expect([response.status, response.code]).toEqual([400, "IncompleteSignature"]);
   });
 
-  it("is refused when it does not cover the host", async () => {
-    const answer = await sendSigned(sts, alice(), {}, (signed) => {
+  it("is rejected if it does not cover the host", async () => {
+    const response = await sendSigned(sts, alice(), {}, (signed) => {
       signed.headers!["Authorization"] = String(signed.headers!["Authorization"]).replace(/host;/, "");
     });
-    expect(answer.code).toBe("SignatureDoesNotMatch");
-    expect(answer.message).toContain("Host");
+    expect(response.code).toBe("SignatureDoesNotMatch");
+    expect(response.message).toContain("Host");
   });
 });
 
-describe("a presigned query", () => {
+describe("a presigned request", () => {
   const presign = (expires: number, method: "GET" | "POST" = "GET", date = amzDate(sts, 0)) =>
     signedRequest(sts, alice(), {
       method,
@@ -120,24 +120,24 @@ describe("a presigned query", () => {
       path: `${PRESIGNED}&X-Amz-Expires=${expires}&X-Amz-Date=${date}`,
     });
 
-  it.each(["GET", "POST"] as const)("tells who signed with %s", async (method) => {
-    const answer = await sendRaw(sts, presign(60, method));
-    expect(answer.body).toContain("user/alice");
+  it.each(["GET", "POST"] as const)("authenticates the caller with %s", async (method) => {
+    const response = await sendRaw(sts, presign(60, method));
+    expect(response.body).toContain("user/alice");
   });
 
-  it("lives as long as X-Amz-Expires says", async () => {
+  it("expires after X-Amz-Expires", async () => {
     expect((await sendRaw(sts, presign(3600, "GET", amzDate(sts, -3500)))).status).toBe(200);
     const late = await sendRaw(sts, presign(3600, "GET", amzDate(sts, -3700)));
     expect([late.status, late.code]).toEqual([403, "SignatureDoesNotMatch"]);
     expect(late.message).toMatch(/^Signature expired: /);
   });
 
-  it("lives seven days at most", async () => {
+  it("may be valid for seven days at most", async () => {
     expect((await sendRaw(sts, presign(604_800))).status).toBe(200);
     expect((await sendRaw(sts, presign(604_801))).code).toBe("IncompleteSignature");
   });
 
-  it("is refused when a parameter was altered", async () => {
+  it("is rejected if a parameter was added", async () => {
     const request = presign(60);
     expect((await sendRaw(sts, { ...request, path: `${request.path}&x=1` })).code).toBe(
       "SignatureDoesNotMatch",
@@ -145,10 +145,10 @@ describe("a presigned query", () => {
   });
 });
 
-describe("no signature", () => {
-  it("is refused for operations that need one", async () => {
-    const answer = await sendRaw(sts, { path: PRESIGNED });
-    expect([answer.status, answer.code]).toEqual([403, "MissingAuthenticationToken"]);
+describe("a request without a signature", () => {
+  it("is rejected for operations that require one", async () => {
+    const response = await sendRaw(sts, { path: PRESIGNED });
+    expect([response.status, response.code]).toEqual([403, "MissingAuthenticationToken"]);
   });
 });
 
@@ -161,12 +161,12 @@ describe("temporary credentials", () => {
       }),
     );
 
-  it("need their session token", async () => {
+  it("require their session token", async () => {
     const { accessKeyId, secretAccessKey } = await assume();
     expect((await sendSigned(sts, { accessKeyId, secretAccessKey })).code).toBe("InvalidClientTokenId");
   });
 
-  it("are refused with an altered token, or with another session's", async () => {
+  it("are rejected with an altered token, or with that of another session", async () => {
     const [one, other] = [await assume(), await assume()];
     const altered = `${one.sessionToken.slice(0, -8)}AAAAAAA=`;
     expect((await sendSigned(sts, { ...one, sessionToken: altered })).code).toBe("InvalidClientTokenId");
@@ -178,12 +178,12 @@ describe("temporary credentials", () => {
   it("expire", async () => {
     const credentials = await assume();
     sts.setClockOffset(3601 * 1000);
-    const answer = await sendSigned(sts, credentials, { headers: { "X-Amz-Date": amzDate(sts, 0) } });
+    const response = await sendSigned(sts, credentials, { headers: { "X-Amz-Date": amzDate(sts, 0) } });
     sts.setClockOffset(0);
-    expect([answer.status, answer.code]).toEqual([403, "ExpiredToken"]);
+    expect([response.status, response.code]).toEqual([403, "ExpiredToken"]);
   });
 
-  it("hold on another server with the same secret, and on no other", async () => {
+  it("are accepted by servers with the same secret, and by no others", async () => {
     const [first, second, stranger] = await Promise.all([
       startStsLocal({ secret: "shared" }),
       startStsLocal({ secret: "shared" }),

@@ -1,76 +1,60 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { Principal } from "../principal/principal.js";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
-import { claimFromHeaders } from "./authorization-header.js";
-import type { Caller } from "./caller.js";
-import { type CredentialSource, checkNotExpired, findCredentials } from "./find-credentials.js";
-import { checkFreshness } from "./freshness.js";
-import { claimFromQuery, isPresigned } from "./presigned-query.js";
-import type { SignatureClaim } from "./signature-claim.js";
-import { checkSignedHeaders } from "./signed-headers.js";
+import type { Session } from "../session/session.js";
+import type { User } from "../world/world.js";
+import { checkSignature } from "./check-signature.js";
+import { type CredentialStore, checkNotExpired, findCredentials } from "./find-credentials.js";
+import { readSignature } from "./request-signature.js";
+
+/** Who signed a request. */
+export interface Caller {
+  readonly principal: Principal;
+  readonly accessKeyId: string;
+  /** The region of the credential scope. */
+  readonly region: string;
+  /** The session of temporary credentials; `undefined` for long-term keys. */
+  readonly session: Session | undefined;
+  /** The user whose key or GetSessionToken session this is; `undefined` for roles and federated users. */
+  readonly user: User | undefined;
+}
 
 /**
- * Says who signed a request, by header or by presigned query, or throws the error STS gives.
+ * Verifies the signature of a request, in its header or its query string. Rejects with the error that STS would send.
  * Specification: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
 export async function authenticate(
-  source: CredentialSource,
+  store: CredentialStore,
   request: ReceivedRequest,
   query: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<Caller> {
-  const claim = readClaim(request, query);
-  checkScope(claim);
+  const signature = readSignature(request, query);
+  const { accessKeyId, region } = signature.credential;
   const bodySha256 = createHash("sha256").update(request.body).digest("hex");
-  checkSignedHeaders(claim, request.headers, bodySha256);
-  checkFreshness(claim, now);
+  checkSignature(signature, request.headers, bodySha256, now);
 
-  const known = findCredentials(source, claim.scope.accessKeyId, claim.sessionToken);
-  // Loaded with the first signed request: a server that is only asked unsigned things need not wait for it.
+  const { secretAccessKey, principal, session, user } = findCredentials(
+    store,
+    accessKeyId,
+    signature.sessionToken,
+  );
+  // Loaded on first use, so that servers with only unsigned requests start faster.
   const { expectedSignature } = await import("./expected-signature.js");
-  const expected = await expectedSignature(claim, { ...request, query, bodySha256 }, known.secretAccessKey);
-  if (!sameText(expected, claim.signature)) {
+  const expected = await expectedSignature(signature, { ...request, query, bodySha256 }, secretAccessKey);
+  if (!isEqual(expected, signature.signature)) {
     throw new StsError(
       "SignatureDoesNotMatch",
       "The signature is not the one this request has with the secret key of its access key id. Check the secret key, and whether something on the way altered the request.",
     );
   }
-  checkNotExpired(known.session, now);
-  return {
-    principal: known.principal,
-    accessKeyId: claim.scope.accessKeyId,
-    region: claim.scope.region,
-    session: known.session,
-    user: known.user,
-  };
+  checkNotExpired(session, now);
+  return { principal, accessKeyId, region, session, user };
 }
 
-function readClaim(request: ReceivedRequest, query: ReadonlyMap<string, string>): SignatureClaim {
-  if (request.headers["authorization"] !== undefined) return claimFromHeaders(request.headers);
-  if (isPresigned(query)) return claimFromQuery(query);
-  throw new StsError(
-    "MissingAuthenticationToken",
-    "This operation must be signed, and the request carries no signature.",
-  );
-}
-
-function checkScope({ scope }: SignatureClaim): void {
-  if (scope.service !== "sts") {
-    throw new StsError(
-      "SignatureDoesNotMatch",
-      `The credential scope is for the service ${scope.service}; it must be sts.`,
-    );
-  }
-  if (!/^[a-z]{2,}(-[a-z0-9]+)*$/.test(scope.region)) {
-    throw new StsError(
-      "SignatureDoesNotMatch",
-      `The credential scope names no valid region: ${scope.region}.`,
-    );
-  }
-}
-
-/** Compares in a time that tells nothing about where two texts differ. */
-function sameText(expected: string, given: string): boolean {
+/** Compares in constant time. */
+function isEqual(expected: string, given: string): boolean {
   const [a, b] = [Buffer.from(expected), Buffer.from(given)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -9,14 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => sts.close());
 
-interface Recipe {
+interface TokenOptions {
   cluster?: string | undefined;
   expires?: number;
   signedSecondsAgo?: number;
   query?: string;
 }
 
-function token({ cluster = "blue", expires = 60, signedSecondsAgo = 0, query = "" }: Recipe = {}): string {
+function token({
+  cluster = "blue",
+  expires = 60,
+  signedSecondsAgo = 0,
+  query = "",
+}: TokenOptions = {}): string {
   const host = "sts.eu-west-1.amazonaws.com";
   const date = amzDate(sts, -signedSecondsAgo);
   const { path } = signedRequest(sts, keyOf(sts, "alice"), {
@@ -29,27 +34,27 @@ function token({ cluster = "blue", expires = 60, signedSecondsAgo = 0, query = "
   return `k8s-aws-v1.${Buffer.from(`https://${host}${path}`).toString("base64url")}`;
 }
 
-it("tells who made a token for the cluster", async () => {
+it("returns who created a token", async () => {
   const identity = await sts.verifyEksToken(token(), { clusterName: "blue", regions: ["eu-west-1"] });
   expect(identity.principal.arn).toBe("arn:aws:iam::123456789012:user/alice");
   expect(identity.region).toBe("eu-west-1");
 });
 
-it.each<[string, Recipe, RegExp]>([
+it.each<[string, TokenOptions, RegExp]>([
   ["for another cluster", { cluster: "green" }, /signature/],
   ["for no cluster", { cluster: "" }, /x-k8s-aws-id/],
   ["that has expired", { signedSecondsAgo: 61 }, /expired/],
-  ["that lives too long", { expires: 901 }, /X-Amz-Expires/],
-  ["with a further parameter", { query: "&RoleArn=x" }, /RoleArn/],
-])("refuses a token %s", async (_which, recipe, message) => {
-  const refusal = sts.verifyEksToken(token(recipe), { clusterName: "blue" });
-  await expect(refusal).rejects.toMatchObject({
+  ["that is valid for too long", { expires: 901 }, /X-Amz-Expires/],
+  ["with another parameter", { query: "&RoleArn=x" }, /RoleArn/],
+])("rejects a token %s", async (_which, options, message) => {
+  const result = sts.verifyEksToken(token(options), { clusterName: "blue" });
+  await expect(result).rejects.toMatchObject({
     name: "EksTokenError",
     message: expect.stringMatching(message),
   });
 });
 
-it("refuses what is no token, and tokens for regions that are not accepted", async () => {
+it("rejects malformed tokens, and those for other regions", async () => {
   for (const text of ["", "k8s-aws-v1.", "k8s-aws-v1.bm8gdXJs", "k8s-aws-v2.eA"]) {
     await expect(sts.verifyEksToken(text, { clusterName: "blue" })).rejects.toMatchObject({
       name: "EksTokenError",

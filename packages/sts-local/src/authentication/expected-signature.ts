@@ -1,34 +1,34 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 import { ALGORITHM_IDENTIFIER, getSigningKey, SignatureV4Base } from "@smithy/signature-v4";
 import type { Checksum, HttpRequest, SourceData } from "@smithy/types";
-import type { SignatureClaim } from "./signature-claim.js";
+import type { RequestSignature } from "./request-signature.js";
 
-/** A request reduced to what goes into its signature. */
+/** The parts of a request that a signature covers. */
 export interface SignedContent {
   readonly method: string;
   readonly path: string;
   readonly query: ReadonlyMap<string, string>;
-  /** Every header of the request; the claim says which of them were signed. */
+  /** All headers of the request, signed or not. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bodySha256: string;
 }
 
-/** The signature that `content` must bear if whoever signed it has `secretAccessKey`. */
+/** Computes the signature that a request must have if it was signed with `secretAccessKey`. */
 export function expectedSignature(
-  claim: SignatureClaim,
+  signature: RequestSignature,
   content: SignedContent,
   secretAccessKey: string,
 ): Promise<string> {
-  return new Verifier().signatureOf(claim, content, secretAccessKey);
+  return new Verifier().signatureOf(signature, content, secretAccessKey);
 }
 
 /**
- * AWS's own SigV4 implementation, turned round. Its public `sign` chooses headers and dates by itself; a verifier must
- * take the ones the client chose, so this goes to the canonical request and the string to sign directly.
+ * Verifies with AWS's own SigV4 implementation. Its public `sign` chooses the headers and the date itself; a verifier
+ * must use those that the client chose, so this calls the methods behind `sign`.
  */
 class Verifier extends SignatureV4Base {
   constructor() {
-    // Credentials and region come with each claim; the base class asks for defaults that are never read.
+    // Required by the base class, but never read: credentials and region come with each request.
     super({
       credentials: { accessKeyId: "", secretAccessKey: "" },
       region: "",
@@ -37,10 +37,17 @@ class Verifier extends SignatureV4Base {
     });
   }
 
-  async signatureOf(claim: SignatureClaim, content: SignedContent, secretAccessKey: string): Promise<string> {
-    const { accessKeyId, date, region, service } = claim.scope;
+  async signatureOf(
+    signature: RequestSignature,
+    content: SignedContent,
+    secretAccessKey: string,
+  ): Promise<string> {
+    const { accessKeyId, date, region, service } = signature.credential;
     const headers = Object.fromEntries(
-      claim.signedHeaders.map((name) => [name, (content.headers[name] ?? "").trim().replace(/\s+/g, " ")]),
+      signature.signedHeaders.map((name) => [
+        name,
+        (content.headers[name] ?? "").trim().replace(/\s+/g, " "),
+      ]),
     );
     const request: HttpRequest = {
       protocol: "http:",
@@ -52,7 +59,7 @@ class Verifier extends SignatureV4Base {
     };
     const canonicalRequest = this.createCanonicalRequest(request, headers, content.bodySha256);
     const stringToSign = await this.createStringToSign(
-      claim.signedAt,
+      signature.signingDate,
       `${date}/${region}/${service}/aws4_request`,
       canonicalRequest,
       ALGORITHM_IDENTIFIER,
@@ -61,7 +68,7 @@ class Verifier extends SignatureV4Base {
     return createHmac("sha256", key).update(stringToSign).digest("hex");
   }
 
-  // The base class leaves signing to its subclasses; a verifier never signs.
+  // Abstract in the base class, but a verifier does not sign.
   sign = unsupported;
   presign = unsupported;
 }
@@ -70,7 +77,7 @@ async function unsupported(): Promise<never> {
   throw new Error("A verifier does not sign.");
 }
 
-/** node:crypto in the shape smithy expects: a hash, or an HMAC when a key is given. */
+/** node:crypto as smithy expects it: a hash, or an HMAC if there is a key. */
 class Sha256 implements Checksum {
   readonly #hash: Hash | Hmac;
 
@@ -87,7 +94,7 @@ class Sha256 implements Checksum {
   }
 
   reset(): never {
-    throw new Error("Each hash is used once.");
+    throw new Error("A hash cannot be reset.");
   }
 }
 

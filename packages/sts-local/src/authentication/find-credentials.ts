@@ -5,32 +5,32 @@ import type { Sealer } from "../session/sealer.js";
 import type { Session } from "../session/session.js";
 import type { User, World } from "../world/world.js";
 
-/** The secret that a signature must have been made with, and whose it is. */
-export interface KnownCredentials {
+/** A secret access key and its owner. */
+export interface FoundCredentials {
   readonly secretAccessKey: string;
   readonly principal: Principal;
   readonly session: Session | undefined;
   readonly user: User | undefined;
 }
 
-/** Where secrets are looked up: long-term keys in the world, temporary ones in the session token itself. */
-export interface CredentialSource {
+/** Where credentials are looked up: long-term keys in the world, temporary ones in the session token itself. */
+export interface CredentialStore {
   readonly world: World;
   readonly sealer: Sealer;
 }
 
-/** Finds the credentials a request names. Throws `InvalidClientTokenId` when there are none such. */
+/** Finds the credentials for an access key ID. Throws `InvalidClientTokenId` if there are none. */
 export function findCredentials(
-  source: CredentialSource,
+  store: CredentialStore,
   accessKeyId: string,
   sessionToken: string | undefined,
-): KnownCredentials {
+): FoundCredentials {
   return sessionToken === undefined
-    ? longTermCredentials(source.world, accessKeyId)
-    : temporaryCredentials(source, accessKeyId, sessionToken);
+    ? longTermCredentials(store.world, accessKeyId)
+    : temporaryCredentials(store, accessKeyId, sessionToken);
 }
 
-/** Checked after the signature: only the rightful owner learns that a session is over. */
+/** To be called after the signature has been verified, so that only the owner learns that a session has expired. */
 export function checkNotExpired(session: Session | undefined, now: Date): void {
   if (session !== undefined && toSeconds(now) >= session.expiresAt) {
     const expiredAt = new Date(session.expiresAt * 1000).toISOString();
@@ -38,32 +38,32 @@ export function checkNotExpired(session: Session | undefined, now: Date): void {
   }
 }
 
-function longTermCredentials(world: World, accessKeyId: string): KnownCredentials {
+function longTermCredentials(world: World, accessKeyId: string): FoundCredentials {
   for (const user of world.users) {
     const key = user.accessKeys.find((candidate) => candidate.accessKeyId === accessKeyId);
     if (key === undefined) continue;
     return { secretAccessKey: key.secretAccessKey, principal: principalOf(user), session: undefined, user };
   }
   const hint = accessKeyId.startsWith("ASIA") ? " Temporary credentials need their session token." : "";
-  throw new StsError("InvalidClientTokenId", `No user has the access key id of this request.${hint}`);
+  throw new StsError("InvalidClientTokenId", `No user has the access key ID of this request.${hint}`);
 }
 
 function temporaryCredentials(
-  source: CredentialSource,
+  store: CredentialStore,
   accessKeyId: string,
   sessionToken: string,
-): KnownCredentials {
-  const session = source.sealer.open<Session>("session", sessionToken);
+): FoundCredentials {
+  const session = store.sealer.open<Session>("session", sessionToken);
   if (session === undefined)
     throw new StsError("InvalidClientTokenId", "The session token was not issued by this server.");
   if (session.accessKeyId !== accessKeyId) {
-    throw new StsError("InvalidClientTokenId", "The session token belongs to another access key id.");
+    throw new StsError("InvalidClientTokenId", "The session token belongs to another access key ID.");
   }
   return {
-    secretAccessKey: source.sealer.secretAccessKey(accessKeyId),
+    secretAccessKey: store.sealer.secretAccessKey(accessKeyId),
     principal: session.principal,
     session,
-    user: source.world.users.find((user) => user.arn === session.principal.arn),
+    user: store.world.users.find((user) => user.arn === session.principal.arn),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface CommandArguments {
   readonly help: boolean;
   readonly quiet: boolean;
@@ -9,7 +9,7 @@ export interface CommandArguments {
   readonly configFile: string | undefined;
 }
 
-/** Something the user can put right; its message is all they need to see. */
+/** A mistake of the user. Its message is shown without a stack trace. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -28,7 +28,7 @@ Options:
   --help            Print this text
 `;
 
-/** Reads the command line. Throws `UsageError` for flags that do not exist or make no sense. */
+/** Parses the command line. Throws `UsageError` for unknown flags and invalid values. */
 export function parseArguments(args: readonly string[]): CommandArguments {
   const { port, host, config, quiet, help } = parseFlags(args);
   return {

@@ -3,7 +3,7 @@ import type { RequestRecord } from "../request-record.js";
 import type { StsLocal } from "../sts-local.js";
 import type { Role } from "../world/world.js";
 
-/** What the command prints once the server listens: where it is, who is in it, and lines to paste into a shell. */
+/** Printed once the server is listening: its endpoint, users and roles, and lines to paste into a shell. */
 export function banner(sts: StsLocal): string {
   const [first] = sts.accessKeys;
   return [
@@ -14,7 +14,7 @@ export function banner(sts: StsLocal): string {
     ...mfaLines(sts),
     "",
     "Roles",
-    ...table(sts.world.roles.map((role) => [role.arn, roleNote(role)])),
+    ...table(sts.world.roles.map((role) => [role.arn, describeTrust(role)])),
     "",
     "To use it from this shell:",
     `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
@@ -29,7 +29,7 @@ export function banner(sts: StsLocal): string {
   ].join("\n");
 }
 
-/** One line for a request that has been answered. It names nobody's secrets: no headers, no parameters. */
+/** Printed after each request. It has no headers or parameters, which may contain secrets. */
 export function requestLine(record: RequestRecord): string {
   const status = record.status ?? "cut off";
   const what = record.operation ?? record.path;
@@ -45,8 +45,8 @@ function mfaLines(sts: StsLocal): string[] {
   return ["", "MFA devices (the last column is the secret for an authenticator app)", ...table(rows)];
 }
 
-/** What one needs to know of a role: whom it trusts, unless that is everyone here, and what it asks for. */
-function roleNote(role: Role): string {
+/** Whom a role trusts, unless it is the whole account, and the conditions of its trust policy. */
+function describeTrust(role: Role): string {
   const statements = listOf(role.trustPolicy.Statement);
   const trusted = statements
     .flatMap(({ Principal = {} }) =>

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { StsLocalOptions } from "../options.js";
 import { UsageError } from "./arguments.js";
 
-/** The options that can be written in JSON. */
-const KEYS = new Set<keyof StsLocalOptions>([
+/** The options that can be expressed in JSON. */
+const OPTION_NAMES = new Set<keyof StsLocalOptions>([
   "port",
   "host",
   "accountId",
@@ -17,7 +17,7 @@ const KEYS = new Set<keyof StsLocalOptions>([
   "secret",
 ]);
 
-/** Reads options from a JSON file. Throws `UsageError` when it cannot, or for a name that is no option. */
+/** Reads options from a JSON file. Rejects with `UsageError` if it cannot be read or has an unknown option. */
 export async function readConfigFile(file: string): Promise<StsLocalOptions> {
   let options: unknown;
   try {
@@ -26,11 +26,13 @@ export async function readConfigFile(file: string): Promise<StsLocalOptions> {
     throw new UsageError(`Cannot read ${file}: ${(cause as Error).message}`, { cause });
   }
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new UsageError(`${file} must hold a JSON object.`);
+    throw new UsageError(`${file} must contain a JSON object.`);
   }
-  const unknown = Object.keys(options).find((key) => !KEYS.has(key as keyof StsLocalOptions));
+  const unknown = Object.keys(options).find((key) => !OPTION_NAMES.has(key as keyof StsLocalOptions));
   if (unknown !== undefined) {
-    throw new UsageError(`${file} has an option ${unknown}; the options are ${[...KEYS].join(", ")}.`);
+    throw new UsageError(
+      `${file} has an unknown option ${unknown}; the options are ${[...OPTION_NAMES].join(", ")}.`,
+    );
   }
   return options as StsLocalOptions;
 }

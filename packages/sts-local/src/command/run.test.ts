@@ -31,7 +31,7 @@ async function config(name: string, content: unknown): Promise<string> {
 }
 
 describe("a server", () => {
-  it("starts, and prints what one needs to use it", async () => {
+  it("prints what you need to use it", async () => {
     const { written, server } = await run("--port", "0");
     expect(server?.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const [alice] = server!.accessKeys;
@@ -45,22 +45,22 @@ describe("a server", () => {
   it("prints a line for each request, without secrets", async () => {
     const { written, server } = await run("--port", "0");
     const before = written.out.length;
-    const answer = await sendSigned(server!, server!.accessKeys[0]!);
+    const response = await sendSigned(server!, server!.accessKeys[0]!);
     const line = written.out.slice(before);
     expect(line).toMatch(/ POST GetCallerIdentity 200 arn:aws:iam::123456789012:user\/alice\n$/);
     expect(line).not.toContain("Signature");
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     await server!.close();
   });
 
-  it("prints its endpoint alone when it is to be quiet", async () => {
+  it("prints only its endpoint with --quiet", async () => {
     const { written, server } = await run("--port", "0", "--quiet");
     await sendSigned(server!, server!.accessKeys[0]!);
     expect(written.out).toBe(`${server!.endpoint}\n`);
     await server!.close();
   });
 
-  it("takes options from a file, and flags before those", async () => {
+  it("reads options from a file, but flags take precedence", async () => {
     const file = await config("good.json", {
       port: 1,
       accountId: "111122223333",
@@ -72,20 +72,20 @@ describe("a server", () => {
   });
 });
 
-describe("a mistake", () => {
+describe("an error message", () => {
   it.each([
     [["--prot", "1"], /--prot/],
     [["--port", "70000"], /0 to 65535/],
     [["--port", "ten"], /0 to 65535/],
     [["--config", "/no/such/file"], /\/no\/such\/file/],
-  ])("in %j is explained", async (args, message) => {
+  ])("explains %j", async (args, message) => {
     const { result, written } = await run(...args);
     expect(result).toEqual({ exitCode: 2 });
     expect(written.err).toMatch(message);
     expect(written.out).toBe("");
   });
 
-  it("in a file is explained", async () => {
+  it("explains mistakes in the file", async () => {
     const unknown = await run("--config", await config("unknown.json", { prot: 1 }));
     expect(unknown.written.err).toMatch(/option prot/);
     const impossible = await run(
@@ -94,11 +94,11 @@ describe("a mistake", () => {
       "--config",
       await config("impossible.json", { accountId: "1" }),
     );
-    expect(impossible.written.err).toMatch(/account id 1 /);
+    expect(impossible.written.err).toMatch(/account ID 1 /);
     expect(impossible.result).toEqual({ exitCode: 1 });
   });
 
-  it("is a port that is in use", async () => {
+  it("explains that a port is in use", async () => {
     const { server } = await run("--port", "0", "--quiet");
     const { port } = new URL(server!.endpoint);
     const second = await run("--port", port);
@@ -108,7 +108,7 @@ describe("a mistake", () => {
   });
 });
 
-it("--help shows every flag", async () => {
+it("prints every flag with --help", async () => {
   const { result, written } = await run("--help");
   expect(result).toEqual({ exitCode: 0 });
   for (const flag of ["--port", "--host", "--config", "--quiet", "--help"])

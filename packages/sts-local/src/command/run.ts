@@ -4,16 +4,16 @@ import { type CommandArguments, DEFAULT_PORT, HELP, parseArguments, UsageError }
 import { banner, requestLine } from "./banner.js";
 import { readConfigFile } from "./config-file.js";
 
-/** Where the command writes to. */
+/** Where the command writes its output. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
 }
 
-/** What the command came to: a server that runs, or an exit code. */
+/** A running server, or an exit code. */
 export type CommandResult = { readonly server: StsLocal } | { readonly exitCode: 0 | 1 | 2 };
 
-/** Does what the command line asks for. Exit codes: 1 when the server cannot start, 2 for a wrong command line. */
+/** Runs the command. The exit code is 1 if the server cannot start, and 2 for invalid arguments. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<CommandResult> {
   try {
     const parsed = parseArguments(args);
@@ -50,7 +50,7 @@ function explain(error: unknown): string {
   };
   if (code === "EADDRINUSE")
     return `Port ${port} is in use. Choose another with --port, or 0 for a free one.`;
-  if (code === "EACCES") return `Port ${port} needs privileges. Choose one above 1023 with --port.`;
+  if (code === "EACCES") return `Port ${port} requires privileges. Choose one above 1023 with --port.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
     return `This machine has no address ${address ?? "like that"}. Check --host.`;
   return error instanceof UsageError ? `${message}\nTry sts-local --help.` : message;

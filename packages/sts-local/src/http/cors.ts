@@ -1,6 +1,6 @@
-import type { HttpReply } from "./http-reply.js";
+import type { HttpResponse } from "./send-response.js";
 
-/** Headers a page's script may read. `*` for the origin, and no credentials: as STS, which is signed and has no cookies. */
+/** Sent with every response. As with STS, any origin is allowed, but without credentials. */
 export const CORS_HEADERS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
@@ -22,8 +22,8 @@ const ALLOWED_HEADERS = [
   "x-amzn-trace-id",
 ].join(",");
 
-/** The answer to a preflight, good for two days. */
-export function preflightReply(): HttpReply {
+/** The response to a preflight request. Browsers may cache it for two days. */
+export function preflightResponse(): HttpResponse {
   return {
     status: 200,
     headers: {

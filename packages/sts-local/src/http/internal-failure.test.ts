@@ -21,7 +21,7 @@ async function start(options: StsLocalOptions): Promise<StsLocal> {
 const ask = (server: StsLocal) =>
   sendRaw(server, { method: "POST", body: "Action=GetCallerIdentity&Version=2011-06-15", headers: FORM });
 
-/** A server whose clock fails with each request. */
+/** Makes every request fail. */
 const brokenClock = {
   clock: () => {
     throw new Error(`the clock of ${SECRET} stands still`);
@@ -29,7 +29,7 @@ const brokenClock = {
 };
 
 describe("an exception in the server", () => {
-  it("is an InternalFailure without its text or stack, under the request's id", async () => {
+  it("is an InternalFailure with the request ID, but without message or stack", async () => {
     const errors: unknown[] = [];
     const server = await start({ ...brokenClock, onError: (error) => errors.push(error) });
     const response = await ask(server);
@@ -39,7 +39,7 @@ describe("an exception in the server", () => {
     expect(errors).toEqual([expect.objectContaining({ message: `the clock of ${SECRET} stands still` })]);
   });
 
-  it("is told on stderr by its name and place alone: its message may quote the request", async () => {
+  it("is written to stderr without its message, which may quote the request", async () => {
     const stderr = vi.spyOn(console, "error").mockImplementation(() => {});
     await ask(await start(brokenClock));
     const written = stderr.mock.calls.flat().join("\n");
@@ -48,14 +48,14 @@ describe("an exception in the server", () => {
     expect(written).not.toContain(SECRET);
   });
 
-  it("in a fault's header is one too, and is on record", async () => {
+  it("caused by a fault's headers is an InternalFailure too, and is recorded", async () => {
     const server = await start({ onError: () => {} });
     server.faults.add({ headers: { "x-fault": "a\r\nb" } });
     expect((await ask(server)).code).toBe("InternalFailure");
     expect(server.requests).toMatchObject([{ status: 500, errorCode: "InternalFailure" }]);
   });
 
-  it("in onRequest leaves the response alone and reaches onError", async () => {
+  it("in onRequest does not affect the response, and is passed to onError", async () => {
     const told = new Promise((resolve) => {
       void start({
         onRequest: () => {
@@ -67,7 +67,7 @@ describe("an exception in the server", () => {
     await expect(told).resolves.toMatchObject({ message: "onRequest failed" });
   });
 
-  it("in onError does not end the process, and the next request is served", async () => {
+  it("in onError does not end the process", async () => {
     const stderr = vi.spyOn(console, "error").mockImplementation(() => {});
     const server = await start({
       ...brokenClock,

@@ -2,22 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 export interface Listener {
-  /** `http://host:port`, without a slash at the end. */
+  /** `http://host:port`, without a trailing slash. */
   readonly endpoint: string;
-  /** Ends all connections at once, idle or not. */
+  /** Stops listening and closes all connections immediately, even active ones. */
   close(): Promise<void>;
 }
 
-/** Idle connections are kept longer than any client's pool keeps them, so that the client is the one to close. */
+/** Longer than clients keep idle connections, so that the client closes first and never reuses a closed one. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** Starts to listen. Rejects with Node's own error, such as `EADDRINUSE`. */
+/** Starts listening. Rejects with Node's own error, such as `EADDRINUSE`. */
 export async function listen(
   host: string,
   port: number,
-  handle: (message: IncomingMessage, response: ServerResponse) => void,
+  handler: (message: IncomingMessage, stream: ServerResponse) => void,
 ): Promise<Listener> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handle);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handler);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

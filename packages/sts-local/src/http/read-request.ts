@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http";
 import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
 
-/** STS refuses requests well below this size; the limit only protects the process. */
+/** Well above what STS accepts; the limit only protects the process. */
 const MAX_BODY_BYTES = 1 << 20;
 
-/** What is known before the body has arrived. */
-export function requestHead(message: IncomingMessage): Omit<ReceivedRequest, "body"> {
-  // A request line may carry a whole URL, as proxies are sent one.
+/** The request line and headers. */
+export function readHead(message: IncomingMessage): Omit<ReceivedRequest, "body"> {
+  // Clients that use this server as a proxy send an absolute URL.
   const target = (message.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
   const questionMark = target.indexOf("?");
   const path = questionMark === -1 ? target : target.slice(0, questionMark);
@@ -19,7 +19,7 @@ export function requestHead(message: IncomingMessage): Omit<ReceivedRequest, "bo
   };
 }
 
-/** Reads the whole body. Throws `RequestEntityTooLarge` for one over 1 MiB, once the rest has been let pass. */
+/** Reads the body. Rejects with `RequestEntityTooLarge` if it exceeds 1 MiB, after reading and discarding the rest. */
 export async function readBody(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -30,7 +30,7 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
   if (size > MAX_BODY_BYTES) {
     throw new StsError(
       "RequestEntityTooLarge",
-      `The request body has ${size} bytes; at most ${MAX_BODY_BYTES} are read.`,
+      `The request body has ${size} bytes; at most ${MAX_BODY_BYTES} are allowed.`,
     );
   }
   return Buffer.concat(chunks);
@@ -40,7 +40,7 @@ function joinHeaders(raw: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (let index = 0; index + 1 < raw.length; index += 2) {
     const name = raw[index]!.toLowerCase();
-    // Node reads header bytes as Latin-1; signatures are made over UTF-8.
+    // Node decodes headers as Latin-1, but signatures are computed over UTF-8.
     const value = Buffer.from(raw[index + 1]!, "latin1").toString("utf8");
     headers[name] = Object.hasOwn(headers, name) ? `${headers[name]},${value}` : value;
   }

@@ -27,7 +27,7 @@ const altered = (assertion: string, alter: (xml: string) => string) =>
 const INVALID = { name: "InvalidIdentityTokenException", $metadata: { httpStatusCode: 400 } };
 
 describe("a signed assertion", () => {
-  it("gives credentials and tells whose they are", async () => {
+  it("returns credentials and the user's identity", async () => {
     const output = await assume(
       await sts.samlAssertion({ subject: "me & <you>", sessionName: "me", sourceIdentity: "me" }),
     );
@@ -45,12 +45,12 @@ describe("a signed assertion", () => {
     expect(identity.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Saml/me");
   });
 
-  it("is refused when it was altered", async () => {
+  it("is rejected if it was altered", async () => {
     const forged = altered(await sts.samlAssertion(), (xml) => xml.replace(">saml-user<", ">administrator<"));
     await expect(assume(forged)).rejects.toMatchObject(INVALID);
   });
 
-  it("is refused without its signature, and with that of another key", async () => {
+  it("is rejected without a signature, and with one of another key", async () => {
     const unsigned = altered(await sts.samlAssertion(), (xml) =>
       xml.replace(/<Signature.*<\/Signature>/s, ""),
     );
@@ -58,7 +58,7 @@ describe("a signed assertion", () => {
     await expect(assume(await other.samlAssertion())).rejects.toMatchObject(INVALID);
   });
 
-  it("lends its signature to no other assertion in the document", async () => {
+  it("is the only one read, even if the document has a forged one", async () => {
     const wrapped = altered(await sts.samlAssertion({ subject: "honest" }), (xml) => {
       const [assertion] = /<saml:Assertion .*<\/saml:Assertion>/s.exec(xml) ?? [""];
       const forged = assertion
@@ -79,7 +79,7 @@ describe("a signed assertion", () => {
     sts.setClockOffset(0);
   });
 
-  it("is refused for another audience, for another role, and when the provider reports a failure", async () => {
+  it("is rejected for another audience or role, and if the provider reports a failure", async () => {
     await expect(assume(await sts.samlAssertion({ audience: "https://other.test" }))).rejects.toMatchObject(
       INVALID,
     );
@@ -95,7 +95,7 @@ describe("a signed assertion", () => {
   });
 });
 
-describe("a signature that is malformed", () => {
+describe("a malformed signature", () => {
   const EXC_C14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
 
   it.each<[what: string, alter: (xml: string) => string]>([
@@ -106,11 +106,11 @@ describe("a signature that is malformed", () => {
     ["refers to a query", (xml) => xml.replace(/(<Reference URI=")[^"]*/, "$1#xpointer(id('a'))")],
     ["has no references", (xml) => xml.replace(/<Reference.*<\/Reference>/s, "")],
     ["has no value", (xml) => xml.replace(/<SignatureValue>.*<\/SignatureValue>/s, "")],
-    ["has nothing", (xml) => xml.replace(/<SignedInfo.*<\/SignatureValue>/s, "")],
-    ["is there thirty times", (xml) => xml.replace(/<Signature .*<\/Signature>/s, (it) => it.repeat(30))],
+    ["is empty", (xml) => xml.replace(/<SignedInfo.*<\/SignatureValue>/s, "")],
+    ["occurs thirty times", (xml) => xml.replace(/<Signature .*<\/Signature>/s, (it) => it.repeat(30))],
     ["has many references", (xml) => xml.replace(/<Reference.*<\/Reference>/s, (it) => it.repeat(100))],
     ["has many transforms", (xml) => xml.replace(/<Transform .*?\/>/s, (it) => it.repeat(100))],
-  ])("%s: refused as any other", async (_, alter) => {
+  ])("that %s is rejected", async (_, alter) => {
     const assertion = await sts.samlAssertion();
     const malformed = altered(assertion, alter);
     expect(malformed).not.toBe(assertion);
@@ -118,29 +118,29 @@ describe("a signature that is malformed", () => {
   });
 });
 
-describe("what is no assertion", () => {
+describe("an invalid assertion", () => {
   it.each([
     ["not base64", "!!!!"],
     ["not XML", Buffer.from("<a><b></a>").toString("base64")],
     ["with a DOCTYPE", Buffer.from('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>').toString("base64")],
-    ["something else", Buffer.from("<a/>").toString("base64")],
-  ])("is refused: %s", async (_what, text) => {
+    ["XML that is not SAML", Buffer.from("<a/>").toString("base64")],
+  ])("is rejected: %s", async (_what, text) => {
     await expect(assume(text)).rejects.toMatchObject(INVALID);
   });
 
-  it("is refused for a provider that does not exist", async () => {
+  it("is rejected for an unknown provider", async () => {
     await expect(assume(await sts.samlAssertion(), `${PROVIDER}2`)).rejects.toMatchObject(INVALID);
   });
 });
 
 describe("a provider without a certificate", () => {
-  it("has its assertions read but not verified", async () => {
+  it("has its assertions accepted without verification", async () => {
     const assertion = altered(await sts.samlAssertion(), (xml) =>
       xml
         .replace(/<Signature.*<\/Signature>/s, "")
         .replace("saml-provider/sts-local", "saml-provider/unverified"),
     );
-    // Read and accepted as far as the trust policy, which names the built-in provider only.
+    // Accepted, and then denied by the trust policy, which allows only the built-in provider.
     await expect(assume(assertion, UNVERIFIED)).rejects.toMatchObject({ name: "AccessDenied" });
     await expect(assume(assertion, PROVIDER)).rejects.toMatchObject(INVALID);
   });

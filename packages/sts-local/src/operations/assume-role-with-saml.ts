@@ -1,29 +1,29 @@
 import { toSeconds } from "../clock.js";
-import { type SamlIdentity, verifySamlAssertion } from "../identity/saml-assertion.js";
+import { type SamlIdentity, verifySamlAssertion } from "../federation/saml-assertion.js";
 import { conditionContext } from "../policy/conditions.js";
+import { ARN, SAML_ASSERTION } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, SAML_ASSERTION } from "../protocol/text-rules.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
+import { authorizeRole, requiredActions } from "./authorize-role.js";
+import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation } from "./operation.js";
-import { roleActions } from "./role-actions.js";
-import { startRoleSession } from "./role-session.js";
-import { trustedRole } from "./trusted-role.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html */
 export const assumeRoleWithSaml: Operation = {
   name: "AssumeRoleWithSAML",
   signed: false,
-  async answer(call) {
-    const { parameters, now, services } = call;
+  async handle(call) {
+    const { parameters, now, state } = call;
     const roleArn = parameters.required("RoleArn", ARN);
     const providerArn = parameters.required("PrincipalArn", ARN);
     const encoded = parameters.required("SAMLAssertion", SAML_ASSERTION);
     const policies = readSessionPolicies(parameters);
     const durationSeconds = readRoleDuration(parameters);
     const minimumTokenSize = readMinimumTokenSize(parameters);
-    const provider = services.world.samlProviders.find(({ arn }) => arn === providerArn);
+    const provider = state.world.samlProviders.find(({ arn }) => arn === providerArn);
     if (provider === undefined)
       throw new StsError("InvalidIdentityToken", `There is no SAML provider ${providerArn}.`);
 
@@ -32,20 +32,20 @@ export const assumeRoleWithSaml: Operation = {
     if (!identity.roles.some((pair) => pair.roleArn === roleArn && pair.providerArn === providerArn)) {
       throw new StsError("AccessDenied", `The assertion does not offer ${roleArn} with ${providerArn}.`);
     }
-    const role = trustedRole(services, {
+    const role = authorizeRole(state, {
       roleArn,
-      actions: roleActions("AssumeRoleWithSAML", identity),
-      subject: { kind: "federated", providerArn },
-      subjectArn: `${providerArn}/${identity.subject}`,
-      subjectId: identity.subject,
-      context: trustContext(identity, providerArn, now),
+      actions: requiredActions("AssumeRoleWithSAML", identity),
+      principal: { type: "Federated", providerArn },
+      principalArn: `${providerArn}/${identity.subject}`,
+      principalId: identity.subject,
+      context: contextOf(identity, providerArn, now),
     });
     const PackedPolicySize = packedPolicySize(policies, identity.tags);
-    const { Credentials, AssumedRoleUser, tokenSize } = startRoleSession(call, {
+    const { Credentials, AssumedRoleUser, tokenSize } = issueRoleCredentials(call, {
       operation: "AssumeRoleWithSAML",
       role,
       sessionName: identity.sessionName,
-      durationSeconds: Math.min(durationSeconds, secondsLeft(identity, now)),
+      durationSeconds: Math.min(durationSeconds, maxDuration(identity, now)),
       minimumTokenSize,
       chainDepth: 1,
       sourceIdentity: identity.sourceIdentity,
@@ -66,14 +66,14 @@ export const assumeRoleWithSaml: Operation = {
   },
 };
 
-/** The provider may end a session earlier than the caller asks for. */
-function secondsLeft({ sessionEndsAt }: SamlIdentity, now: Date): number {
+/** `SessionNotOnOrAfter` limits the session even if the caller asks for more. */
+function maxDuration({ sessionEndsAt }: SamlIdentity, now: Date): number {
   return sessionEndsAt === undefined
     ? Number.POSITIVE_INFINITY
     : Math.max(0, toSeconds(sessionEndsAt) - toSeconds(now));
 }
 
-function trustContext(identity: SamlIdentity, providerArn: string, now: Date) {
+function contextOf(identity: SamlIdentity, providerArn: string, now: Date) {
   return conditionContext({
     ...tagConditions("aws:RequestTag/", identity.tags),
     "aws:TagKeys": identity.tags.length > 0 ? identity.tags.map(({ key }) => key) : undefined,

@@ -40,7 +40,7 @@ beforeAll(async () => {
     roles: [
       ...defaultWorld().roles,
       {
-        name: "OfMyIdp",
+        name: "MyIdp",
         trustPolicy: {
           Statement: {
             Effect: "Allow",
@@ -63,7 +63,7 @@ const assume = (WebIdentityToken: string, RoleArn = role("WebIdentity")) =>
   client.assumeRoleWithWebIdentity({ RoleArn, RoleSessionName: "session", WebIdentityToken });
 
 describe("the built-in provider", () => {
-  it("gives credentials, without any signature", async () => {
+  it("signs tokens that return credentials, without a request signature", async () => {
     const output = await assume(await sts.webIdentityToken({ sub: "me-myself" }));
     expect(output).toMatchObject({
       SubjectFromWebIdentityToken: "me-myself",
@@ -81,19 +81,19 @@ describe("the built-in provider", () => {
     ["lacks a subject", { claims: { sub: undefined } }, "InvalidIdentityTokenException", 400],
     ["is for another audience", { aud: "other" }, "InvalidIdentityTokenException", 400],
     [
-      "is of an unknown issuer",
+      "is from an unknown issuer",
       { claims: { iss: "https://unknown.test" } },
       "InvalidIdentityTokenException",
       400,
     ],
-  ])("is refused when the token %s", async (_how, options, name, status) => {
+  ])("is rejected if the token %s", async (_how, options, name, status) => {
     await expect(assume(await sts.webIdentityToken(options))).rejects.toMatchObject({
       name,
       $metadata: { httpStatusCode: status },
     });
   });
 
-  it("is refused when the token was altered or is none", async () => {
+  it("is rejected if the token was altered or is not a JWT", async () => {
     const [header, , signature] = (await sts.webIdentityToken()).split(".");
     const [, payload] = (await sts.webIdentityToken({ sub: "mallory" })).split(".");
     await expect(assume([header, payload, signature].join("."))).rejects.toMatchObject({
@@ -102,34 +102,34 @@ describe("the built-in provider", () => {
     await expect(assume("no token")).rejects.toMatchObject({ name: "InvalidIdentityTokenException" });
   });
 
-  it("is refused where the role trusts another provider", async () => {
-    await expect(assume(await sts.webIdentityToken(), role("OfMyIdp"))).rejects.toMatchObject({
+  it("is rejected if the role trusts another provider", async () => {
+    await expect(assume(await sts.webIdentityToken(), role("MyIdp"))).rejects.toMatchObject({
       name: "AccessDenied",
     });
   });
 });
 
-describe("a provider of one's own", () => {
-  it("is asked for its keys", async () => {
-    await expect(assume(await sign({}), role("OfMyIdp"))).resolves.toMatchObject({
+describe("a configured provider", () => {
+  it("has its keys fetched", async () => {
+    await expect(assume(await sign({}), role("MyIdp"))).resolves.toMatchObject({
       SubjectFromWebIdentityToken: "somebody",
     });
   });
 
-  it("is held to the conditions of the role", async () => {
-    await expect(assume(await sign({ sub: "nobody" }), role("OfMyIdp"))).rejects.toMatchObject({
+  it("must meet the conditions of the trust policy", async () => {
+    await expect(assume(await sign({ sub: "nobody" }), role("MyIdp"))).rejects.toMatchObject({
       name: "AccessDenied",
     });
   });
 
   it("may pass session tags", async () => {
     const tags = { "https://aws.amazon.com/tags": { principal_tags: { Team: ["a"] } } };
-    const output = await assume(await sign(tags), role("OfMyIdp"));
+    const output = await assume(await sign(tags), role("MyIdp"));
     expect(output.PackedPolicySize).toBeGreaterThan(0);
   });
 
-  it("is an IDPCommunicationError when it does not answer", async () => {
-    await expect(assume(await sign({ iss: "http://127.0.0.1:1" }), role("OfMyIdp"))).rejects.toMatchObject({
+  it("causes an IDPCommunicationError if it cannot be reached", async () => {
+    await expect(assume(await sign({ iss: "http://127.0.0.1:1" }), role("MyIdp"))).rejects.toMatchObject({
       name: "IDPCommunicationErrorException",
       Code: "IDPCommunicationError",
     });

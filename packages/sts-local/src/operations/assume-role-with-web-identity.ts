@@ -1,21 +1,21 @@
-import { verifyWebIdentity, type WebIdentity } from "../identity/web-identity.js";
+import { verifyWebIdentityToken, type WebIdentity } from "../federation/web-identity-token.js";
 import { conditionContext } from "../policy/conditions.js";
+import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/text-rules.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
+import { authorizeRole, requiredActions } from "./authorize-role.js";
+import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation } from "./operation.js";
-import { roleActions } from "./role-actions.js";
-import { startRoleSession } from "./role-session.js";
-import { trustedRole } from "./trusted-role.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 export const assumeRoleWithWebIdentity: Operation = {
   name: "AssumeRoleWithWebIdentity",
   signed: false,
-  async answer(call) {
-    const { parameters, now, services } = call;
+  async handle(call) {
+    const { parameters, now, state } = call;
     const roleArn = parameters.required("RoleArn", ARN);
     const sessionName = parameters.required("RoleSessionName", ROLE_SESSION_NAME);
     const token = parameters.required("WebIdentityToken", WEB_IDENTITY_TOKEN);
@@ -25,21 +25,21 @@ export const assumeRoleWithWebIdentity: Operation = {
     if (parameters.optional("ProviderId", PROVIDER_ID) !== undefined) {
       throw new StsError(
         "InvalidIdentityToken",
-        "ProviderId goes with OAuth 2.0 access tokens, which sts-local has no provider for.",
+        "ProviderId is for OAuth 2.0 access tokens, which sts-local does not support.",
       );
     }
-    const identity = await verifyWebIdentity(token, services.world.oidcProviders, services.oidcKeys, now);
+    const identity = await verifyWebIdentityToken(token, state.world.oidcProviders, state.jwksCache, now);
     checkTags(identity.tags);
-    const role = trustedRole(services, {
+    const role = authorizeRole(state, {
       roleArn,
-      actions: roleActions("AssumeRoleWithWebIdentity", identity),
-      subject: { kind: "federated", providerArn: identity.provider.arn },
-      subjectArn: `${identity.provider.arn}/${identity.subject}`,
-      subjectId: identity.subject,
-      context: trustContext(identity, sessionName, now),
+      actions: requiredActions("AssumeRoleWithWebIdentity", identity),
+      principal: { type: "Federated", providerArn: identity.provider.arn },
+      principalArn: `${identity.provider.arn}/${identity.subject}`,
+      principalId: identity.subject,
+      context: contextOf(identity, sessionName, now),
     });
     const PackedPolicySize = packedPolicySize(policies, identity.tags);
-    const { Credentials, AssumedRoleUser, tokenSize } = startRoleSession(call, {
+    const { Credentials, AssumedRoleUser, tokenSize } = issueRoleCredentials(call, {
       operation: "AssumeRoleWithWebIdentity",
       role,
       sessionName,
@@ -62,7 +62,7 @@ export const assumeRoleWithWebIdentity: Operation = {
   },
 };
 
-function trustContext(
+function contextOf(
   { provider, subject, audience, tags, sourceIdentity }: WebIdentity,
   sessionName: string,
   now: Date,

@@ -49,13 +49,13 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const bob = () => clientOf(sts, keyOf(sts, "bob"));
 const name = { RoleSessionName: "session" };
-const refusal = (code: string, status: number) => ({
+const error = (code: string, status: number) => ({
   name: code,
   $metadata: expect.objectContaining({ httpStatusCode: status }),
 });
 
-describe("the answer", () => {
-  it("names the session and gives credentials that work", async () => {
+describe("the output", () => {
+  it("has the session's ARN and working credentials", async () => {
     const output = await alice().assumeRole({ RoleArn: role("Open"), ...name });
     expect(output.AssumedRoleUser?.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Open/session");
     expect(output.AssumedRoleUser?.AssumedRoleId).toMatch(/^AROA[A-Z2-7]{16}:session$/);
@@ -69,7 +69,7 @@ describe("the answer", () => {
     });
   });
 
-  it("makes the session token as long as asked", async () => {
+  it("has a session token of at least the requested size", async () => {
     const output = await alice().assumeRole({
       RoleArn: role("Open"),
       ...name,
@@ -80,18 +80,18 @@ describe("the answer", () => {
   });
 });
 
-describe("trust", () => {
-  it("is refused where there is no role as where the role does not trust", async () => {
+describe("the trust policy", () => {
+  it("denies access alike if the role does not trust the caller or does not exist", async () => {
     await expect(bob().assumeRole({ RoleArn: role("AliceOnly"), ...name })).rejects.toMatchObject(
-      refusal("AccessDenied", 403),
+      error("AccessDenied", 403),
     );
     await expect(bob().assumeRole({ RoleArn: role("NoSuch"), ...name })).rejects.toMatchObject(
-      refusal("AccessDenied", 403),
+      error("AccessDenied", 403),
     );
     await expect(alice().assumeRole({ RoleArn: role("AliceOnly"), ...name })).resolves.toBeDefined();
   });
 
-  it("asks for the external id", async () => {
+  it("may require an external ID", async () => {
     const RoleArn = role("WithExternalId");
     await expect(bob().assumeRole({ RoleArn, ...name })).rejects.toMatchObject({ name: "AccessDenied" });
     await expect(bob().assumeRole({ RoleArn, ...name, ExternalId: "other" })).rejects.toMatchObject({
@@ -102,12 +102,12 @@ describe("trust", () => {
     ).resolves.toBeDefined();
   });
 
-  it("lets a deny win", async () => {
+  it("denies access with an explicit deny", async () => {
     await expect(alice().assumeRole({ RoleArn: role("NotBob"), ...name })).resolves.toBeDefined();
     await expect(bob().assumeRole({ RoleArn: role("NotBob"), ...name })).rejects.toThrow(/explicit deny/);
   });
 
-  it("needs sts:TagSession for tags", async () => {
+  it("must allow sts:TagSession for tags", async () => {
     const RoleArn = role("NoTags");
     await expect(bob().assumeRole({ RoleArn, ...name })).resolves.toBeDefined();
     await expect(bob().assumeRole({ RoleArn, ...name, Tags: [{ Key: "a", Value: "b" }] })).rejects.toThrow(
@@ -115,7 +115,7 @@ describe("trust", () => {
     );
   });
 
-  it("is never given to the root user", async () => {
+  it("never applies to the root user", async () => {
     const rootUser = clientOf(sts, keyOf(sts, "root"));
     await expect(rootUser.assumeRole({ RoleArn: role("Open"), ...name })).rejects.toMatchObject({
       name: "AccessDenied",
@@ -126,7 +126,7 @@ describe("trust", () => {
 describe("MFA", () => {
   const code = () => ({ SerialNumber: MFA, TokenCode: sts.totp(MFA) });
 
-  it("is asked for, checked, and good once", async () => {
+  it("may be required, and each code works once", async () => {
     const RoleArn = role("WithMfa");
     await expect(alice().assumeRole({ RoleArn, ...name })).rejects.toMatchObject({ name: "AccessDenied" });
     const used = code();
@@ -134,7 +134,7 @@ describe("MFA", () => {
     await expect(alice().assumeRole({ RoleArn, ...name, ...used })).rejects.toThrow(/MFA failed/);
   });
 
-  it("is refused to whoever does not own the device", async () => {
+  it("fails with somebody else's device", async () => {
     await expect(bob().assumeRole({ RoleArn: role("WithMfa"), ...name, ...code() })).rejects.toThrow(
       /MFA failed/,
     );
@@ -156,7 +156,7 @@ describe("MFA", () => {
   const clientWithServerClock = (credentials = keyOf(sts, "alice")) => clientOf(sts, credentials);
 });
 
-describe("durations", () => {
+describe("DurationSeconds", () => {
   const seconds = async (RoleArn: string, DurationSeconds?: number) => {
     const before = Math.floor(Date.now() / 1000);
     const output = await alice().assumeRole({
@@ -167,19 +167,19 @@ describe("durations", () => {
     return Math.round((output.Credentials!.Expiration!.getTime() / 1000 - before) / 10) * 10;
   };
 
-  it("are an hour by default, and at most what the role allows", async () => {
+  it("defaults to an hour, and is limited by the role", async () => {
     expect(await seconds(role("Open"))).toBe(3600);
     expect(await seconds(role("TwelveHours"), 43_200)).toBe(43_200);
-    await expect(seconds(role("Open"), 3601)).rejects.toMatchObject(refusal("ValidationError", 400));
-    await expect(seconds(role("Open"), 899)).rejects.toMatchObject(refusal("ValidationError", 400));
-    await expect(seconds(role("TwelveHours"), 43_201)).rejects.toMatchObject(refusal("ValidationError", 400));
+    await expect(seconds(role("Open"), 3601)).rejects.toMatchObject(error("ValidationError", 400));
+    await expect(seconds(role("Open"), 899)).rejects.toMatchObject(error("ValidationError", 400));
+    await expect(seconds(role("TwelveHours"), 43_201)).rejects.toMatchObject(error("ValidationError", 400));
   });
 
-  it("are an hour at most in a chain of roles", async () => {
+  it("is limited to an hour with role chaining", async () => {
     const open = clientOf(sts, credentialsIn(await alice().assumeRole({ RoleArn: role("Open"), ...name })));
     await expect(
       open.assumeRole({ RoleArn: role("TwelveHours"), ...name, DurationSeconds: 3601 }),
-    ).rejects.toMatchObject(refusal("ValidationError", 400));
+    ).rejects.toMatchObject(error("ValidationError", 400));
     await expect(open.assumeRole({ RoleArn: role("Chained"), ...name })).resolves.toBeDefined();
     await expect(alice().assumeRole({ RoleArn: role("Chained"), ...name })).rejects.toMatchObject({
       name: "AccessDenied",

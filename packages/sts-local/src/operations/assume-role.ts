@@ -1,10 +1,8 @@
-import type { Caller } from "../authentication/caller.js";
+import type { Caller } from "../authentication/authenticate.js";
+import { checkMfa } from "../authentication/mfa.js";
 import { toSeconds } from "../clock.js";
-import { checkMfa } from "../identity/check-mfa.js";
 import { conditionContext } from "../policy/conditions.js";
 import { nameInArn } from "../principal/principal.js";
-import type { Parameters } from "../protocol/parameters.js";
-import { StsError } from "../protocol/sts-error.js";
 import {
   ARN,
   CONTEXT_ASSERTION,
@@ -12,56 +10,58 @@ import {
   ROLE_SESSION_NAME,
   SOURCE_IDENTITY,
   TAG_KEY,
-} from "../protocol/text-rules.js";
-import { readMinimumTokenSize, readRoleDuration } from "../session/duration.js";
+} from "../protocol/constraints.js";
+import type { Parameters } from "../protocol/parameters.js";
+import { StsError } from "../protocol/sts-error.js";
+import { readRoleDuration } from "../session/duration.js";
+import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { inheritTags, readTags, tagConditions } from "../session/session-tags.js";
+import { authorizeRole, requiredActions } from "./authorize-role.js";
+import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation, SignedCall } from "./operation.js";
-import { roleActions } from "./role-actions.js";
-import { startRoleSession } from "./role-session.js";
-import { trustedRole } from "./trusted-role.js";
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const assumeRole: Operation = {
   name: "AssumeRole",
   signed: true,
-  answer(call) {
-    const { parameters, caller, now, services } = call;
-    const request = readRequest(parameters, caller);
-    const mfaAt = checkMfa(parameters, caller, services.mfaDevices, now);
-    const role = trustedRole(services, {
-      roleArn: request.roleArn,
-      actions: roleActions("AssumeRole", request),
-      subject: { kind: "aws", principal: caller.principal },
-      subjectArn: caller.principal.arn,
-      subjectId: caller.principal.id,
-      context: trustContext(call, request, mfaAt),
+  handle(call) {
+    const { parameters, caller, now, state } = call;
+    const input = readInput(parameters, caller);
+    const mfaAt = checkMfa(parameters, caller, state.mfaVerifier, now);
+    const role = authorizeRole(state, {
+      roleArn: input.roleArn,
+      actions: requiredActions("AssumeRole", input),
+      principal: { type: "AWS", principal: caller.principal },
+      principalArn: caller.principal.arn,
+      principalId: caller.principal.id,
+      context: contextOf(call, input, mfaAt),
     });
-    const PackedPolicySize = packedPolicySize(request.policies, request.tags);
-    const { Credentials, AssumedRoleUser, tokenSize } = startRoleSession(call, {
+    const PackedPolicySize = packedPolicySize(input.policies, input.tags);
+    const { Credentials, AssumedRoleUser, tokenSize } = issueRoleCredentials(call, {
       operation: "AssumeRole",
       role,
-      sessionName: request.sessionName,
-      durationSeconds: request.durationSeconds,
-      minimumTokenSize: request.minimumTokenSize,
+      sessionName: input.sessionName,
+      durationSeconds: input.durationSeconds,
+      minimumTokenSize: input.minimumTokenSize,
       chainDepth: (caller.session?.chainDepth ?? 0) + 1,
       mfaAt,
-      sourceIdentity: request.sourceIdentity,
-      ...inheritTags(request.tags, request.transitiveTagKeys, caller.session),
+      sourceIdentity: input.sourceIdentity,
+      ...inheritTags(input.tags, input.transitiveTagKeys, caller.session),
     });
     return {
       Credentials,
       AssumedRoleUser,
       PackedPolicySize,
-      SourceIdentity: request.sourceIdentity,
+      SourceIdentity: input.sourceIdentity,
       ...tokenSize,
     };
   },
 };
 
-type Request = ReturnType<typeof readRequest>;
+type AssumeRoleInput = ReturnType<typeof readInput>;
 
-function readRequest(parameters: Parameters, caller: Caller) {
+function readInput(parameters: Parameters, caller: Caller) {
   if (parameters.structures("ProvidedContexts", readContext).length > 5) {
     throw new StsError("ValidationError", "At most 5 ProvidedContexts may be passed.");
   }
@@ -73,40 +73,40 @@ function readRequest(parameters: Parameters, caller: Caller) {
     durationSeconds: readRoleDuration(parameters),
     minimumTokenSize: readMinimumTokenSize(parameters),
     tags: readTags(parameters),
-    transitiveTagKeys: parameters.texts("TransitiveTagKeys", TAG_KEY),
-    sourceIdentity: keptSourceIdentity(parameters.optional("SourceIdentity", SOURCE_IDENTITY), caller),
+    transitiveTagKeys: parameters.strings("TransitiveTagKeys", TAG_KEY),
+    sourceIdentity: sourceIdentityFor(parameters.optional("SourceIdentity", SOURCE_IDENTITY), caller),
   };
 }
 
-/** Contexts are sealed by AWS and mean nothing here; only their form is looked at. */
+/** Only AWS can read context assertions, so they are checked for length but otherwise ignored. */
 function readContext(member: Parameters): void {
   member.optional("ProviderArn", ARN);
   member.optional("ContextAssertion", CONTEXT_ASSERTION);
 }
 
-/** A source identity stays for a whole chain: whoever has one keeps it, and cannot take another. */
-function keptSourceIdentity(requested: string | undefined, caller: Caller): string | undefined {
-  const kept = caller.session?.sourceIdentity;
-  if (kept !== undefined && requested !== undefined && requested !== kept) {
+/** A source identity persists through role chaining and cannot be changed. */
+function sourceIdentityFor(requested: string | undefined, caller: Caller): string | undefined {
+  const current = caller.session?.sourceIdentity;
+  if (current !== undefined && requested !== undefined && requested !== current) {
     throw new StsError(
       "AccessDenied",
-      "The calling session has another source identity, which cannot be changed.",
+      "The calling session has a different source identity, which cannot be changed.",
     );
   }
-  return requested ?? kept;
+  return requested ?? current;
 }
 
-function trustContext({ caller, now }: SignedCall, request: Request, mfaAt: number | undefined) {
+function contextOf({ caller, now }: SignedCall, input: AssumeRoleInput, mfaAt: number | undefined) {
   const { principal, session } = caller;
   return conditionContext({
     ...tagConditions("aws:PrincipalTag/", session?.tags ?? []),
-    ...tagConditions("aws:RequestTag/", request.tags),
-    "aws:TagKeys": request.tags.length > 0 ? request.tags.map(({ key }) => key) : undefined,
-    "sts:TransitiveTagKeys": request.transitiveTagKeys.length > 0 ? request.transitiveTagKeys : undefined,
-    "sts:ExternalId": request.externalId,
-    "sts:RoleSessionName": request.sessionName,
-    "sts:SourceIdentity": request.sourceIdentity,
-    "sts:DurationSeconds": request.durationSeconds,
+    ...tagConditions("aws:RequestTag/", input.tags),
+    "aws:TagKeys": input.tags.length > 0 ? input.tags.map(({ key }) => key) : undefined,
+    "sts:TransitiveTagKeys": input.transitiveTagKeys.length > 0 ? input.transitiveTagKeys : undefined,
+    "sts:ExternalId": input.externalId,
+    "sts:RoleSessionName": input.sessionName,
+    "sts:SourceIdentity": input.sourceIdentity,
+    "sts:DurationSeconds": input.durationSeconds,
     "aws:SourceIdentity": session?.sourceIdentity,
     "aws:PrincipalArn": principal.roleArn ?? principal.arn,
     "aws:PrincipalAccount": principal.account,
@@ -115,7 +115,7 @@ function trustContext({ caller, now }: SignedCall, request: Request, mfaAt: numb
     "aws:username": principal.type === "user" ? nameInArn(principal.arn) : undefined,
     "aws:RequestedRegion": caller.region,
     "aws:CurrentTime": now.toISOString(),
-    // Long-term keys without MFA do not have the key at all, temporary ones always do.
+    // Absent for long-term keys without MFA, but always present for temporary credentials.
     "aws:MultiFactorAuthPresent": mfaAt !== undefined ? true : session && false,
     "aws:MultiFactorAuthAge": mfaAt === undefined ? undefined : toSeconds(now) - mfaAt,
   });

@@ -19,14 +19,14 @@ const denied = { name: "AccessDenied", $metadata: { httpStatusCode: 403 } };
 describe("AssumeRoot", () => {
   const request = { TargetPrincipal: "210987654321", TaskPolicyArn: { arn: TASK } };
 
-  it("gives a short session of the member account's root user", async () => {
+  it("returns a short session of the member account's root user", async () => {
     const output = await alice().assumeRoot(request);
     expect(secondsLeft(output.Credentials?.Expiration)).toBe(900);
     const identity = await clientOf(sts, credentialsIn(output)).getCallerIdentity({});
     expect(identity.Arn).toBe("arn:aws:iam::210987654321:root");
   });
 
-  it("refuses other accounts, other policies, and longer sessions", async () => {
+  it("rejects other accounts, other policies, and longer sessions", async () => {
     await expect(alice().assumeRoot({ ...request, TargetPrincipal: "111111111111" })).rejects.toMatchObject(
       denied,
     );

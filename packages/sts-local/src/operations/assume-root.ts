@@ -1,11 +1,11 @@
 import { accountInArn, rootUser } from "../principal/principal.js";
+import { ARN, TARGET_PRINCIPAL } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, TARGET_PRINCIPAL } from "../protocol/text-rules.js";
-import { readMinimumTokenSize } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+
+import { issueCredentials, readMinimumTokenSize } from "../session/issue-credentials.js";
 import type { Operation } from "./operation.js";
 
-/** The only policies a root session may be given. */
+/** The managed policies that AssumeRoot accepts. */
 const TASK_POLICIES = new Set([
   "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials",
   "arn:aws:iam::aws:policy/root-task/IAMCreateRootUserPassword",
@@ -20,15 +20,15 @@ const MAX_SECONDS = 900;
 export const assumeRoot: Operation = {
   name: "AssumeRoot",
   signed: true,
-  answer({ parameters, caller, now, services: { world, sealer } }) {
+  handle({ parameters, caller, now, state: { world, sealer } }) {
     const target = parameters.required("TargetPrincipal", TARGET_PRINCIPAL);
     const taskPolicy = parameters.required("TaskPolicyArn.arn", ARN);
-    // An AWS task never lasts zero seconds: 0 stands for the default.
+    // The API allows 0, which is taken as the default.
     const durationSeconds =
       parameters.integer("DurationSeconds", { min: 0, max: MAX_SECONDS }) || MAX_SECONDS;
     const account = /^\d{12}$/.test(target) ? target : accountInArn(target);
     if (!TASK_POLICIES.has(taskPolicy)) {
-      throw new StsError("AccessDenied", `${taskPolicy} is not one of the policies for root tasks.`);
+      throw new StsError("AccessDenied", `${taskPolicy} is not a policy for root tasks.`);
     }
     if (caller.principal.account !== world.accountId || !world.memberAccounts.includes(account)) {
       throw new StsError(

@@ -14,11 +14,11 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 
 describe("DecodeAuthorizationMessage", () => {
-  it("explains a refusal of this server", async () => {
-    const refusal = await alice()
+  it("decodes a message of this server", async () => {
+    const error = await alice()
       .assumeRole({ ...OPEN, RoleArn: "arn:aws:iam::123456789012:role/NoSuch" })
-      .catch((error: Error) => error);
-    const [, EncodedMessage] = /message: (\S+)$/.exec((refusal as Error).message) ?? [];
+      .catch((cause: Error) => cause);
+    const [, EncodedMessage] = /message: (\S+)$/.exec((error as Error).message) ?? [];
     const { DecodedMessage } = await alice().decodeAuthorizationMessage({ EncodedMessage: EncodedMessage! });
     expect(JSON.parse(DecodedMessage!)).toMatchObject({
       allowed: false,
@@ -31,7 +31,7 @@ describe("DecodeAuthorizationMessage", () => {
     });
   });
 
-  it("refuses anything else", async () => {
+  it("rejects anything else", async () => {
     await expect(alice().decodeAuthorizationMessage({ EncodedMessage: "made-up" })).rejects.toMatchObject({
       name: "InvalidAuthorizationMessageException",
     });

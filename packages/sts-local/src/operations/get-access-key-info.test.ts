@@ -12,18 +12,18 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 
 describe("GetAccessKeyInfo", () => {
-  it("tells the account of configured keys, temporary ones, and AWS's own", async () => {
+  it("returns the account of configured, temporary, and real AWS keys", async () => {
     const temporary = (await alice().getSessionToken({})).Credentials!.AccessKeyId!;
     for (const AccessKeyId of [keyOf(sts, "bob").accessKeyId, temporary]) {
       expect(await alice().getAccessKeyInfo({ AccessKeyId })).toMatchObject({ Account: "123456789012" });
     }
-    // An id that AWS made, for an account that is public knowledge.
+    // A real access key ID, of an account that is publicly known.
     expect(await alice().getAccessKeyInfo({ AccessKeyId: "ASIAQNZGKIQY56JQ7WML" })).toMatchObject({
       Account: "029608264753",
     });
   });
 
-  it("refuses what tells no account", async () => {
+  it("rejects IDs without an account", async () => {
     await expect(alice().getAccessKeyInfo({ AccessKeyId: "0123456789012345" })).rejects.toMatchObject({
       name: "ValidationError",
     });

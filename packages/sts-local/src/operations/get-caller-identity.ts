@@ -4,7 +4,7 @@ import type { Operation } from "./operation.js";
 export const getCallerIdentity: Operation = {
   name: "GetCallerIdentity",
   signed: true,
-  answer: ({ caller: { principal } }) => ({
+  handle: ({ caller: { principal } }) => ({
     UserId: principal.id,
     Account: principal.account,
     Arn: principal.arn,

@@ -12,14 +12,14 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 
 describe("GetDelegatedAccessToken", () => {
-  it("trades a token in for credentials", async () => {
+  it("exchanges a token for credentials", async () => {
     const output = await alice().getDelegatedAccessToken({ TradeInToken: sts.tradeInToken() });
     expect(output.AssumedPrincipal).toBe("arn:aws:iam::123456789012:role/Open");
     const identity = await clientOf(sts, credentialsIn(output)).getCallerIdentity({});
     expect(identity.Arn).toMatch(/assumed-role\/Open\//);
   });
 
-  it("refuses tokens that are too old or made up", async () => {
+  it("rejects expired and invalid tokens", async () => {
     const late = sts.tradeInToken({ expiresInSeconds: 0 });
     await expect(alice().getDelegatedAccessToken({ TradeInToken: late })).rejects.toMatchObject({
       name: "ExpiredTradeInTokenException",

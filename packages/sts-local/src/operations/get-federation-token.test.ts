@@ -15,7 +15,7 @@ const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const denied = { name: "AccessDenied", $metadata: { httpStatusCode: 403 } };
 
 describe("GetFederationToken", () => {
-  it("gives a session that may do nothing in STS but say who it is", async () => {
+  it("returns a session that may only call GetCallerIdentity", async () => {
     const output = await alice().getFederationToken({ Name: "guest", Tags: [{ Key: "a", Value: "" }] });
     expect(output.FederatedUser).toEqual({
       FederatedUserId: "123456789012:guest",
@@ -26,7 +26,7 @@ describe("GetFederationToken", () => {
     await expect(guest.assumeRole(OPEN)).rejects.toMatchObject(denied);
   });
 
-  it("refuses role sessions", async () => {
+  it("rejects role sessions", async () => {
     const session = clientOf(sts, credentialsIn(await alice().assumeRole(OPEN)));
     await expect(session.getFederationToken({ Name: "guest" })).rejects.toMatchObject(denied);
   });

@@ -1,7 +1,7 @@
 import { federatedUser } from "../principal/principal.js";
-import { FEDERATED_USER_NAME } from "../protocol/text-rules.js";
-import { readMinimumTokenSize, userDuration } from "../session/duration.js";
-import { issueCredentials } from "../session/issue-credentials.js";
+import { FEDERATED_USER_NAME } from "../protocol/constraints.js";
+import { readUserDuration } from "../session/duration.js";
+import { issueCredentials, readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
 import { readTags } from "../session/session-tags.js";
 import type { Operation } from "./operation.js";
@@ -10,17 +10,17 @@ import type { Operation } from "./operation.js";
 export const getFederationToken: Operation = {
   name: "GetFederationToken",
   signed: true,
-  answer({ parameters, caller, now, services }) {
+  handle({ parameters, caller, now, state }) {
     const principal = federatedUser(
       caller.principal.account,
       parameters.required("Name", FEDERATED_USER_NAME),
     );
     const tags = readTags(parameters);
     const PackedPolicySize = packedPolicySize(readSessionPolicies(parameters), tags);
-    const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
+    const { Credentials, ...tokenSize } = issueCredentials(state.sealer, now, {
       principal,
       issuedBy: "GetFederationToken",
-      durationSeconds: userDuration(parameters, caller.principal.type === "root"),
+      durationSeconds: readUserDuration(parameters, caller.principal.type === "root"),
       tags,
       minimumTokenSize: readMinimumTokenSize(parameters),
     });

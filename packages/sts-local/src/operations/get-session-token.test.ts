@@ -18,7 +18,7 @@ const secondsLeft = (date: Date | undefined) =>
 const denied = { name: "AccessDenied", $metadata: { httpStatusCode: 403 } };
 
 describe("GetSessionToken", () => {
-  it("gives a session that is still the user's", async () => {
+  it("returns a session of the same user", async () => {
     const output = await alice().getSessionToken({});
     expect(secondsLeft(output.Credentials?.Expiration)).toBe(43_200);
     const session = clientOf(sts, credentialsIn(output));
@@ -28,12 +28,12 @@ describe("GetSessionToken", () => {
     await expect(session.getFederationToken({ Name: "guest" })).rejects.toMatchObject(denied);
   });
 
-  it("gives the root user an hour at most", async () => {
+  it("limits the root user to an hour", async () => {
     const output = await rootUser().getSessionToken({ DurationSeconds: 43_200 });
     expect(secondsLeft(output.Credentials?.Expiration)).toBe(3600);
   });
 
-  it("keeps to 36 hours", async () => {
+  it("limits users to 36 hours", async () => {
     expect(
       secondsLeft((await alice().getSessionToken({ DurationSeconds: 129_600 })).Credentials?.Expiration),
     ).toBe(129_600);

@@ -15,27 +15,30 @@ afterAll(() => sts.close());
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 
 describe("GetWebIdentityToken", () => {
-  it.each(["RS256", "ES384"])("signs with %s a token that others can verify", async (SigningAlgorithm) => {
-    const Tags = [{ Key: "Team", Value: "a" }];
-    const output = await alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm, Tags });
-    const configuration = await (await fetch(`${sts.endpoint}/.well-known/openid-configuration`)).json();
-    const { issuer, jwks_uri } = configuration as { issuer: string; jwks_uri: string };
-    const keys = createRemoteJWKSet(new URL(jwks_uri));
-    const { payload } = await jwtVerify(output.WebIdentityToken!, keys, {
-      issuer,
-      audience: "app",
-      algorithms: [SigningAlgorithm],
-    });
-    expect(payload.sub).toBe("arn:aws:iam::123456789012:user/alice");
-    expect(payload["https://sts.amazonaws.com/"]).toMatchObject({
-      aws_account: "123456789012",
-      request_tags: { Team: "a" },
-    });
-    expect(payload.exp! - payload.iat!).toBe(300);
-    expect(payload.exp).toBe(output.Expiration!.getTime() / 1000);
-  });
+  it.each(["RS256", "ES384"])(
+    "returns a token signed with %s that can be verified",
+    async (SigningAlgorithm) => {
+      const Tags = [{ Key: "Team", Value: "a" }];
+      const output = await alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm, Tags });
+      const configuration = await (await fetch(`${sts.endpoint}/.well-known/openid-configuration`)).json();
+      const { issuer, jwks_uri } = configuration as { issuer: string; jwks_uri: string };
+      const keys = createRemoteJWKSet(new URL(jwks_uri));
+      const { payload } = await jwtVerify(output.WebIdentityToken!, keys, {
+        issuer,
+        audience: "app",
+        algorithms: [SigningAlgorithm],
+      });
+      expect(payload.sub).toBe("arn:aws:iam::123456789012:user/alice");
+      expect(payload["https://sts.amazonaws.com/"]).toMatchObject({
+        aws_account: "123456789012",
+        request_tags: { Team: "a" },
+      });
+      expect(payload.exp! - payload.iat!).toBe(300);
+      expect(payload.exp).toBe(output.Expiration!.getTime() / 1000);
+    },
+  );
 
-  it("refuses other algorithms, no audience, and odd durations", async () => {
+  it("rejects other algorithms, an empty audience, and invalid durations", async () => {
     const token = (more: object) =>
       alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256", ...more });
     for (const more of [
@@ -51,7 +54,7 @@ describe("GetWebIdentityToken", () => {
     }
   });
 
-  it("does not outlive the session that asks", async () => {
+  it("rejects tokens that outlive the session", async () => {
     const session = clientOf(sts, credentialsIn(await alice().assumeRole({ ...OPEN, DurationSeconds: 900 })));
     const token = (DurationSeconds: number) =>
       session.getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "ES384", DurationSeconds });
@@ -59,14 +62,14 @@ describe("GetWebIdentityToken", () => {
     await expect(token(1000)).rejects.toMatchObject({ name: "SessionDurationEscalationException" });
   });
 
-  it("refuses a payload that is too large", async () => {
+  it("rejects a payload that is too large", async () => {
     const Tags = Array.from({ length: 50 }, (_, index) => ({ Key: `key${index}`, Value: "v".repeat(256) }));
     await expect(
       alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "ES384", Tags }),
     ).rejects.toMatchObject({ name: "JWTPayloadSizeExceededException" });
   });
 
-  it("is refused where the account has not enabled it", async () => {
+  it("is rejected unless enabled for the account", async () => {
     const without = await startStsLocal({ outboundWebIdentityFederation: false });
     const client = clientOf(without, keyOf(without, "alice"));
     await expect(

@@ -1,30 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { fromSeconds, toSeconds } from "../clock.js";
-import { SIGNING_ALGORITHMS } from "../outbound/web-identity-issuer.js";
+import { SIGNING_ALGORITHMS } from "../federation/web-identity-issuer.js";
+import { TOKEN_AUDIENCE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { TOKEN_AUDIENCE } from "../protocol/text-rules.js";
 import type { SessionTag } from "../session/session.js";
 import { readTags } from "../session/session-tags.js";
 import type { Operation, SignedCall } from "./operation.js";
 
 const DEFAULT_SECONDS = 300;
 const MAX_AUDIENCES = 10;
-/** AWS publishes no number; this one leaves room for usual tags and refuses a request that uses all limits up. */
+/** AWS does not publish its limit. This one allows common tags, but not the maximum of everything at once. */
 const MAX_PAYLOAD_BYTES = 8192;
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html */
 export const getWebIdentityToken: Operation = {
   name: "GetWebIdentityToken",
   signed: true,
-  async answer(call) {
-    const { parameters, caller, now, services } = call;
+  async handle(call) {
+    const { parameters, caller, now, state } = call;
     const audience = readAudience(parameters);
     const algorithm = readAlgorithm(parameters);
     const tags = readTags(parameters);
     const expiresAt =
       toSeconds(now) + (parameters.integer("DurationSeconds", { min: 60, max: 3600 }) ?? DEFAULT_SECONDS);
-    if (!services.outboundWebIdentityFederation) {
+    if (!state.outboundWebIdentityFederation) {
       throw new StsError(
         "OutboundWebIdentityFederationDisabledException",
         "Outbound web identity federation is not enabled for this account.",
@@ -33,36 +33,36 @@ export const getWebIdentityToken: Operation = {
     if (caller.session !== undefined && expiresAt > caller.session.expiresAt) {
       throw new StsError(
         "SessionDurationEscalationException",
-        "The token would outlive the session that asks for it.",
+        "The token would outlive the session that requests it.",
       );
     }
-    const payload = payloadOf(call, { audience, tags, expiresAt });
+    const payload = createPayload(call, { audience, tags, expiresAt });
     const size = Buffer.byteLength(JSON.stringify(payload));
     if (size > MAX_PAYLOAD_BYTES) {
       throw new StsError(
         "JWTPayloadSizeExceededException",
-        `The token's payload would have ${size} bytes; ${MAX_PAYLOAD_BYTES} are allowed.`,
+        `The token's payload would have ${size} bytes; at most ${MAX_PAYLOAD_BYTES} are allowed.`,
       );
     }
     return {
-      WebIdentityToken: await services.webIdentityIssuer.sign(algorithm, payload),
+      WebIdentityToken: await state.webIdentityIssuer.sign(algorithm, payload),
       Expiration: fromSeconds(expiresAt),
     };
   },
 };
 
 function readAudience(parameters: Parameters): string[] {
-  const audience = parameters.texts("Audience", TOKEN_AUDIENCE);
+  const audience = parameters.strings("Audience", TOKEN_AUDIENCE);
   if (audience.length === 0) throw new StsError("ValidationError", "Audience is required.");
   if (audience.length > MAX_AUDIENCES) {
-    throw new StsError("ValidationError", `At most ${MAX_AUDIENCES} audiences may be named.`);
+    throw new StsError("ValidationError", `At most ${MAX_AUDIENCES} audiences may be passed.`);
   }
   return audience;
 }
 
 function readAlgorithm(parameters: Parameters) {
-  const named = parameters.required("SigningAlgorithm");
-  const algorithm = SIGNING_ALGORITHMS.find((candidate) => candidate === named);
+  const requested = parameters.required("SigningAlgorithm");
+  const algorithm = SIGNING_ALGORITHMS.find((candidate) => candidate === requested);
   if (algorithm === undefined) {
     throw new StsError(
       "ValidationError",
@@ -72,15 +72,15 @@ function readAlgorithm(parameters: Parameters) {
   return algorithm;
 }
 
-function payloadOf(
-  { caller, now, services }: SignedCall,
+function createPayload(
+  { caller, now, state }: SignedCall,
   token: { audience: string[]; tags: readonly SessionTag[]; expiresAt: number },
 ) {
   const [onlyAudience, ...others] = token.audience;
   return {
-    iss: services.webIdentityIssuer.url,
+    iss: state.webIdentityIssuer.url,
     aud: others.length === 0 ? onlyAudience! : token.audience,
-    // A role's sessions share one subject; which of them asked stands among AWS's own claims.
+    // All sessions of a role have the same subject; principal_id below tells them apart.
     sub: caller.principal.roleArn ?? caller.principal.arn,
     iat: toSeconds(now),
     exp: token.expiresAt,

@@ -1,36 +1,40 @@
-import type { Caller } from "../authentication/caller.js";
-import type { MfaDevices } from "../identity/mfa-devices.js";
-import type { OidcKeys } from "../identity/oidc-keys.js";
-import type { WebIdentityIssuer } from "../outbound/web-identity-issuer.js";
+import type { Caller } from "../authentication/authenticate.js";
+import type { MfaVerifier } from "../authentication/mfa.js";
+import type { ErrorReporter } from "../error-reporter.js";
+import type { JwksCache } from "../federation/jwks-cache.js";
+import type { WebIdentityIssuer } from "../federation/web-identity-issuer.js";
 import type { Parameters } from "../protocol/parameters.js";
 import type { XmlTree } from "../protocol/xml-writer.js";
 import type { Sealer } from "../session/sealer.js";
 import type { World } from "../world/world.js";
 
-/** What operations share: the world they act in, and the keys they sign with. */
-export interface OperationServices {
+/** What all requests to one server share. */
+export interface ServerState {
   readonly world: World;
   readonly sealer: Sealer;
-  readonly mfaDevices: MfaDevices;
-  readonly oidcKeys: OidcKeys;
+  readonly mfaVerifier: MfaVerifier;
+  readonly jwksCache: JwksCache;
   readonly webIdentityIssuer: WebIdentityIssuer;
-  /** Whether the account may use GetWebIdentityToken. */
+  /** Whether GetWebIdentityToken is enabled for the account. */
   readonly outboundWebIdentityFederation: boolean;
+  /** Regions whose signed requests get `RegionDisabledException`. */
+  readonly disabledRegions: readonly string[];
+  readonly reportError: ErrorReporter;
 }
 
-/** One call of an operation that needs no signature. */
+/** A call of an operation that needs no signature. */
 export interface UnsignedCall {
   readonly parameters: Parameters;
   readonly now: Date;
-  readonly services: OperationServices;
+  readonly state: ServerState;
 }
 
-/** One call of an operation that needs a signature, which has been verified. */
+/** A call of an operation that must be signed. The signature has been verified. */
 export interface SignedCall extends UnsignedCall {
   readonly caller: Caller;
 }
 
-/** An operation: what it is called on the wire, whether it is signed, and what it answers. */
+/** An operation. `name` is its `Action`; `handle` returns the content of its `…Result` element. */
 export type Operation =
-  | { readonly name: string; readonly signed: true; answer(call: SignedCall): XmlTree | Promise<XmlTree> }
-  | { readonly name: string; readonly signed: false; answer(call: UnsignedCall): XmlTree | Promise<XmlTree> };
+  | { readonly name: string; readonly signed: true; handle(call: SignedCall): XmlTree | Promise<XmlTree> }
+  | { readonly name: string; readonly signed: false; handle(call: UnsignedCall): XmlTree | Promise<XmlTree> };

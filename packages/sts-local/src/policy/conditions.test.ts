@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conditionContext, conditionsHold, unknownOperators, wildcardMatches } from "./conditions.js";
+import { conditionContext, matchesWildcard, meetsConditions, unsupportedOperators } from "./conditions.js";
 
 const context = conditionContext({
   "sts:ExternalId": "abc",
@@ -12,7 +12,7 @@ const context = conditionContext({
   "aws:SourceIdentity": undefined,
 });
 
-describe("a condition", () => {
+describe("meetsConditions", () => {
   it.each([
     [true, "StringEquals", "sts:ExternalId", ["x", "abc"]],
     [true, "StringEquals", "STS:externalid", "abc"],
@@ -43,27 +43,27 @@ describe("a condition", () => {
     [true, "ForAllValues:StringEquals", "aws:Missing", ["Team"]],
     [true, "ForAnyValue:StringEquals", "aws:TagKeys", ["Cost"]],
     [false, "ForAnyValue:StringEquals", "aws:Missing", ["Cost"]],
-  ] as const)("is %s: %s %s %j", (expected, operator, key, value) => {
-    expect(conditionsHold({ [operator]: { [key]: value } }, context)).toBe(expected);
+  ] as const)("returns %s for %s %s %j", (expected, operator, key, value) => {
+    expect(meetsConditions({ [operator]: { [key]: value } }, context)).toBe(expected);
   });
 
-  it("holds only where all its operators and keys do", () => {
+  it("requires all operators and keys to match", () => {
     const both = (age: number) => ({
       StringEquals: { "sts:ExternalId": "abc" },
       NumericLessThan: { "aws:MultiFactorAuthAge": age },
     });
-    expect(conditionsHold(both(60), context)).toBe(true);
-    expect(conditionsHold(both(10), context)).toBe(false);
-  });
-
-  it("is found out when its operator is unknown", () => {
-    expect(
-      unknownOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} }),
-    ).toEqual(["IpAddress"]);
+    expect(meetsConditions(both(60), context)).toBe(true);
+    expect(meetsConditions(both(10), context)).toBe(false);
   });
 });
 
-it("wildcards stand for nothing but * and ?", () => {
-  expect(wildcardMatches("a.c*", "abcd")).toBe(false);
-  expect(wildcardMatches("a.c*", "a.cd\ne")).toBe(true);
+it("unsupportedOperators returns only those that cannot be evaluated", () => {
+  expect(
+    unsupportedOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} }),
+  ).toEqual(["IpAddress"]);
+});
+
+it("matchesWildcard treats only * and ? as wildcards", () => {
+  expect(matchesWildcard("a.c*", "abcd")).toBe(false);
+  expect(matchesWildcard("a.c*", "a.cd\ne")).toBe(true);
 });

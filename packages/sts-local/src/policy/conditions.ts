@@ -1,9 +1,9 @@
 import { listOf, type PolicyConditions } from "./policy-document.js";
 
-/** What is known of a request, by lower-cased condition key. A key that is absent was not in the request. */
+/** The condition keys of a request, in lowercase, with their values. */
 export type ConditionContext = ReadonlyMap<string, readonly string[]>;
 
-/** Builds a context. `undefined` values stay absent, which is not the same as empty. */
+/** Creates a context. `undefined` leaves a key out. */
 export function conditionContext(
   entries: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
 ): ConditionContext {
@@ -15,24 +15,27 @@ export function conditionContext(
   return context;
 }
 
-/** Whether every operator and every key of a Condition element holds. */
-export function conditionsHold(conditions: PolicyConditions | undefined, context: ConditionContext): boolean {
+/** Whether a request meets all conditions of a `Condition` element. */
+export function meetsConditions(
+  conditions: PolicyConditions | undefined,
+  context: ConditionContext,
+): boolean {
   return Object.entries(conditions ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) =>
-      holds(operator, listOf(values).map(String), context.get(key.toLowerCase()), context),
+      meetsCondition(operator, listOf(values).map(String), context.get(key.toLowerCase()), context),
     ),
   );
 }
 
-/** The operators in a Condition element that this server has no meaning for. */
-export function unknownOperators(conditions: PolicyConditions | undefined): string[] {
+/** The operators in a `Condition` element that this server does not support. */
+export function unsupportedOperators(conditions: PolicyConditions | undefined): string[] {
   return Object.keys(conditions ?? {}).filter((operator) => {
     const { name } = parseOperator(operator);
     return name !== "Null" && COMPARISONS[name] === undefined;
   });
 }
 
-function holds(
+function meetsCondition(
   operator: string,
   wanted: string[],
   given: readonly string[] | undefined,
@@ -44,7 +47,7 @@ function holds(
   if (comparison === undefined) return false;
   if (given === undefined) return ifExists || quantifier === "ForAllValues" || comparison.negated;
   const matches = (value: string) => {
-    const some = wanted.some((candidate) => comparison.test(value, substitute(candidate, context)));
+    const some = wanted.some((candidate) => comparison.test(value, substituteVariables(candidate, context)));
     return some !== comparison.negated;
   };
   return quantifier === "ForAllValues" ? given.every(matches) : given.some(matches);
@@ -60,13 +63,13 @@ function parseOperator(operator: string): {
   return { quantifier, name, ifExists: suffix !== undefined };
 }
 
-/** Policy variables: `${aws:username}` stands for what the request carries under that key. */
-function substitute(text: string, context: ConditionContext): string {
+/** Replaces policy variables such as `${aws:username}` with the value of that key. */
+function substituteVariables(text: string, context: ConditionContext): string {
   return text.replace(/\$\{([^}]+)\}/g, (whole, key: string) => context.get(key.toLowerCase())?.[0] ?? whole);
 }
 
-/** `*` is any run of characters, `?` any one. */
-export function wildcardMatches(pattern: string, text: string, caseSensitive = true): boolean {
+/** Matches with `*` for any characters and `?` for a single one. */
+export function matchesWildcard(pattern: string, text: string, caseSensitive = true): boolean {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
@@ -84,7 +87,7 @@ const negated = (test: Comparison["test"]): Comparison => ({ test, negated: true
 
 const equal = (given: string, wanted: string) => given === wanted;
 const equalIgnoringCase = (given: string, wanted: string) => given.toLowerCase() === wanted.toLowerCase();
-const like = (given: string, wanted: string) => wildcardMatches(wanted, given);
+const like = (given: string, wanted: string) => matchesWildcard(wanted, given);
 const numbers = (test: (given: number, wanted: number) => boolean) => (given: string, wanted: string) =>
   test(Number(given), Number(wanted));
 const dates = (test: (given: number, wanted: number) => boolean) => (given: string, wanted: string) =>

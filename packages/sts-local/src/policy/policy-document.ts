@@ -19,7 +19,7 @@ export interface PolicyStatement {
 
 export type PolicyPrincipal = "*" | { readonly [type: string]: OneOrMany<string> };
 
-/** Operator, then condition key, then the values any of which will do. */
+/** Values by operator and condition key. A condition is met if any of its values matches. */
 export type PolicyConditions = {
   readonly [operator: string]: { readonly [key: string]: OneOrMany<string | number | boolean> };
 };
@@ -32,11 +32,11 @@ export function listOf<T>(value: OneOrMany<T> | undefined): readonly T[] {
 }
 
 /**
- * Reads a policy and says what is wrong with its form, in one sentence; `undefined` when nothing is.
- * It checks the grammar only: whether actions and resources exist is not known here.
+ * Checks the grammar of a policy, but not whether its actions and resources exist. Returns the first problem as a
+ * phrase, or `undefined` if there is none.
  */
-export function policyProblem(value: unknown): string | undefined {
-  if (!isRecord(value)) return "a policy is a JSON object";
+export function findPolicyProblem(value: unknown): string | undefined {
+  if (!isRecord(value)) return "a policy must be a JSON object";
   const version = value["Version"];
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
     return "Version must be 2012-10-17 or 2008-10-17";
@@ -45,21 +45,21 @@ export function policyProblem(value: unknown): string | undefined {
   if (statement === undefined) return "Statement is missing";
   const statements = Array.isArray(statement) ? statement : [statement];
   if (statements.length === 0) return "Statement is empty";
-  return statements.map(statementProblem).find((problem) => problem !== undefined);
+  return statements.map(findStatementProblem).find((problem) => problem !== undefined);
 }
 
-function statementProblem(statement: unknown): string | undefined {
-  if (!isRecord(statement)) return "a statement is a JSON object";
+function findStatementProblem(statement: unknown): string | undefined {
+  if (!isRecord(statement)) return "a statement must be a JSON object";
   const unknown = Object.keys(statement).find((key) => !STATEMENT_KEYS.has(key));
-  if (unknown !== undefined) return `a statement has no element ${JSON.stringify(unknown)}`;
+  if (unknown !== undefined) return `a statement cannot have an element ${JSON.stringify(unknown)}`;
   if (statement["Effect"] !== "Allow" && statement["Effect"] !== "Deny")
     return "Effect must be Allow or Deny";
   if ((statement["Action"] === undefined) === (statement["NotAction"] === undefined)) {
-    return "a statement needs Action or NotAction, and not both";
+    return "a statement must have either Action or NotAction";
   }
   for (const name of ["Action", "NotAction", "Resource", "NotResource"]) {
-    if (statement[name] !== undefined && !isTextList(statement[name]))
-      return `${name} must be a text or a list of texts`;
+    if (statement[name] !== undefined && !isStringOrArray(statement[name]))
+      return `${name} must be a string or an array of strings`;
   }
   if (statement["Condition"] !== undefined && !isRecord(statement["Condition"]))
     return "Condition must be an object";
@@ -78,7 +78,7 @@ const STATEMENT_KEYS = new Set([
   "Condition",
 ]);
 
-function isTextList(value: unknown): boolean {
+function isStringOrArray(value: unknown): boolean {
   return (
     typeof value === "string" || (Array.isArray(value) && value.every((item) => typeof item === "string"))
   );

@@ -1,5 +1,5 @@
 import { accountInArn, type Principal } from "../principal/principal.js";
-import { type ConditionContext, conditionsHold, wildcardMatches } from "./conditions.js";
+import { type ConditionContext, matchesWildcard, meetsConditions } from "./conditions.js";
 import {
   listOf,
   type PolicyDocument,
@@ -7,31 +7,31 @@ import {
   type PolicyStatement,
 } from "./policy-document.js";
 
-/** Who asks to be let in: an AWS principal, or an identity provider that vouches for somebody. */
-export type TrustSubject =
-  | { readonly kind: "aws"; readonly principal: Principal }
-  | { readonly kind: "federated"; readonly providerArn: string };
+/** The principal of a request: an IAM principal, or a user of an identity provider. */
+export type RequestingPrincipal =
+  | { readonly type: "AWS"; readonly principal: Principal }
+  | { readonly type: "Federated"; readonly providerArn: string };
 
-export type TrustDecision =
+export type PolicyDecision =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly action: string; readonly deniedBy: PolicyStatement | undefined };
 
 /**
- * Evaluates a role's trust policy as IAM does: each of `actions` needs a statement that allows it,
- * and a statement that denies one of them wins over any that allows.
+ * Evaluates a role's trust policy as IAM does: each action must be allowed by a statement, and an explicit deny
+ * overrides any allow.
  */
-export function evaluateTrust(
+export function evaluateTrustPolicy(
   policy: PolicyDocument,
   actions: readonly string[],
-  subject: TrustSubject,
+  requesting: RequestingPrincipal,
   context: ConditionContext,
-): TrustDecision {
+): PolicyDecision {
   for (const action of actions) {
     const applicable = listOf(policy.Statement).filter(
       (statement) =>
-        actionMatches(statement, action) &&
-        subjectMatches(statement, subject) &&
-        conditionsHold(statement.Condition, context),
+        matchesAction(statement, action) &&
+        matchesPrincipal(statement, requesting) &&
+        meetsConditions(statement.Condition, context),
     );
     const deniedBy = applicable.find((statement) => statement.Effect === "Deny");
     if (deniedBy !== undefined || applicable.length === 0) return { allowed: false, action, deniedBy };
@@ -39,28 +39,28 @@ export function evaluateTrust(
   return { allowed: true };
 }
 
-function actionMatches(statement: PolicyStatement, action: string): boolean {
+function matchesAction(statement: PolicyStatement, action: string): boolean {
   const includes = (patterns: readonly string[]) =>
-    patterns.some((pattern) => wildcardMatches(pattern, action, false));
+    patterns.some((pattern) => matchesWildcard(pattern, action, false));
   return statement.NotAction === undefined
     ? includes(listOf(statement.Action))
     : !includes(listOf(statement.NotAction));
 }
 
-function subjectMatches(statement: PolicyStatement, subject: TrustSubject): boolean {
-  if (statement.NotPrincipal !== undefined) return !principalIncludes(statement.NotPrincipal, subject);
-  return statement.Principal !== undefined && principalIncludes(statement.Principal, subject);
+function matchesPrincipal(statement: PolicyStatement, requesting: RequestingPrincipal): boolean {
+  if (statement.NotPrincipal !== undefined) return !principalIncludes(statement.NotPrincipal, requesting);
+  return statement.Principal !== undefined && principalIncludes(statement.Principal, requesting);
 }
 
-function principalIncludes(element: PolicyPrincipal, subject: TrustSubject): boolean {
+function principalIncludes(element: PolicyPrincipal, requesting: RequestingPrincipal): boolean {
   if (element === "*") return true;
-  if (subject.kind === "federated") return listOf(element["Federated"]).includes(subject.providerArn);
-  return listOf(element["AWS"]).some((name) => namesPrincipal(name, subject.principal));
+  if (requesting.type === "Federated") return listOf(element["Federated"]).includes(requesting.providerArn);
+  return listOf(element["AWS"]).some((name) => refersTo(name, requesting.principal));
 }
 
-function namesPrincipal(name: string, principal: Principal): boolean {
+function refersTo(name: string, principal: Principal): boolean {
   if (name === "*" || name === principal.account) return true;
-  // An account's root, as a principal, stands for everyone in the account.
+  // The root user's ARN stands for every principal of the account.
   if (name.endsWith(":root")) return accountInArn(name) === principal.account;
   return name === principal.arn || name === principal.roleArn;
 }

@@ -1,20 +1,20 @@
-/** Whoever makes a call, as GetCallerIdentity reports them. */
+/** Who makes a call, as reported by GetCallerIdentity. */
 export interface Principal {
   readonly type: "root" | "user" | "assumed-role" | "federated-user";
   readonly account: string;
-  /** `UserId`: AIDA…, AROA…:session, account:name, or the account itself for its root user. */
+  /** `UserId`: `AIDA…`, `AROA…:session`, `account:name`, or the account ID for the root user. */
   readonly id: string;
   readonly arn: string;
-  /** The role behind an assumed-role session. Trust policies may name it in place of the session. */
+  /** ARN of the role, for role sessions. */
   readonly roleArn?: string;
 }
 
-/** How a trust policy names an account. */
-export function accountRootArn(account: string): string {
+/** ARN of an account's root user. In policies, it stands for the whole account. */
+export function rootArn(account: string): string {
   return `arn:aws:iam::${account}:root`;
 }
 
-/** The name that stands last in an ARN, without the path before it. */
+/** The name of a user or role, without its path. */
 export function nameInArn(arn: string): string {
   return arn.slice(arn.lastIndexOf("/") + 1);
 }
@@ -44,5 +44,5 @@ export function federatedUser(account: string, name: string): Principal {
 }
 
 export function rootUser(account: string): Principal {
-  return { type: "root", account, id: account, arn: accountRootArn(account) };
+  return { type: "root", account, id: account, arn: rootArn(account) };
 }

@@ -1,11 +1,11 @@
 import { StsError } from "./sts-error.js";
 
-/** Name and value pairs in the order they came, duplicates included. */
+/** Name and value pairs in the order they arrived, duplicates included. */
 export type FormPairs = readonly (readonly [name: string, value: string])[];
 
 /**
- * Reads `a=1&b=2` as a form body and a query string write it (`+` and `%20` are both a space).
- * Throws `MalformedInput` where percent-encoding or UTF-8 is broken, instead of guessing.
+ * Parses a form body or a query string (`+` and `%20` both mean a space).
+ * Throws `MalformedInput` for invalid percent-encoding or UTF-8.
  */
 export function parseForm(text: string): FormPairs {
   if (text === "") return [];
@@ -19,7 +19,7 @@ export function parseForm(text: string): FormPairs {
     });
 }
 
-/** Merges forms into one map. A name given twice has no single meaning and is refused. */
+/** Merges forms into one map. Throws `MalformedInput` for a name that occurs more than once. */
 export function mergeForms(...forms: readonly FormPairs[]): ReadonlyMap<string, string> {
   const merged = new Map<string, string>();
   for (const [name, value] of forms.flat()) {

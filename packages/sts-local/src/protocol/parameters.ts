@@ -1,18 +1,21 @@
 import { StsError } from "./sts-error.js";
 
-/** What a text must look like. Lengths are in UTF-16 units; the pattern must match the whole text. */
-export interface TextRule {
+/** Limits of a string parameter. Lengths are in UTF-16 code units. */
+export interface StringConstraint {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;
 }
 
-export interface IntegerRule {
+export interface IntegerConstraint {
   readonly min: number;
   readonly max: number;
 }
 
-/** Reads an operation's parameters by their wire names and refuses the ones that break a rule. */
+/**
+ * Reads an operation's parameters by their wire names. Throws `ValidationError` for a parameter that is missing or
+ * violates its constraint, and `MalformedInput` for one that cannot be parsed.
+ */
 export class Parameters {
   readonly #values: ReadonlyMap<string, string>;
   readonly #prefix: string;
@@ -22,35 +25,35 @@ export class Parameters {
     this.#prefix = prefix;
   }
 
-  required(name: string, rule: TextRule = {}): string {
-    const value = this.optional(name, rule);
+  required(name: string, constraint: StringConstraint = {}): string {
+    const value = this.optional(name, constraint);
     if (value === undefined) throw invalid(`${this.#prefix}${name} is required.`);
     return value;
   }
 
-  optional(name: string, rule: TextRule = {}): string | undefined {
+  optional(name: string, constraint: StringConstraint = {}): string | undefined {
     const wireName = this.#prefix + name;
     const value = this.#values.get(wireName);
-    if (value !== undefined) checkText(wireName, value, rule);
+    if (value !== undefined) checkString(wireName, value, constraint);
     return value;
   }
 
-  integer(name: string, rule: IntegerRule): number | undefined {
+  integer(name: string, constraint: IntegerConstraint): number | undefined {
     const wireName = this.#prefix + name;
     const text = this.#values.get(wireName);
     if (text === undefined) return undefined;
-    // Not a number at all is a fault of form, out of range one of content: STS tells them apart.
+    // STS distinguishes a value that is not a number from one that is out of range.
     if (!/^[+-]?\d{1,10}$/.test(text)) throw new StsError("MalformedInput", `${wireName} is not an integer.`);
     const value = Number(text);
-    if (value < rule.min || value > rule.max) {
-      throw invalid(`${wireName} is ${value}; it must lie between ${rule.min} and ${rule.max}.`);
+    if (value < constraint.min || value > constraint.max) {
+      throw invalid(`${wireName} is ${value}; it must be between ${constraint.min} and ${constraint.max}.`);
     }
     return value;
   }
 
-  /** A list of texts: `Name.member.1`, `Name.member.2` … */
-  texts(name: string, rule: TextRule = {}): string[] {
-    return this.#indices(name).map((index) => this.required(`${name}.member.${index}`, rule));
+  /** A list of strings: `Name.member.1`, `Name.member.2` … */
+  strings(name: string, constraint: StringConstraint = {}): string[] {
+    return this.#indices(name).map((index) => this.required(`${name}.member.${index}`, constraint));
   }
 
   /** A list of structures: `Name.member.1.Field` … */
@@ -60,7 +63,7 @@ export class Parameters {
     );
   }
 
-  /** Member numbers that occur, in order. A list may have gaps, as STS allows, but not a broken number. */
+  /** The member numbers of a list, in ascending order. Gaps are allowed, as in STS. */
   #indices(name: string): number[] {
     const start = `${this.#prefix}${name}.member.`;
     const found = new Set<number>();
@@ -68,17 +71,17 @@ export class Parameters {
       if (!wireName.startsWith(start)) continue;
       const digits = wireName.slice(start.length).split(".", 1)[0] ?? "";
       if (!/^[1-9]\d{0,3}$/.test(digits))
-        throw new StsError("MalformedInput", `${wireName} has no valid member number.`);
+        throw new StsError("MalformedInput", `${wireName} does not have a valid member number.`);
       found.add(Number(digits));
     }
     return [...found].sort((a, b) => a - b);
   }
 }
 
-function checkText(
+function checkString(
   name: string,
   value: string,
-  { min = 0, max = Number.POSITIVE_INFINITY, pattern }: TextRule,
+  { min = 0, max = Number.POSITIVE_INFINITY, pattern }: StringConstraint,
 ): void {
   if (value.length < min) throw invalid(`${name} must have at least ${min} characters.`);
   if (value.length > max) throw invalid(`${name} must have at most ${max} characters.`);

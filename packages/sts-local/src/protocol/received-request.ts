@@ -1,10 +1,10 @@
-/** A request, whole, before anybody has made sense of it. */
+/** A complete HTTP request, before it is parsed. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
-  /** What stands after `?`, undecoded. */
+  /** Everything after `?`, still percent-encoded. */
   readonly queryString: string;
-  /** Lower-cased names; values that came several times are joined with a comma, as SigV4 joins them. */
+  /** Keyed by lowercase name. Repeated headers are joined with a comma, as SigV4 does. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }

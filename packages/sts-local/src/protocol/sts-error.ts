@@ -1,4 +1,4 @@
-/** The codes this server answers with, each with the HTTP status STS gives it. */
+/** The error codes this server uses, with the HTTP status that STS sends for each. */
 const STATUS_BY_CODE = {
   AccessDenied: 403,
   ExpiredToken: 403,
@@ -33,7 +33,7 @@ const STATUS_BY_CODE = {
 
 export type StsErrorCode = keyof typeof STATUS_BY_CODE;
 
-/** A refusal, on its way to becoming an `<ErrorResponse>`. */
+/** An error that is sent to the client as an `<ErrorResponse>`. */
 export class StsError extends Error {
   override readonly name = "StsError";
   readonly code: StsErrorCode;
@@ -46,7 +46,7 @@ export class StsError extends Error {
   }
 }
 
-/** What a client learns of an exception in the server: that there was one. */
+/** The error that clients get when the server throws. It gives no details. */
 export function internalFailure(): StsError {
   return new StsError(
     "InternalFailure",
@@ -54,13 +54,13 @@ export function internalFailure(): StsError {
   );
 }
 
-/** The status STS would give `code`, or `undefined` for a code it does not know. */
-export function statusOfCode(code: string): number | undefined {
+/** The HTTP status that STS sends with `code`, or `undefined` for an unknown code. */
+export function statusForCode(code: string): number | undefined {
   return Object.hasOwn(STATUS_BY_CODE, code) ? STATUS_BY_CODE[code as StsErrorCode] : undefined;
 }
 
-/** The code that goes with a status when a fault names only the status. */
-export function codeOfStatus(status: number): StsErrorCode {
+/** The error code for a fault that sets only a status. */
+export function codeForStatus(status: number): StsErrorCode {
   if (status === 429) return "Throttling";
   if (status === 503) return "ServiceUnavailable";
   if (status === 404) return "NotFound";

@@ -3,20 +3,20 @@ import { StsError } from "../protocol/sts-error.js";
 import type { Role } from "../world/world.js";
 
 const DEFAULT_ROLE_SECONDS = 3600;
-/** What a role gives at most when another role assumed it. */
+/** The limit for role chaining: roles that are assumed from a role session. */
 const MAX_CHAINED_SECONDS = 3600;
 
-/** Reads `DurationSeconds` for a role session: what any role could allow. An hour by default. */
+/** Reads `DurationSeconds` for a role session: an hour by default, and up to the 12 hours that a role may allow. */
 export function readRoleDuration(parameters: Parameters): number {
   return parameters.integer("DurationSeconds", { min: 900, max: 43_200 }) ?? DEFAULT_ROLE_SECONDS;
 }
 
-/** Refuses what this role does not allow, or what no role allows that was assumed from another role. */
+/** Throws `ValidationError` if the role does not allow a session of this length, or role chaining does not. */
 export function checkRoleDuration(seconds: number, role: Role, isChained: boolean): void {
   if (isChained && seconds > MAX_CHAINED_SECONDS) {
     throw new StsError(
       "ValidationError",
-      `DurationSeconds is ${seconds}; a role that was assumed from a role session lasts at most ${MAX_CHAINED_SECONDS}.`,
+      `DurationSeconds is ${seconds}; with role chaining, at most ${MAX_CHAINED_SECONDS} are allowed.`,
     );
   }
   if (seconds > role.maxSessionDuration) {
@@ -27,13 +27,8 @@ export function checkRoleDuration(seconds: number, role: Role, isChained: boolea
   }
 }
 
-/** Reads `DurationSeconds` for a user's session: 12 hours by default, and never more than one for the root user. */
-export function userDuration(parameters: Parameters, isRoot: boolean): number {
+/** Reads `DurationSeconds` for a user's session: 12 hours by default. The root user gets an hour at most. */
+export function readUserDuration(parameters: Parameters, isRoot: boolean): number {
   const seconds = parameters.integer("DurationSeconds", { min: 900, max: 129_600 }) ?? 43_200;
   return isRoot ? Math.min(seconds, 3600) : seconds;
-}
-
-/** Reads `MinimumSessionTokenSize`, in bytes. */
-export function readMinimumTokenSize(parameters: Parameters): number | undefined {
-  return parameters.integer("MinimumSessionTokenSize", { min: 0, max: 4096 });
 }

@@ -1,12 +1,13 @@
 import { toSeconds } from "../clock.js";
 import type { Principal } from "../principal/principal.js";
 import { temporaryAccessKeyId } from "../principal/unique-id.js";
+import type { Parameters } from "../protocol/parameters.js";
 import type { XmlTree } from "../protocol/xml-writer.js";
 import type { Sealer } from "./sealer.js";
 import type { Session } from "./session.js";
 
-/** No session token of this server is longer, whatever it carries. `SessionTokenUtilization` is relative to it. */
-export const MAX_SESSION_TOKEN_SIZE = 4096;
+/** The size that `SessionTokenUtilization` is relative to, and the largest `MinimumSessionTokenSize`. */
+const MAX_SESSION_TOKEN_SIZE = 4096;
 
 export interface CredentialsRequest {
   readonly principal: Principal;
@@ -27,7 +28,7 @@ export interface IssuedCredentials {
   readonly SessionTokenSize: number;
 }
 
-/** Makes temporary credentials whose session token says everything about them. */
+/** Creates temporary credentials. Their session token contains the session, so the server stores nothing. */
 export function issueCredentials(sealer: Sealer, now: Date, request: CredentialsRequest): IssuedCredentials {
   const issuedAt = toSeconds(now);
   const expiresAt = issuedAt + request.durationSeconds;
@@ -55,4 +56,9 @@ export function issueCredentials(sealer: Sealer, now: Date, request: Credentials
     SessionTokenUtilization: Math.min(100, Math.ceil((100 * sessionToken.length) / MAX_SESSION_TOKEN_SIZE)),
     SessionTokenSize: sessionToken.length,
   };
+}
+
+/** Reads `MinimumSessionTokenSize`, in bytes. */
+export function readMinimumTokenSize(parameters: Parameters): number | undefined {
+  return parameters.integer("MinimumSessionTokenSize", { min: 0, max: MAX_SESSION_TOKEN_SIZE });
 }

@@ -30,7 +30,7 @@ afterAll(() => sts.close());
 
 const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const name = { RoleSessionName: "session" };
-const refusal = (code: string, status: number) => ({
+const error = (code: string, status: number) => ({
   name: code,
   $metadata: expect.objectContaining({ httpStatusCode: status }),
 });
@@ -39,7 +39,7 @@ describe("session policies and tags", () => {
   const open = (more: object) => alice().assumeRole({ RoleArn: role("Open"), ...name, ...more });
   const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}';
 
-  it("are measured", async () => {
+  it("count towards PackedPolicySize", async () => {
     const output = await open({
       Policy: policy,
       PolicyArns: [{ arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }],
@@ -53,19 +53,19 @@ describe("session policies and tags", () => {
     "[]",
     '{"Statement":[{"Effect":"Maybe","Action":"*"}]}',
     '{"Statement":[{"Effect":"Allow"}]}',
-  ])("refuse the policy %s", async (Policy) => {
-    await expect(open({ Policy })).rejects.toMatchObject(refusal("MalformedPolicyDocumentException", 400));
+  ])("reject the policy %s", async (Policy) => {
+    await expect(open({ Policy })).rejects.toMatchObject(error("MalformedPolicyDocumentException", 400));
   });
 
-  it("refuse what is too large, plain or packed", async () => {
+  it("reject policies and tags that are too large, as plaintext or packed", async () => {
     const arns = Array.from({ length: 10 }, (_, index) => ({
       arn: `arn:aws:iam::123456789012:policy/${index}${"x".repeat(200)}`,
     }));
     await expect(open({ PolicyArns: arns })).rejects.toMatchObject(
-      refusal("PackedPolicyTooLargeException", 400),
+      error("PackedPolicyTooLargeException", 400),
     );
     const tags = Array.from({ length: 50 }, (_, tag) => ({ Key: `key${tag}`, Value: noise(tag) }));
-    await expect(open({ Tags: tags })).rejects.toMatchObject(refusal("PackedPolicyTooLargeException", 400));
+    await expect(open({ Tags: tags })).rejects.toMatchObject(error("PackedPolicyTooLargeException", 400));
   });
 
   it.each([
@@ -91,12 +91,12 @@ describe("session policies and tags", () => {
     ["a short session name", { RoleSessionName: "x" }, "ValidationError"],
     ["a space in the session name", { RoleSessionName: "a b" }, "ValidationError"],
     ["a short role ARN", { RoleArn: "arn:aws:iam" }, "ValidationError"],
-    ["half of an MFA code", { TokenCode: "123456" }, "ValidationError"],
-  ])("refuse %s", async (_what, more, code) => {
-    await expect(open(more)).rejects.toMatchObject(refusal(code, 400));
+    ["an MFA code without a serial number", { TokenCode: "123456" }, "ValidationError"],
+  ])("reject %s", async (_what, more, code) => {
+    await expect(open(more)).rejects.toMatchObject(error(code, 400));
   });
 
-  it("hand transitive tags on, once and for all", async () => {
+  it("pass on transitive tags, which cannot be overridden", async () => {
     const session = await open({
       Tags: [
         { Key: "Team", Value: "a" },
@@ -107,11 +107,11 @@ describe("session policies and tags", () => {
     const next = clientOf(sts, credentialsIn(session));
     const chain = (Key: string) =>
       next.assumeRole({ RoleArn: role("Chained"), ...name, Tags: [{ Key, Value: "z" }] });
-    await expect(chain("team")).rejects.toMatchObject(refusal("InvalidParameterValue", 400));
+    await expect(chain("team")).rejects.toMatchObject(error("InvalidParameterValue", 400));
     await expect(chain("Own")).resolves.toBeDefined();
   });
 
-  it("stand as principal tags in the session, the transitive ones in later sessions too", async () => {
+  it("become principal tags of the session, and transitive ones those of later sessions too", async () => {
     const tags = ["Team", "Own"].map((Key) => ({ Key, Value: "a" }));
     const first = clientOf(sts, credentialsIn(await open({ Tags: tags, TransitiveTagKeys: ["Team"] })));
     const second = clientOf(
@@ -128,7 +128,7 @@ describe("session policies and tags", () => {
     });
   });
 
-  it("keep the source identity through a chain", async () => {
+  it("keep the source identity through role chaining", async () => {
     const first = await open({ SourceIdentity: "alice" });
     expect(first.SourceIdentity).toBe("alice");
     const next = clientOf(sts, credentialsIn(first));
@@ -136,11 +136,11 @@ describe("session policies and tags", () => {
     expect(chained.SourceIdentity).toBe("alice");
     await expect(
       next.assumeRole({ RoleArn: role("Chained"), ...name, SourceIdentity: "mallory" }),
-    ).rejects.toMatchObject(refusal("AccessDenied", 403));
+    ).rejects.toMatchObject(error("AccessDenied", 403));
   });
 });
 
-/** Text that does not compress well. */
+/** A string that does not compress well. */
 function noise(seed: number): string {
   let state = seed + 1;
   return Array.from({ length: 200 }, () => {

@@ -1,22 +1,25 @@
 import { deflateRawSync } from "node:zlib";
-import { policyProblem } from "../policy/policy-document.js";
+import { findPolicyProblem } from "../policy/policy-document.js";
+import { ARN, SESSION_POLICY } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { ARN, SESSION_POLICY } from "../protocol/text-rules.js";
 import type { SessionTag } from "./session.js";
 
-/** The policies a caller passes to narrow a session. */
+/** The policies that a caller passes to restrict a session. */
 export interface SessionPolicies {
   readonly policy: string | undefined;
   readonly policyArns: readonly string[];
 }
 
 const MAX_POLICY_ARNS = 10;
-const MAX_PLAIN_LENGTH = 2048;
-/** Bytes that policies and tags may take together once they are packed. */
+const MAX_PLAINTEXT_LENGTH = 2048;
+/** Limit for policies and tags together, once packed. */
 const MAX_PACKED_BYTES = 2048;
 
-/** Reads `Policy` and `PolicyArns`, and refuses what is not a policy or too long in plain text. */
+/**
+ * Reads `Policy` and `PolicyArns`. Throws `MalformedPolicyDocument`, or `PackedPolicyTooLarge` if their plaintext is
+ * too long.
+ */
 export function readSessionPolicies(parameters: Parameters): SessionPolicies {
   const policy = parameters.optional("Policy", SESSION_POLICY);
   if (policy !== undefined) checkPolicy(policy);
@@ -29,20 +32,19 @@ export function readSessionPolicies(parameters: Parameters): SessionPolicies {
       throw new StsError("ValidationError", `${arn} is not the ARN of a managed policy.`);
     }
   }
-  const plainLength = (policy ?? "").length + policyArns.join("").length;
-  if (plainLength > MAX_PLAIN_LENGTH) {
+  const plaintextLength = (policy ?? "").length + policyArns.join("").length;
+  if (plaintextLength > MAX_PLAINTEXT_LENGTH) {
     throw new StsError(
       "PackedPolicyTooLarge",
-      `Session policies have ${plainLength} characters; ${MAX_PLAIN_LENGTH} are allowed in plain text.`,
+      `The session policies have ${plaintextLength} characters; at most ${MAX_PLAINTEXT_LENGTH} are allowed.`,
     );
   }
   return { policy, policyArns };
 }
 
 /**
- * `PackedPolicySize`: how much of the space for policies and tags a request uses, in percent.
- * `undefined` when it passes none. AWS does not publish its packing; this one deflates, which is close enough to
- * meet the limit with large inputs and to stay below it with usual ones.
+ * `PackedPolicySize`: the percentage of the limit that a request's policies and tags use; `undefined` without any. AWS
+ * does not publish its packing. This uses deflate, which exceeds the limit for large inputs but not for common ones.
  */
 export function packedPolicySize(
   policies: SessionPolicies,
@@ -50,16 +52,16 @@ export function packedPolicySize(
 ): number | undefined {
   if (policies.policy === undefined && policies.policyArns.length === 0 && tags.length === 0)
     return undefined;
-  const plain = JSON.stringify([
+  const plaintext = JSON.stringify([
     policies.policy,
     policies.policyArns,
     tags.map(({ key, value }) => [key, value]),
   ]);
-  const percent = Math.ceil((100 * deflateRawSync(plain).length) / MAX_PACKED_BYTES);
+  const percent = Math.ceil((100 * deflateRawSync(plaintext).length) / MAX_PACKED_BYTES);
   if (percent > 100) {
     throw new StsError(
       "PackedPolicyTooLarge",
-      `The session policies and tags take ${percent}% of the space they may use together.`,
+      `The session policies and tags use ${percent}% of the space allowed for them.`,
     );
   }
   return percent;
@@ -72,7 +74,7 @@ function checkPolicy(text: string): void {
   } catch (cause) {
     throw new StsError("MalformedPolicyDocument", "The session policy is not valid JSON.", { cause });
   }
-  const problem = policyProblem(document);
+  const problem = findPolicyProblem(document);
   if (problem !== undefined)
     throw new StsError("MalformedPolicyDocument", `The session policy is malformed: ${problem}.`);
 }

@@ -1,11 +1,11 @@
+import { TAG_KEY, TAG_VALUE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
-import { TAG_KEY, TAG_VALUE } from "../protocol/text-rules.js";
 import type { SessionTag } from "./session.js";
 
-export const MAX_TAGS = 50;
+const MAX_TAGS = 50;
 
-/** Reads `Tags`. Keys are compared without regard to case, and kept as they were written. */
+/** Reads `Tags`. Keys are case-insensitive, but keep their case. */
 export function readTags(parameters: Parameters): SessionTag[] {
   const tags = parameters.structures("Tags", (member) => ({
     key: member.required("Key", TAG_KEY),
@@ -15,7 +15,7 @@ export function readTags(parameters: Parameters): SessionTag[] {
   return tags;
 }
 
-/** The rules for tags, wherever they come from: the request, a JWT or a SAML assertion. */
+/** Checks session tags, which come from the request, a JWT, or a SAML assertion. */
 export function checkTags(tags: readonly SessionTag[]): void {
   if (tags.length > MAX_TAGS) {
     throw new StsError("ValidationError", `${tags.length} tags are passed; at most ${MAX_TAGS} are allowed.`);
@@ -26,17 +26,17 @@ export function checkTags(tags: readonly SessionTag[]): void {
     if (seen.has(folded)) {
       throw new StsError(
         "InvalidParameterValue",
-        `The tag key ${key} occurs twice; case does not tell keys apart.`,
+        `The tag key ${key} occurs twice; keys are case-insensitive.`,
       );
     }
     if (folded.startsWith("aws:")) {
-      throw new StsError("InvalidParameterValue", `The tag key ${key} begins with aws:, which is reserved.`);
+      throw new StsError("InvalidParameterValue", `The tag key ${key} starts with aws:, which is reserved.`);
     }
     seen.add(folded);
   }
 }
 
-/** The tags of a new session: those that the calling session hands on, then those of the request. */
+/** The tags of a new session: the transitive ones of the calling session, then those of the request. */
 export function inheritTags(
   requested: readonly SessionTag[],
   transitiveKeys: readonly string[],
@@ -52,16 +52,18 @@ export function inheritTags(
       );
     }
   }
-  const handedOn = calling?.transitiveTagKeys ?? [];
-  const conflict = requested.find(({ key }) => handedOn.some((inherited) => sameKey(inherited, key)));
+  const inheritedKeys = calling?.transitiveTagKeys ?? [];
+  const conflict = requested.find(({ key }) => inheritedKeys.some((inherited) => sameKey(inherited, key)));
   if (conflict !== undefined) {
     throw new StsError(
       "InvalidParameterValue",
-      `The tag ${conflict.key} comes from the calling session as a transitive tag and cannot be set again.`,
+      `The tag ${conflict.key} is a transitive tag of the calling session and cannot be set again.`,
     );
   }
-  const inherited = (calling?.tags ?? []).filter(({ key }) => handedOn.some((other) => sameKey(other, key)));
-  return { tags: [...inherited, ...requested], transitiveTagKeys: [...handedOn, ...transitiveKeys] };
+  const inherited = (calling?.tags ?? []).filter(({ key }) =>
+    inheritedKeys.some((other) => sameKey(other, key)),
+  );
+  return { tags: [...inherited, ...requested], transitiveTagKeys: [...inheritedKeys, ...transitiveKeys] };
 }
 
 function hasKey(tags: readonly SessionTag[], key: string): boolean {
@@ -72,7 +74,7 @@ function sameKey(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** Tags as condition keys: `aws:RequestTag/Team` and the like. */
+/** Tags as condition keys, such as `aws:RequestTag/Team`. */
 export function tagConditions(prefix: string, tags: readonly SessionTag[]): Record<string, string> {
   return Object.fromEntries(tags.map(({ key, value }) => [prefix + key, value]));
 }

@@ -5,18 +5,18 @@ export interface SessionTag {
   readonly value: string;
 }
 
-/** What temporary credentials stand for. It travels inside their session token. */
+/** A session of temporary credentials. The session token contains it, encrypted. */
 export interface Session {
   readonly accessKeyId: string;
   readonly principal: Principal;
-  /** The operation that issued the credentials; it decides what they may call. */
+  /** The operation that issued the credentials, which determines what they may call. */
   readonly issuedBy: string;
   /** Seconds since 1970. */
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** How many roles were assumed one after the other to get here; 0 when none was. */
+  /** The number of roles in the chain: 0 without a role, 1 for a role, 2 for one that was assumed from it. */
   readonly chainDepth: number;
-  /** When the MFA code behind this session was given, in seconds since 1970. */
+  /** When the caller authenticated with MFA, in seconds since 1970. */
   readonly mfaAt?: number;
   readonly sourceIdentity?: string;
   readonly tags?: readonly SessionTag[];

@@ -3,13 +3,13 @@ import { StsError } from "../protocol/sts-error.js";
 import type { World } from "../world/world.js";
 import type { Sealer } from "./sealer.js";
 
-/** What a trade-in token stands for: access that somebody delegated. */
-export interface TradeIn {
+/** The content of a trade-in token. */
+export interface DelegatedAccess {
   /** ARN of the user or role whose access was delegated. */
   readonly principalArn: string;
-  /** Seconds since 1970 until which it can be traded in. */
+  /** When the token expires, in seconds since 1970. */
   readonly expiresAt: number;
-  /** How long the credentials last that it is traded for. */
+  /** How long the credentials are valid. */
   readonly durationSeconds: number;
 }
 
@@ -17,36 +17,33 @@ export interface TradeIn {
 export interface TradeInTokenOptions {
   /** A user or role of the server's world. @default its first role */
   readonly principalArn?: string;
-  /** Seconds until which the token can be traded in; negative for one that is too old already. @default 900 */
+  /** Seconds until the token expires; negative for one that has already expired. @default 900 */
   readonly expiresInSeconds?: number;
-  /** Seconds the resulting credentials last. @default 3600 */
+  /** Seconds for which the credentials are valid. @default 3600 */
   readonly durationSeconds?: number;
 }
 
-export function makeTradeInToken(
+export function createTradeInToken(
   sealer: Sealer,
   world: World,
   now: Date,
   options: TradeInTokenOptions,
 ): string {
   const principalArn = options.principalArn ?? world.roles[0]?.arn ?? world.users[0]?.arn;
-  const tradeIn: TradeIn = {
+  const access: DelegatedAccess = {
     principalArn: principalArn!,
     expiresAt: toSeconds(now) + (options.expiresInSeconds ?? 900),
     durationSeconds: options.durationSeconds ?? 3600,
   };
-  return sealer.seal("trade-in", tradeIn);
+  return sealer.seal("trade-in", access);
 }
 
-export function openTradeInToken(sealer: Sealer, token: string, now: Date): TradeIn {
-  const tradeIn = sealer.open<TradeIn>("trade-in", token);
-  if (tradeIn === undefined)
+export function openTradeInToken(sealer: Sealer, token: string, now: Date): DelegatedAccess {
+  const access = sealer.open<DelegatedAccess>("trade-in", token);
+  if (access === undefined)
     throw new StsError("ValidationError", "TradeInToken was not issued by this server.");
-  if (toSeconds(now) >= tradeIn.expiresAt) {
-    throw new StsError(
-      "ExpiredTradeInTokenException",
-      "TradeInToken can no longer be traded in. Get a new one.",
-    );
+  if (toSeconds(now) >= access.expiresAt) {
+    throw new StsError("ExpiredTradeInTokenException", "TradeInToken has expired. Get a new one.");
   }
-  return tradeIn;
+  return access;
 }

@@ -2,14 +2,14 @@ import { STS } from "@aws-sdk/client-sts";
 import { type Request, sign } from "aws4";
 import type { StsLocal } from "../sts-local.js";
 
-/** Credentials as answers carry them, or as `accessKeys` list them. */
+/** Credentials from a response, or one of `accessKeys`. */
 export interface TestCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
-/** AWS's own client, which tries once, so that a refusal is a refusal. */
+/** AWS's own client, without retries. */
 export function clientOf(sts: StsLocal, credentials: TestCredentials, region = "eu-west-1"): STS {
   return new STS({ endpoint: sts.endpoint, region, credentials, maxAttempts: 1 });
 }
@@ -18,7 +18,7 @@ export function keyOf(sts: StsLocal, userName: string): TestCredentials {
   return sts.accessKeys.find((key) => key.userName === userName)!;
 }
 
-/** The credentials in an answer of AWS's client. */
+/** The credentials in an output of AWS's client. */
 export function credentialsIn(output: {
   Credentials?:
     | {
@@ -32,7 +32,7 @@ export function credentialsIn(output: {
   return { accessKeyId: AccessKeyId!, secretAccessKey: SecretAccessKey!, sessionToken: SessionToken! };
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
@@ -42,19 +42,19 @@ export interface RawAnswer {
   readonly message: string | undefined;
 }
 
-/** Sends a request that aws4 signed, after `alter` has had its way with it. */
+/** Signs a request with aws4, lets `alter` change it, and sends it. */
 export async function sendSigned(
   sts: StsLocal,
   credentials: TestCredentials,
   request: Request = {},
   alter: (signed: Request) => void = () => {},
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const signed = signedRequest(sts, credentials, request);
   alter(signed);
   return sendRaw(sts, signed);
 }
 
-/** A GetCallerIdentity request signed by aws4, an implementation that shares nothing with the verifier. */
+/** A GetCallerIdentity request signed with aws4, which shares no code with the verifier. */
 export function signedRequest(sts: StsLocal, credentials: TestCredentials, request: Request = {}): Request {
   const body = "Action=GetCallerIdentity&Version=2011-06-15";
   const plain: Request = {
@@ -69,7 +69,7 @@ export function signedRequest(sts: StsLocal, credentials: TestCredentials, reque
   return sign(plain, credentials);
 }
 
-export async function sendRaw(sts: StsLocal, request: Request): Promise<RawAnswer> {
+export async function sendRaw(sts: StsLocal, request: Request): Promise<RawResponse> {
   const { Host: _host, "Content-Length": _length, ...headers } = request.headers ?? {};
   const response = await fetch(`${sts.endpoint}${request.path ?? "/"}`, {
     method: request.method ?? "GET",
@@ -86,7 +86,7 @@ export async function sendRaw(sts: StsLocal, request: Request): Promise<RawAnswe
   };
 }
 
-/** `x-amz-date` of a moment that lies some seconds from now, by the server's clock. */
+/** `X-Amz-Date` for a number of seconds from now, by the server's clock. */
 export function amzDate(sts: StsLocal, secondsFromNow: number): string {
   return new Date(sts.now().getTime() + secondsFromNow * 1000).toISOString().replace(/[-:]|\.\d{3}/g, "");
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { unknownOperators } from "../policy/conditions.js";
-import { listOf, policyProblem } from "../policy/policy-document.js";
-import { accountRootArn, nameInArn } from "../principal/principal.js";
+import { unsupportedOperators } from "../policy/conditions.js";
+import { findPolicyProblem, listOf } from "../policy/policy-document.js";
+import { nameInArn, rootArn } from "../principal/principal.js";
 import { fromBase32, longTermAccessKeyId, uniqueId } from "../principal/unique-id.js";
 import type {
   OidcProvider,
@@ -14,7 +14,7 @@ import type {
   WorldOptions,
 } from "./world.js";
 
-/** Works out ARNs, ids and keys. Throws `TypeError` where the options describe something that cannot be. */
+/** Adds ARNs, unique IDs, default keys, and the root user. Throws `TypeError` for invalid options. */
 export function buildWorld(accountId: string, options: WorldOptions): World {
   checkAccount(accountId);
   options.memberAccounts.forEach(checkAccount);
@@ -68,20 +68,20 @@ function buildUser(serverAccount: string, options: UserOptions): User {
     account,
     id: uniqueId("AIDA", arn),
     arn,
-    accessKeys: options.accessKeys ?? [exampleKey(account, arn)],
+    accessKeys: options.accessKeys ?? [defaultAccessKey(account, arn)],
     mfaDevices,
     isRoot: false,
   };
 }
 
 function buildRoot(account: string): User {
-  const arn = accountRootArn(account);
+  const arn = rootArn(account);
   return {
     name: "root",
     account,
     id: account,
     arn,
-    accessKeys: [exampleKey(account, arn)],
+    accessKeys: [defaultAccessKey(account, arn)],
     mfaDevices: [],
     isRoot: true,
   };
@@ -91,28 +91,26 @@ function buildRole(serverAccount: string, options: RoleOptions): Role {
   const account = options.accountId ?? serverAccount;
   checkAccount(account);
   const arn = `arn:aws:iam::${account}:role/${options.name}`;
-  const problem = policyProblem(options.trustPolicy);
+  const problem = findPolicyProblem(options.trustPolicy);
   if (problem !== undefined)
     throw new TypeError(`The trust policy of role ${options.name} is malformed: ${problem}.`);
   for (const statement of listOf(options.trustPolicy.Statement)) {
-    const [operator] = unknownOperators(statement.Condition);
+    const [operator] = unsupportedOperators(statement.Condition);
     if (operator !== undefined) {
       throw new TypeError(
-        `The trust policy of role ${options.name} uses ${operator}, which sts-local cannot evaluate.`,
+        `The trust policy of role ${options.name} uses ${operator}, which sts-local does not support.`,
       );
     }
   }
   const maxSessionDuration = options.maxSessionDuration ?? 3600;
   if (!Number.isInteger(maxSessionDuration) || maxSessionDuration < 3600 || maxSessionDuration > 43_200) {
-    throw new TypeError(
-      `maxSessionDuration of role ${options.name} must lie between 3600 and 43200 seconds.`,
-    );
+    throw new TypeError(`maxSessionDuration of role ${options.name} must be between 3600 and 43200 seconds.`);
   }
   return { arn, id: uniqueId("AROA", arn), trustPolicy: options.trustPolicy, maxSessionDuration };
 }
 
-/** Derived, so that an environment file keeps working over restarts, and no key-like text stands in the source. */
-function exampleKey(account: string, arn: string) {
+/** Derived from the ARN, so that it stays the same across restarts, without a secret in the source code. */
+function defaultAccessKey(account: string, arn: string) {
   const digest = createHash("sha256").update(`example secret of ${arn}`).digest();
   return {
     accessKeyId: longTermAccessKeyId(account, arn),
@@ -128,10 +126,10 @@ function issuerHostAndPath(issuer: string): string {
 
 function checkAccount(account: string): void {
   if (!/^\d{12}$/.test(account))
-    throw new TypeError(`The account id ${account} is not a text of twelve digits.`);
+    throw new TypeError(`The account ID ${account} is not a string of twelve digits.`);
 }
 
 function checkUnique(what: string, names: readonly string[]): void {
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new TypeError(`The ${what} ${twice} is configured twice.`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== undefined) throw new TypeError(`The ${what} ${duplicate} is configured twice.`);
 }

@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 import type { PolicyConditions, PolicyDocument, PolicyPrincipal } from "../policy/policy-document.js";
-import { base32 } from "../principal/unique-id.js";
+import { toBase32 } from "../principal/unique-id.js";
 import type { WorldOptions } from "./world.js";
 
 export const DEFAULT_ACCOUNT_ID = "123456789012";
-/** `iss` of the built-in OIDC provider's tokens. Nothing answers there: the server knows its keys. */
+/** The `iss` of the built-in OIDC provider's tokens. It is never contacted, since the server knows its keys. */
 export const BUILT_IN_OIDC_ISSUER = "https://oidc.sts-local.test";
-/** The audience of the built-in OIDC provider. */
+/** The `aud` of the built-in OIDC provider's tokens. */
 export const BUILT_IN_OIDC_AUDIENCE = "sts.amazonaws.com";
-/** `Issuer` of the built-in SAML provider's assertions. */
+/** The `Issuer` of the built-in SAML provider's assertions. */
 export const BUILT_IN_SAML_ENTITY_ID = "https://saml.sts-local.test/metadata";
 export const BUILT_IN_SAML_PROVIDER_NAME = "sts-local";
-/** Where AWS wants SAML assertions delivered. */
+/** The `Audience` and `Recipient` of SAML assertions for AWS. */
 export const SAML_AUDIENCE = "https://signin.aws.amazon.com/saml";
 
 /**
- * Users and roles that the server has when the options name none. Spread it to add to it:
- * `startStsLocal({ roles: [...defaultWorld().roles, mine] })`.
+ * The users, roles and member accounts that a server has by default. To add a role, spread the default ones:
+ * `startStsLocal({ roles: [...defaultWorld().roles, myRole] })`.
  */
 export function defaultWorld(accountId: string = DEFAULT_ACCOUNT_ID): WorldOptions {
   const account = { AWS: `arn:aws:iam::${accountId}:root` };
@@ -31,20 +31,25 @@ export function defaultWorld(accountId: string = DEFAULT_ACCOUNT_ID): WorldOptio
       { name: "bob" },
     ],
     roles: [
-      { name: "Open", trustPolicy: trust(account) },
-      { name: "TwelveHours", trustPolicy: trust(account), maxSessionDuration: 43_200 },
+      { name: "Open", trustPolicy: trustPolicy(account) },
+      { name: "TwelveHours", trustPolicy: trustPolicy(account), maxSessionDuration: 43_200 },
       {
         name: "WithExternalId",
-        trustPolicy: trust(account, { StringEquals: { "sts:ExternalId": "example-external-id" } }),
+        trustPolicy: trustPolicy(account, { StringEquals: { "sts:ExternalId": "example-external-id" } }),
       },
-      { name: "WithMfa", trustPolicy: trust(account, { Bool: { "aws:MultiFactorAuthPresent": "true" } }) },
-      { name: "AliceOnly", trustPolicy: trust({ AWS: `arn:aws:iam::${accountId}:user/alice` }) },
-      { name: "Chained", trustPolicy: trust({ AWS: `arn:aws:iam::${accountId}:role/Open` }) },
+      {
+        name: "WithMfa",
+        trustPolicy: trustPolicy(account, { Bool: { "aws:MultiFactorAuthPresent": "true" } }),
+      },
+      { name: "AliceOnly", trustPolicy: trustPolicy({ AWS: `arn:aws:iam::${accountId}:user/alice` }) },
+      { name: "Chained", trustPolicy: trustPolicy({ AWS: `arn:aws:iam::${accountId}:role/Open` }) },
       {
         name: "WebIdentity",
-        trustPolicy: trust(oidc, { StringEquals: { "oidc.sts-local.test:aud": BUILT_IN_OIDC_AUDIENCE } }),
+        trustPolicy: trustPolicy(oidc, {
+          StringEquals: { "oidc.sts-local.test:aud": BUILT_IN_OIDC_AUDIENCE },
+        }),
       },
-      { name: "Saml", trustPolicy: trust(saml, { StringEquals: { "SAML:aud": SAML_AUDIENCE } }) },
+      { name: "Saml", trustPolicy: trustPolicy(saml, { StringEquals: { "SAML:aud": SAML_AUDIENCE } }) },
     ],
     oidcProviders: [],
     samlProviders: [],
@@ -52,8 +57,8 @@ export function defaultWorld(accountId: string = DEFAULT_ACCOUNT_ID): WorldOptio
   };
 }
 
-/** All that goes with assuming a role is allowed at once, as the console's templates do. */
-function trust(principal: PolicyPrincipal, conditions?: PolicyConditions): PolicyDocument {
+/** Allows assuming a role in every way, with session tags, a source identity and contexts. */
+function trustPolicy(principal: PolicyPrincipal, conditions?: PolicyConditions): PolicyDocument {
   const Action = [
     "sts:AssumeRole",
     "sts:AssumeRoleWithWebIdentity",
@@ -71,5 +76,5 @@ function trust(principal: PolicyPrincipal, conditions?: PolicyConditions): Polic
 }
 
 function exampleMfaSecret(): string {
-  return base32(createHash("sha256").update("example authenticator of alice").digest().subarray(0, 20));
+  return toBase32(createHash("sha256").update("example authenticator of alice").digest().subarray(0, 20));
 }

@@ -1,47 +1,47 @@
 import type { PolicyDocument } from "../policy/policy-document.js";
 
-/** An IAM user, as the options describe one. */
+/** Options of an IAM user. */
 export interface UserOptions {
-  /** The user name; also the last part of the ARN. */
+  /** The user name, which may have a path: `team/alice`. */
   readonly name: string;
   /**
    * Long-term access keys.
-   * @default one key, derived from account and name, so that it is the same at each start
+   * @default one key, derived from the account and the name, so that it stays the same across restarts
    */
   readonly accessKeys?: readonly { readonly accessKeyId: string; readonly secretAccessKey: string }[];
   /**
-   * MFA devices. `serialNumber` is an ARN or the serial of a hardware device; `secret` is base32, as QR codes carry it.
+   * MFA devices.
    * @default none
    */
   readonly mfaDevices?: readonly MfaDevice[];
   /**
-   * The account the user lives in.
+   * The user's account.
    * @default the server's `accountId`
    */
   readonly accountId?: string;
 }
 
-/** A device that shows a six-digit code every 30 seconds (RFC 6238, SHA-1). */
+/** A device that shows a six-digit code every 30 seconds (TOTP, RFC 6238, with SHA-1). */
 export interface MfaDevice {
-  /** What callers send as `SerialNumber`; 9 to 256 characters. */
+  /** What callers pass as `SerialNumber`: an ARN, or the serial number of a hardware device. 9 to 256 characters. */
   readonly serialNumber: string;
-  /** Shared secret, base32. */
+  /** The shared secret, in base32 as in QR codes. */
   readonly secret: string;
 }
 
-/** An IAM role, as the options describe one. */
+/** Options of an IAM role. */
 export interface RoleOptions {
-  /** The role name. A path may stand before it: `team/deploy`. */
+  /** The role name, which may have a path: `team/deploy`. */
   readonly name: string;
-  /** Who may assume the role, and on which conditions. */
+  /** Who may assume the role, and under which conditions. */
   readonly trustPolicy: PolicyDocument;
   /**
-   * The longest session, in seconds: 3600 to 43 200.
+   * The maximum duration of a session, in seconds: 3600 to 43 200.
    * @default 3600
    */
   readonly maxSessionDuration?: number;
   /**
-   * The account the role lives in.
+   * The role's account.
    * @default the server's `accountId`
    */
   readonly accountId?: string;
@@ -49,13 +49,13 @@ export interface RoleOptions {
 
 /** An OpenID Connect provider that the account trusts. */
 export interface OidcProviderOptions {
-  /** The `iss` of its tokens, as a URL. Its ARN is made of host and path. */
+  /** The `iss` of its tokens, as a URL. The provider's ARN contains its host and path. */
   readonly issuer: string;
-  /** The `aud` values it may issue tokens for. */
+  /** The `aud` values to accept. */
   readonly clientIds: readonly string[];
   /**
-   * Its public keys, or a function that gives them each time they are needed.
-   * @default fetched from the issuer's discovery document, and kept for five minutes
+   * Its public keys, or a function that returns them and is called for each token.
+   * @default fetched by OpenID Connect Discovery, and cached for five minutes
    */
   readonly jwks?: PublicKeySet | (() => Promise<PublicKeySet>);
 }
@@ -67,17 +67,18 @@ export interface PublicKeySet {
 
 /** A SAML 2.0 provider that the account trusts. */
 export interface SamlProviderOptions {
-  /** The provider's name; the last part of its ARN. */
+  /** The provider's name, as in its ARN. */
   readonly name: string;
   /** The `Issuer` of its assertions. */
   readonly entityId: string;
   /**
-   * X.509 certificate or public key in PEM, or a function that gives it. Assertions must be signed with its key.
-   * Without one, signatures are not looked at and the assertion is only read.
+   * X.509 certificate or public key in PEM, or a function that returns it. Assertions must be signed with this key.
+   * @default none: signatures are not verified
    */
   readonly certificate?: string | (() => Promise<string>);
 }
 
+/** An IAM user, or the account's root user. */
 export interface User {
   readonly name: string;
   readonly account: string;
@@ -85,10 +86,11 @@ export interface User {
   readonly arn: string;
   readonly accessKeys: readonly { readonly accessKeyId: string; readonly secretAccessKey: string }[];
   readonly mfaDevices: readonly MfaDevice[];
-  /** The account's root user rather than an IAM user. */
+  /** Whether this is the account's root user. */
   readonly isRoot: boolean;
 }
 
+/** An IAM role. */
 export interface Role {
   readonly arn: string;
   readonly id: string;
@@ -96,28 +98,30 @@ export interface Role {
   readonly maxSessionDuration: number;
 }
 
+/** An OpenID Connect provider with its ARN. */
 export interface OidcProvider extends OidcProviderOptions {
   readonly arn: string;
-  /** Host and path of the issuer: what condition keys begin with. */
+  /** Host and path of the issuer, the prefix of its condition keys. */
   readonly hostAndPath: string;
 }
 
+/** A SAML 2.0 provider with its ARN. */
 export interface SamlProvider extends SamlProviderOptions {
   readonly arn: string;
 }
 
-/** Everything the server knows of accounts and of who is in them. */
+/** The accounts, users, roles and identity providers of a server. */
 export interface World {
   readonly accountId: string;
   readonly users: readonly User[];
   readonly roles: readonly Role[];
   readonly oidcProviders: readonly OidcProvider[];
   readonly samlProviders: readonly SamlProvider[];
-  /** Accounts whose root user `AssumeRoot` may take on. */
+  /** Accounts that AssumeRoot works for. */
   readonly memberAccounts: readonly string[];
 }
 
-/** What the options say of a world, before ARNs, ids and keys are worked out. */
+/** The options that a world is built from. */
 export interface WorldOptions {
   readonly users: readonly UserOptions[];
   readonly roles: readonly RoleOptions[];

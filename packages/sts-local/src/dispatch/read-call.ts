@@ -1,4 +1,4 @@
-import { isSigningParameter } from "../authentication/presigned-query.js";
+import { isSigningParameter } from "../authentication/request-signature.js";
 import { operations } from "../operations/index.js";
 import type { Operation } from "../operations/operation.js";
 import { mergeForms, parseForm } from "../protocol/form.js";
@@ -7,25 +7,25 @@ import { StsError } from "../protocol/sts-error.js";
 
 const API_VERSION = "2011-06-15";
 
-/** A request that names an operation we have. */
+/** A request for a known operation. */
 export interface StsCall {
   readonly operation: Operation;
-  /** The operation's parameters, from query and body. */
+  /** Parameters from the query string and the body. */
   readonly parameters: ReadonlyMap<string, string>;
-  /** The query alone, as it was signed. */
+  /** The query string alone, which the signature covers. */
   readonly query: ReadonlyMap<string, string>;
 }
 
-/** Finds out what a request wants. Throws the errors that STS gives before it looks at the signature. */
+/** Finds the operation and its parameters. Throws the errors that STS reports before it checks the signature. */
 export function readCall(request: ReceivedRequest): StsCall {
   if (request.method !== "GET" && request.method !== "POST") {
-    throw new StsError("MethodNotAllowed", `STS answers GET and POST, not ${request.method}.`);
+    throw new StsError("MethodNotAllowed", `STS accepts GET and POST, not ${request.method}.`);
   }
   const queryPairs = parseForm(request.queryString);
   const query = mergeForms(queryPairs);
   const parameters = mergeForms(
     queryPairs.filter(([name]) => !isSigningParameter(name)),
-    parseForm(formText(request)),
+    parseForm(readFormBody(request)),
   );
   const action = parameters.get("Action");
   if (action === undefined || action === "") {
@@ -42,18 +42,21 @@ export function readCall(request: ReceivedRequest): StsCall {
   return { operation, parameters, query };
 }
 
-/** The operation a request names, as far as that can be told: faults and records need it even for broken requests. */
-export function namedOperation(request: ReceivedRequest): string | undefined {
-  const named = (text: string) => new URLSearchParams(text).get("Action") ?? undefined;
-  return named(request.queryString) ?? named(request.body.toString("utf8"));
+/** The `Action` of a request, even a malformed one, for matching faults and for the request record. */
+export function findAction(request: ReceivedRequest): string | undefined {
+  const actionIn = (text: string) => new URLSearchParams(text).get("Action") ?? undefined;
+  return actionIn(request.queryString) ?? actionIn(request.body.toString("utf8"));
 }
 
-function formText(request: ReceivedRequest): string {
+function readFormBody(request: ReceivedRequest): string {
   if (request.body.length === 0) return "";
   const type = (request.headers["content-type"] ?? "").split(";", 1)[0]!.trim().toLowerCase();
-  // A body without a type is read as a form: presigned POSTs come that way.
+  // Presigned POST requests come without a content type.
   if (type !== "" && type !== "application/x-www-form-urlencoded") {
-    throw new StsError("MalformedInput", `The body is ${type}; STS reads application/x-www-form-urlencoded.`);
+    throw new StsError(
+      "MalformedInput",
+      `The body is ${type}; STS accepts application/x-www-form-urlencoded.`,
+    );
   }
   const text = request.body.toString("utf8");
   if (!Buffer.from(text).equals(request.body))

@@ -1,12 +1,5 @@
 import { generateKeyPair, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
-import {
-  ATTRIBUTE,
-  BEARER,
-  SAML_ASSERTION_NS,
-  SAML_PROTOCOL_NS,
-  STATUS_SUCCESS,
-} from "../identity/saml-names.js";
 import { escapeXml, writeXml } from "../protocol/xml-writer.js";
 import {
   BUILT_IN_SAML_ENTITY_ID,
@@ -14,21 +7,22 @@ import {
   SAML_AUDIENCE,
 } from "../world/default-world.js";
 import type { SamlProviderOptions } from "../world/world.js";
+import { ATTRIBUTE, BEARER, SAML_ASSERTION_NS, SAML_PROTOCOL_NS, STATUS_SUCCESS } from "./saml-names.js";
 import { selfSignedCertificate } from "./self-signed-certificate.js";
 
 /** What to put in a SAML assertion. */
 export interface SamlAssertionOptions {
-  /** ARN of the role that is offered, or several. @default the role `Saml` of the default world */
+  /** ARNs of the roles the user may assume. @default the role `Saml` of the default world */
   readonly roleArn?: string | readonly string[];
   /** `RoleSessionName` attribute. @default "saml-user" */
   readonly sessionName?: string;
   /** `NameID`. @default "saml-user@example.com" */
   readonly subject?: string;
-  /** The last part of the name's format. @default "persistent" */
+  /** `Format` of the `NameID`, without its prefix. @default "persistent" */
   readonly subjectType?: "persistent" | "transient";
   /** `Audience` and `Recipient`. @default "https://signin.aws.amazon.com/saml" */
   readonly audience?: string;
-  /** Seconds until it expires; negative for an assertion that has expired already. @default 300 */
+  /** Seconds until the assertion expires; negative for one that has already expired. @default 300 */
   readonly expiresInSeconds?: number;
   /** Session tags, as `PrincipalTag:` attributes. @default none */
   readonly tags?: Readonly<Record<string, string>>;
@@ -36,7 +30,7 @@ export interface SamlAssertionOptions {
   readonly sourceIdentity?: string;
 }
 
-/** A SAML provider inside the server, so that tests and examples have somebody to sign assertions. */
+/** The SAML provider that is part of the server. It signs assertions for tests and examples. */
 export class BuiltInSamlProvider {
   readonly #account: string;
   #keys: ReturnType<typeof generateKeys> | undefined;
@@ -45,15 +39,15 @@ export class BuiltInSamlProvider {
     this.#account = account;
   }
 
-  /** How the account knows the provider. */
+  /** Its entry in the account's list of providers. */
   readonly options: SamlProviderOptions = {
     name: BUILT_IN_SAML_PROVIDER_NAME,
     entityId: BUILT_IN_SAML_ENTITY_ID,
     certificate: async () => (await this.#keyPair()).certificate,
   };
 
-  /** A signed SAML response in base64, as AssumeRoleWithSAML takes it. */
-  async assertion(now: Date, options: SamlAssertionOptions = {}): Promise<string> {
+  /** A base64-encoded SAML response with a signed assertion, for `SAMLAssertion`. */
+  async sign(now: Date, options: SamlAssertionOptions = {}): Promise<string> {
     const { privateKey, certificate } = await this.#keyPair();
     const { SignedXml } = await import("xml-crypto");
     const signer = new SignedXml({
@@ -74,7 +68,7 @@ export class BuiltInSamlProvider {
     return Buffer.from(signer.getSignedXml()).toString("base64");
   }
 
-  /** Made with the first assertion: most servers never need one. */
+  /** Generated on first use, since most servers never need it. */
   #keyPair() {
     this.#keys ??= generateKeys();
     return this.#keys;

@@ -1,4 +1,4 @@
-/** Names that SAML documents for AWS are made of, for whoever writes one and whoever reads one. */
+/** Namespaces, URIs and attribute names of SAML responses for AWS. */
 export const SAML_ASSERTION_NS = "urn:oasis:names:tc:SAML:2.0:assertion";
 export const SAML_PROTOCOL_NS = "urn:oasis:names:tc:SAML:2.0:protocol";
 export const XML_SIGNATURE_NS = "http://www.w3.org/2000/09/xmldsig#";

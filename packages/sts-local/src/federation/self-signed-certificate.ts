@@ -1,8 +1,8 @@
 import { createHash, type KeyObject, sign } from "node:crypto";
 
 /**
- * An X.509 certificate for an RSA key pair, signed with that key, valid from 1950 to 2049, in PEM. SAML metadata
- * carries keys in this wrapping and nobody checks more of it than the key, so it holds the least that is well-formed.
+ * A self-signed X.509 certificate for an RSA key pair, in PEM, valid from 1950 to 2049. SAML only uses certificates to
+ * carry public keys, so this one has the required fields and no extensions.
  */
 export function selfSignedCertificate(
   commonName: string,
@@ -13,7 +13,7 @@ export function selfSignedCertificate(
   const algorithm = sequence(der(0x06, SHA256_WITH_RSA), der(0x05, Buffer.alloc(0)));
   const name = sequence(der(0x31, sequence(der(0x06, COMMON_NAME), der(0x0c, Buffer.from(commonName)))));
   const serialNumber = createHash("sha256").update(keyInfo).digest().subarray(0, 8);
-  serialNumber[0] = (serialNumber[0]! & 0x7f) | 0x40; // positive, and without a leading zero
+  serialNumber[0] = (serialNumber[0]! & 0x7f) | 0x40; // positive, without a leading zero byte
   const validity = sequence(der(0x17, Buffer.from("500101000000Z")), der(0x17, Buffer.from("491231235959Z")));
   const toBeSigned = sequence(der(0x02, serialNumber), algorithm, name, validity, name, keyInfo);
   const signature = Buffer.concat([Buffer.of(0), sign("sha256", toBeSigned, privateKey)]);
@@ -21,16 +21,16 @@ export function selfSignedCertificate(
   return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{1,64}/g, "$&\n")}-----END CERTIFICATE-----\n`;
 }
 
-/** 1.2.840.113549.1.1.11 */
+/** OID 1.2.840.113549.1.1.11. */
 const SHA256_WITH_RSA = Buffer.from("2a864886f70d01010b", "hex");
-/** 2.5.4.3 */
+/** OID 2.5.4.3. */
 const COMMON_NAME = Buffer.from("550403", "hex");
 
 function sequence(...parts: readonly Buffer[]): Buffer {
   return der(0x30, Buffer.concat(parts));
 }
 
-/** One element of DER: tag, length, content (X.690). */
+/** A DER element: tag, length and content (X.690). */
 function der(tag: number, content: Buffer): Buffer {
   return Buffer.concat([Buffer.of(tag), derLength(content.length), content]);
 }

@@ -8,24 +8,24 @@ export interface WebIdentityTokenOptions {
   readonly sub?: string;
   /** @default "sts.amazonaws.com" */
   readonly aud?: string | readonly string[];
-  /** Seconds until it expires; negative for a token that has expired already. @default 3600 */
+  /** Seconds until the token expires; negative for one that has already expired. @default 3600 */
   readonly expiresInSeconds?: number;
-  /** Further claims. They win over the ones above; `undefined` removes a claim. */
+  /** More claims, which take precedence over those above. `undefined` removes a claim. */
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-/** An OIDC provider inside the server, so that tests and examples have somebody to sign tokens. */
+/** The OIDC provider that is part of the server. It signs tokens for tests and examples. */
 export class BuiltInOidcProvider {
   #keys: ReturnType<typeof generateKeys> | undefined;
 
-  /** How the account knows the provider. */
+  /** Its entry in the account's list of providers. */
   readonly options: OidcProviderOptions = {
     issuer: BUILT_IN_OIDC_ISSUER,
     clientIds: [BUILT_IN_OIDC_AUDIENCE],
     jwks: async () => (await this.#keyPair()).publicKeys,
   };
 
-  async token(now: Date, options: WebIdentityTokenOptions = {}): Promise<string> {
+  async sign(now: Date, options: WebIdentityTokenOptions = {}): Promise<string> {
     const { SignJWT } = await import("jose");
     const { privateKey } = await this.#keyPair();
     const issuedAt = toSeconds(now);
@@ -42,7 +42,7 @@ export class BuiltInOidcProvider {
       .sign(privateKey);
   }
 
-  /** Made with the first token: most servers never need one. */
+  /** Generated on first use, since most servers never need it. */
   #keyPair() {
     this.#keys ??= generateKeys();
     return this.#keys;

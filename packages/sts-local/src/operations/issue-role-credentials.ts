@@ -6,8 +6,8 @@ import type { SessionTag } from "../session/session.js";
 import type { Role } from "../world/world.js";
 import type { UnsignedCall } from "./operation.js";
 
-/** A role session that has been granted. */
-export interface GrantedRole {
+/** The session to issue credentials for. */
+export interface RoleSession {
   readonly operation: string;
   readonly role: Role;
   readonly sessionName: string;
@@ -21,13 +21,13 @@ export interface GrantedRole {
   readonly transitiveTagKeys: readonly string[];
 }
 
-/** The parts of an answer that all three operations which assume roles share. */
-export function startRoleSession({ now, services }: UnsignedCall, granted: GrantedRole) {
-  checkRoleDuration(granted.durationSeconds, granted.role, granted.chainDepth > 1);
-  const { operation, role, sessionName, ...session } = granted;
+/** The parts of the response that the three AssumeRole operations share. */
+export function issueRoleCredentials({ now, state }: UnsignedCall, session: RoleSession) {
+  checkRoleDuration(session.durationSeconds, session.role, session.chainDepth > 1);
+  const { operation, role, sessionName, ...rest } = session;
   const principal = assumedRole(role.arn, role.id, sessionName);
-  const { Credentials, ...tokenSize } = issueCredentials(services.sealer, now, {
-    ...session,
+  const { Credentials, ...tokenSize } = issueCredentials(state.sealer, now, {
+    ...rest,
     principal,
     issuedBy: operation,
   });

@@ -2,9 +2,9 @@ import type { JSONWebKeySet, JWTPayload } from "jose";
 import { StsError } from "../protocol/sts-error.js";
 import type { SessionTag } from "../session/session.js";
 import type { OidcProvider } from "../world/world.js";
-import type { OidcKeys } from "./oidc-keys.js";
+import type { JwksCache } from "./jwks-cache.js";
 
-/** Somebody whom an OIDC provider vouches for. */
+/** What a web identity token says about the user. */
 export interface WebIdentity {
   readonly provider: OidcProvider;
   readonly subject: string;
@@ -14,27 +14,29 @@ export interface WebIdentity {
   readonly sourceIdentity: string | undefined;
 }
 
-/** Only signatures that a provider's public key can check: HMAC would let anybody sign who knows that key. */
+/** No HMAC: with the public key as the secret, anybody could sign. */
 const ALGORITHMS = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
 
-/** Verifies a JWT against the keys of the provider that it says issued it. */
-export async function verifyWebIdentity(
+/** Verifies a JWT with the keys of the provider that its `iss` names. */
+export async function verifyWebIdentityToken(
   token: string,
   providers: readonly OidcProvider[],
-  keys: OidcKeys,
+  jwks: JwksCache,
   now: Date,
 ): Promise<WebIdentity> {
   const jose = await import("jose");
   const issuer = unverifiedIssuer(jose, token);
   const provider = providers.find((candidate) => sameIssuer(candidate.issuer, issuer));
   if (provider === undefined)
-    throw invalid(`No OIDC provider for the issuer ${issuer} is configured in this account.`);
+    throw invalidToken(`This account has no OIDC provider for the issuer ${issuer}.`);
 
-  const keySet = jose.createLocalJWKSet((await keys.of(provider, now)) as JSONWebKeySet);
+  const keySet = jose.createLocalJWKSet((await jwks.get(provider, now)) as JSONWebKeySet);
   const claims = await verify(jose, token, keySet, now);
   const audience = audienceOf(claims);
   if (!provider.clientIds.includes(audience)) {
-    throw invalid(`The token is for the audience ${audience}, which the provider is not configured for.`);
+    throw invalidToken(
+      `The token is for the audience ${audience}, which the provider is not configured for.`,
+    );
   }
   return { provider, subject: claims.sub!, audience, ...sessionClaims(claims) };
 }
@@ -69,13 +71,13 @@ async function verify(jose: Jose, token: string, keySet: ReturnType<Jose["create
   }
 }
 
-/** With several audiences it is the authorized party that the token is for. */
+/** The authorized party (`azp`) takes precedence over `aud`, which may list several audiences. */
 function audienceOf(claims: JWTPayload): string {
   if (typeof claims["azp"] === "string") return claims["azp"];
   return (Array.isArray(claims.aud) ? claims.aud[0] : claims.aud) ?? "";
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html: tags nest under one claim. */
+/** Session tags are nested in one claim: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 function sessionClaims(claims: JWTPayload) {
   const nested = (claims["https://aws.amazon.com/tags"] ?? {}) as {
     principal_tags?: Record<string, string | string[]>;
@@ -95,6 +97,6 @@ function sameIssuer(a: string, b: string): boolean {
   return a.replace(/\/$/, "") === b.replace(/\/$/, "");
 }
 
-function invalid(message: string): StsError {
+function invalidToken(message: string): StsError {
   return new StsError("InvalidIdentityToken", message);
 }

@@ -1,8 +1,8 @@
-/** Told of exceptions that are not refusals: defects of the server, or of a function that its options gave. */
-export type ErrorReport = (error: unknown) => void;
+/** Reports an unexpected exception: a bug in the server, or in a function passed as an option. */
+export type ErrorReporter = (error: unknown) => void;
 
-/** Reports to `onError`, or to stderr where there is none or where it throws itself. Never throws. */
-export function reporter(onError: ErrorReport = writeToStderr): ErrorReport {
+/** Creates a function that calls `onError`, and writes to stderr if `onError` throws. It never throws itself. */
+export function createErrorReporter(onError: ErrorReporter = writeToStderr): ErrorReporter {
   return (error) => {
     try {
       onError(error);
@@ -13,7 +13,7 @@ export function reporter(onError: ErrorReport = writeToStderr): ErrorReport {
   };
 }
 
-/** Name and stack frames only: the message of an error may quote the request, and with it a secret. */
+/** Writes the name and stack frames only: the message may quote the request, which may contain secrets. */
 function writeToStderr(error: unknown): void {
   console.error(`sts-local: internal failure: ${describe(error)}`);
 }
