@@ -64,7 +64,11 @@ describe("middlewareStack", () => {
   // On ours the endpoint is the client's affair, on the incumbent's the command's.
   it("has the same steps in the same order", () => {
     const steps = (side: Side): string[] =>
-      clientOf(side).middlewareStack.identify().filter(isNotEndpoint).filter(isNotIdentity).filter(isNotOursAlone);
+      clientOf(side)
+        .middlewareStack.identify()
+        .filter(isNotEndpoint)
+        .filter(isNotIdentity)
+        .filter(isNotOursAlone);
     expect(steps(ours)).toEqual(steps(incumbent));
   });
 
