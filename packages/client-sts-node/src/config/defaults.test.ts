@@ -1,31 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { PlatformDefaults } from "@stskit/core/client";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rejection } from "../testing/requests.js";
-import { httpServer } from "../testing/servers.js";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { nodeDefaults } from "./defaults.js";
 
-let directory: string;
+// The files are looked for in their usual place.
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "stskit-"));
-  for (const name of Object.keys(process.env)) if (/^AWS_|^HOME/.test(name)) vi.stubEnv(name, undefined);
-  vi.stubEnv("HOME", directory);
-  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
+  vi.stubEnv("AWS_CONFIG_FILE", undefined);
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", undefined);
 });
 
 const logger = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 const defaults = (profile?: string): PlatformDefaults => nodeDefaults({ profile, logger });
 
-function file(name: "config" | "credentials", content: string): void {
-  mkdirSync(join(directory, ".aws"), { recursive: true });
-  writeFileSync(join(directory, ".aws", name), content);
-}
+const file = (name: "config" | "credentials", content: string) => writeHomeFile(`.aws/${name}`, content);
 
 type Key = Exclude<keyof PlatformDefaults, "credentials">;
 
@@ -139,11 +130,11 @@ describe("profiles", () => {
   });
 
   it("stand in files of other names too", async () => {
-    writeFileSync(join(directory, "here"), "[default]\nregion = eu-west-3\n");
+    const here = writeHomeFile("here", "[default]\nregion = eu-west-3\n");
     vi.stubEnv("AWS_CONFIG_FILE", "~/here");
     expect(await defaults().region!()).toBe("eu-west-3");
     vi.stubEnv("AWS_CONFIG_FILE", "");
-    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "here"));
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", here);
     expect(await defaults().region!()).toBe("eu-west-3");
   });
 
@@ -157,7 +148,7 @@ describe("profiles", () => {
   });
 
   it("count as empty when a file cannot be read", async () => {
-    mkdirSync(join(directory, ".aws", "config"), { recursive: true });
+    mkdirSync(join(home, ".aws", "config"), { recursive: true });
     expect(await defaults().maxAttempts!()).toBeUndefined();
   });
 });
@@ -202,7 +193,7 @@ describe("the region of an instance", () => {
       response.end(request.method === "PUT" ? "token" : "eu-north-1");
     });
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
-    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url);
 
     vi.stubEnv("AWS_REGION", "eu-west-1");
     expect(await defaults().region!()).toBe("eu-west-1");
@@ -219,7 +210,7 @@ describe("the region of an instance", () => {
       asked += 1;
       response.writeHead(404).end();
     });
-    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url);
     expect(await defaults().region!()).toBeUndefined();
     expect(asked).toBe(0);
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);

@@ -1,24 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { CallingClient } from "@stskit/core/client";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { credentialsFile, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { NodeRequestHandler } from "../http/request-handler.js";
-import { httpServer } from "../testing/servers.js";
 import { defaultCredentials } from "./default-provider.js";
-
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "stskit-"));
-  for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) vi.stubEnv(name, undefined);
-  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
-  vi.stubEnv("AWS_CONFIG_FILE", join(directory, "config"));
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "credentials"));
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
-});
 
 function client(more: Partial<CallingClient> = {}): CallingClient {
   return {
@@ -70,8 +56,8 @@ describe("credentials of the environment", () => {
 
 describe("AWS's chain", () => {
   beforeEach(() => {
-    writeFileSync(
-      join(directory, "credentials"),
+    writeHomeFile(
+      "credentials",
       "[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = x\n" +
         "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = x\n",
     );
@@ -96,8 +82,8 @@ describe("AWS's chain", () => {
   });
 
   it("assumes roles by what it was given", async () => {
-    writeFileSync(
-      join(directory, "config"),
+    writeHomeFile(
+      "config",
       "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
     );
     const roleAssumer = vi.fn(async () => ({ accessKeyId: "ASIAROLE", secretAccessKey: "y" }));
@@ -118,9 +104,9 @@ describe("AWS's chain", () => {
           "<Expiration>2030-01-31T12:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>",
       );
     });
-    vi.stubEnv("AWS_ENDPOINT_URL_STS", `http://127.0.0.1:${sts.port}`);
-    writeFileSync(
-      join(directory, "config"),
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.url);
+    writeHomeFile(
+      "config",
       "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
     );
     const requestHandler = new NodeRequestHandler();
@@ -132,7 +118,7 @@ describe("AWS's chain", () => {
   });
 
   it("says that it found nothing", async () => {
-    rmSync(join(directory, "credentials"));
+    rmSync(credentialsFile());
     await expect(defaultCredentials(client())()).rejects.toMatchObject({ name: "CredentialsProviderError" });
   });
 });

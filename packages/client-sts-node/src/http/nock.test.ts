@@ -1,7 +1,9 @@
 import { Agent } from "node:https";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
 import nock from "nock";
 import { afterAll, expect, it } from "vitest";
-import { rejection, requestTo, textResponse } from "../testing/requests.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
 const request = { ...requestTo(443), protocol: "https:", hostname: "sts.example.com" };

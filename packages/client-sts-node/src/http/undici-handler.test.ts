@@ -1,10 +1,13 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { until } from "@stskit/e2e-support/until";
 import { MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
-import { httpServer, tcpServer } from "../testing/servers.js";
 import { NodeRequestHandler } from "./request-handler.js";
 
 const handlers: NodeRequestHandler[] = [];

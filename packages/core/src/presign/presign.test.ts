@@ -1,8 +1,8 @@
 import { SignatureV4 } from "@smithy/signature-v4";
+import { nobleSha256 } from "@stskit/e2e-support/core/noble-sha256";
+import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roleSessions } from "../../test/role-sessions.js";
-import { nobleSha256 } from "../../test/sha256.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";

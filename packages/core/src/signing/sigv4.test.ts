@@ -1,8 +1,8 @@
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpRequest } from "@smithy/types";
+import { nobleSha256 } from "@stskit/e2e-support/core/noble-sha256";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nobleSha256 } from "../../test/sha256.js";
 import { sigV4 } from "./sigv4.js";
 
 const signer = sigV4(nobleSha256);

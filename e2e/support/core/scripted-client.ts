@@ -1,10 +1,9 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
-import { BaseSTSClient } from "../src/client/sts-client.js";
-import type { STSClientConfig } from "../src/config/client-config.js";
-import type { Platform, PlatformDefaults } from "../src/platform.js";
-import { sigV4 } from "../src/signing/sigv4.js";
-import { nobleSha256 } from "./sha256.js";
-import { VirtualTime } from "./virtual-time.js";
+import { BaseSTSClient } from "../../../packages/core/src/client/sts-client.js";
+import type { STSClientConfig } from "../../../packages/core/src/config/client-config.js";
+import type { Platform, PlatformDefaults } from "../../../packages/core/src/platform.js";
+import { VirtualTime } from "../virtual-time.js";
+import { virtualPlatform } from "./virtual-platform.js";
 import { element, text } from "./xml.js";
 
 export const credentials = {
@@ -55,18 +54,7 @@ export function scriptedClient(
       return { response: { statusCode: 200, headers: {}, ...answer } };
     },
   };
-  const platform: Platform = {
-    name: "node",
-    requestHandler: () => handler,
-    signer: sigV4(nobleSha256),
-    readBody: (body) => body as string,
-    time,
-    random: () => 0.5,
-    uuid: () => "00000000-0000-4000-8000-000000000000",
-    userAgent: () => [["lang/js"]],
-    defaults: () => defaults,
-    remedies: { region: "Pass a region.", credentials: "Pass credentials." },
-  };
+  const platform: Platform = virtualPlatform(time, () => handler, defaults);
   const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
   return { client, requests, sentAt, time, handler, platform };
 }

@@ -1,11 +1,10 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
-import { BaseSTSClient } from "../src/client/sts-client.js";
-import type { STSClientConfig } from "../src/config/client-config.js";
-import type { StsPlatform } from "../src/credentials/role-session-client.js";
-import type { HttpHandler, Platform, PlatformDefaults } from "../src/platform.js";
-import { sigV4 } from "../src/signing/sigv4.js";
-import { nobleSha256 } from "./sha256.js";
-import { VirtualTime } from "./virtual-time.js";
+import { BaseSTSClient } from "../../../packages/core/src/client/sts-client.js";
+import type { STSClientConfig } from "../../../packages/core/src/config/client-config.js";
+import type { StsPlatform } from "../../../packages/core/src/credentials/role-session-client.js";
+import type { HttpHandler, Platform, PlatformDefaults } from "../../../packages/core/src/platform.js";
+import { VirtualTime } from "../virtual-time.js";
+import { virtualPlatform } from "./virtual-platform.js";
 import { element, text } from "./xml.js";
 
 /** A request as a server sees it: who signed it, for which region, and the form. */
@@ -41,22 +40,12 @@ export function roleSessions(defaults: PlatformDefaults = {}) {
     };
   }
 
-  const platform: Platform = {
-    name: "node",
-    requestHandler: (options) => {
-      const made = Object.keys(options).length > 0 ? JSON.stringify(options) : "own";
-      handlersMade.push(made);
-      return handler(made);
-    },
-    signer: sigV4(nobleSha256),
-    readBody: (body) => body as string,
-    time,
-    random: () => 0.5,
-    uuid: () => "00000000-0000-4000-8000-000000000000",
-    userAgent: () => [["lang/js"]],
-    defaults: () => defaults,
-    remedies: { region: "", credentials: "Pass credentials." },
+  const requestHandler: Platform["requestHandler"] = (options) => {
+    const made = Object.keys(options).length > 0 ? JSON.stringify(options) : "own";
+    handlersMade.push(made);
+    return handler(made);
   };
+  const platform: Platform = virtualPlatform(time, requestHandler, defaults);
   class Client extends BaseSTSClient {
     constructor(options: STSClientConfig) {
       super(platform, options);

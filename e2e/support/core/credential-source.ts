@@ -1,6 +1,9 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { CredentialCache, type CredentialCacheOptions } from "../src/credentials/credential-cache.js";
-import { VirtualTime } from "./virtual-time.js";
+import {
+  CredentialCache,
+  type CredentialCacheOptions,
+} from "../../../packages/core/src/credentials/credential-cache.js";
+import { VirtualTime } from "../virtual-time.js";
 
 export const MINUTE = 60_000;
 

@@ -1,4 +1,4 @@
-import type { Time } from "../src/platform.js";
+import type { Time } from "../../packages/core/src/platform.js";
 
 /** A clock that a test moves: timers fire in order, each at its own time, and no test waits. */
 export class VirtualTime implements Time {
