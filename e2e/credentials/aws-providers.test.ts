@@ -8,10 +8,10 @@ import {
 import * as browser from "@stskit/client-sts-browser";
 import * as node from "@stskit/client-sts-node";
 import * as reactNative from "@stskit/client-sts-react-native";
+import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node/bare";
+import { startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { build } from "esbuild";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

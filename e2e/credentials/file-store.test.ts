@@ -19,10 +19,10 @@ import {
   credentialFileStore,
   fromTemporaryCredentials,
 } from "@stskit/client-sts-node/credential-providers";
+import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { home } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { home } from "./harness/isolated-environment.js";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import {
   STSClient,
   type STSRoleAssumerOptions,
 } from "@stskit/client-sts-node";
+import { startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
+import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { startLocalS3 } from "./harness/local-s3.js";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
 
 const MINUTE = 60_000;
 

@@ -1,9 +1,9 @@
 import * as browser from "@stskit/client-sts-browser";
 import * as node from "@stskit/client-sts-node";
 import * as reactNative from "@stskit/client-sts-react-native";
+import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

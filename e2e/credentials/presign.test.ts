@@ -13,10 +13,10 @@ import {
   STSClient,
   signedCallerIdentityRequest,
 } from "@stskit/client-sts-node";
+import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { hasValidUrlSignature } from "@stskit/e2e-support/aws/verify-signature";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
-import { hasValidUrlSignature } from "./harness/verify-signature.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

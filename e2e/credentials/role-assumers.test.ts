@@ -5,10 +5,10 @@ import {
   fromWebToken,
 } from "@aws-sdk/credential-providers";
 import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "@stskit/client-sts-node";
+import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

@@ -9,11 +9,11 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
+import { type LocalS3, startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
+import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { type LocalS3, startLocalS3 } from "./harness/local-s3.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 let s3: LocalS3;

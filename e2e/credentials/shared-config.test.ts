@@ -7,11 +7,11 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
+import { signInToSso, startLocalSso } from "@stskit/e2e-support/aws/local-sso";
+import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { home, writeHomeFile } from "./harness/isolated-environment.js";
-import { signInToSso, startLocalSso } from "./harness/local-sso.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
 
 let sts: StsLocal;
 beforeAll(async () => {

@@ -1,7 +1,11 @@
+import {
+  type Answer,
+  type RecordingServer,
+  startRecordingServer,
+} from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorBody } from "./generate/error-bodies.js";
-import { type RecordingServer, startRecordingServer } from "./harness/recording-server.js";
-import { type Answer, credentials } from "./harness/scenario.js";
+import { credentials } from "./harness/scenario.js";
 import { incumbent, ours, type Side } from "./harness/sides.js";
 
 let server: RecordingServer;

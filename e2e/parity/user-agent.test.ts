@@ -1,5 +1,5 @@
+import { type RecordingServer, startRecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RecordingServer, startRecordingServer } from "./harness/recording-server.js";
 import { credentials, emptyAnswer } from "./harness/scenario.js";
 import { incumbent, ours, type Side } from "./harness/sides.js";
 

@@ -1,6 +1,6 @@
 import { HttpResponse } from "@smithy/core/protocols";
+import type { RecordedRequest, RecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { type ErrorFacts, errorFacts } from "./error-facts.js";
-import type { RecordedRequest, RecordingServer } from "./recording-server.js";
 import { type RequestFacts, requestFacts } from "./request-facts.js";
 import { credentials, emptyAnswer, type Scenario } from "./scenario.js";
 import type { Side } from "./sides.js";

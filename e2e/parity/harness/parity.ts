@@ -1,9 +1,9 @@
+import { type RecordingServer, startRecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, vi } from "vitest";
 import { knownDifferences } from "../known-differences.js";
 import { type Difference, differences } from "./differences.js";
 import type { Pair } from "./known-difference.js";
 import { observe } from "./observe.js";
-import { type RecordingServer, startRecordingServer } from "./recording-server.js";
 import type { Scenario } from "./scenario.js";
 import { incumbent, ours, type Side } from "./sides.js";
 

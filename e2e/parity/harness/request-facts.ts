@@ -1,4 +1,4 @@
-import type { RecordedRequest } from "./recording-server.js";
+import type { RecordedRequest } from "@stskit/e2e-support/network/recording-server";
 import { type SignatureFacts, signatureFacts } from "./signature.js";
 
 /** A request without what differs from call to call: time, ids, the signature's digits. */

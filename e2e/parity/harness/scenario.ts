@@ -1,13 +1,5 @@
+import type { Answer } from "@stskit/e2e-support/network/recording-server";
 import type { Side } from "./sides.js";
-
-/** What the server does with one attempt. */
-export interface Answer {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Close the socket without a word. */
-  readonly reset?: true;
-}
 
 /** One call, described once and made by each side. */
 export interface Scenario {

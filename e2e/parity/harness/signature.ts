@@ -1,5 +1,5 @@
+import type { RecordedRequest } from "@stskit/e2e-support/network/recording-server";
 import aws4 from "aws4";
-import type { RecordedRequest } from "./recording-server.js";
 import { credentials } from "./scenario.js";
 
 export interface SignatureFacts {

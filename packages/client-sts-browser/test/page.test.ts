@@ -1,3 +1,4 @@
+import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -40,12 +41,7 @@ describe.skipIf(!hasChromium)("in a page of another origin, in Chromium", () => 
   });
 
   function inPage<Argument, T>(call: (page: InPage, argument: Argument) => Promise<T>, argument?: Argument) {
-    const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
-    const config = {
-      region: "eu-west-1",
-      endpoint: sts.endpoint,
-      credentials: { accessKeyId, secretAccessKey },
-    };
+    const config = clientOptions(sts);
     return page.evaluate<T>(
       `(${call})({ stskit, config: ${JSON.stringify(config)} }, ${JSON.stringify(argument)})`,
     );

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
+import { listen } from "./listen.js";
 
 export interface ConnectProxy {
   readonly url: string;
@@ -30,10 +31,6 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
     near.on("error", () => far.destroy());
     near.on("close", () => far.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    tunnels,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  const { url, close } = await listen(server);
+  return { url, tunnels, close };
 }

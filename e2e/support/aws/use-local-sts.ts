@@ -1,21 +1,23 @@
-import { STSClient, type STSClientConfig } from "@stskit/client-sts-node";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { clientOptions } from "./local-sts.js";
 
 export const alice = "arn:aws:iam::123456789012:user/alice";
 
-export interface LocalSts {
+export interface LocalSts<Client, Options> {
   readonly server: StsLocal;
   /** What a client needs to call the server as alice. */
-  options(more?: STSClientConfig): STSClientConfig;
+  options(more?: Options): Options & ReturnType<typeof clientOptions>;
   /** A client that is destroyed after the test. */
-  client(more?: STSClientConfig): STSClient;
+  client(more?: Options): Client;
 }
 
-/** A local STS for the tests of one file. */
-export function useLocalSts(): LocalSts {
+/** A local STS for the tests of one file, and clients of the class given that call it. */
+export function useLocalSts<Client extends { destroy(): void }, Options extends object>(
+  Client: new (options: Options) => Client,
+): LocalSts<Client, Options> {
   let server: StsLocal;
-  const clients: STSClient[] = [];
+  const clients: Client[] = [];
   beforeAll(async () => {
     server = await startStsLocal();
   });
@@ -26,22 +28,14 @@ export function useLocalSts(): LocalSts {
   });
   afterAll(() => server.close());
 
-  const options = (more: STSClientConfig = {}): STSClientConfig => {
-    const { accessKeyId, secretAccessKey } = server.accessKeys[0]!;
-    return {
-      region: "eu-west-1",
-      endpoint: server.endpoint,
-      credentials: { accessKeyId, secretAccessKey },
-      ...more,
-    };
-  };
+  const options = (more = {} as Options) => ({ ...clientOptions(server), ...more });
   return {
     get server() {
       return server;
     },
     options,
     client(more) {
-      const client = new STSClient(options(more));
+      const client = new Client(options(more));
       clients.push(client);
       return client;
     },

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../network/listen.js";
 import { hasValidSignature, type ReceivedRequest } from "./verify-signature.js";
 
 /** A server that answers every request of S3's clients and remembers who signed it. */
@@ -26,9 +26,9 @@ export async function startLocalS3(): Promise<LocalS3> {
     response.writeHead(200, { "content-type": "application/xml" });
     response.end("<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>");
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { url, close } = await listen(server);
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: url,
     signers,
     verify({ accessKeyId, secretAccessKey, sessionToken }) {
       const theirs = requests.filter((request) => signerOf(request) === accessKeyId);
@@ -41,11 +41,7 @@ export async function startLocalS3(): Promise<LocalS3> {
         )
       );
     },
-    close: () =>
-      new Promise((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
+    close,
   };
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { listen } from "../network/listen.js";
 
 /** A server that gives a role's credentials to whoever has the access token, as IAM Identity Center's portal does. */
 export async function startLocalSso(accessToken: string, credentials: object) {
@@ -15,16 +15,8 @@ export async function startLocalSso(accessToken: string, credentials: object) {
       JSON.stringify(admitted ? { roleCredentials: credentials } : { message: "Session token not found" }),
     );
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () =>
-      new Promise<void>((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
-  };
+  const { url, close } = await listen(server);
+  return { endpoint: url, asked, close };
 }
 
 /** Leaves behind what `aws sso login` does: a session's token, under the hash of the session's name. */

@@ -1,6 +1,14 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Answer } from "./scenario.js";
+import { listen } from "./listen.js";
+
+/** What the server does with one request. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Close the socket without a word. */
+  readonly reset?: true;
+}
 
 /** A request as it came off the wire, or as it stood before the request handler. */
 export interface RecordedRequest {
@@ -44,21 +52,16 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     response.writeHead(answer.status ?? 200, answer.headers);
     response.end(answer.body ?? "");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await listen(server);
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     record(answers) {
       script = answers;
       recording = [];
       return recording;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
