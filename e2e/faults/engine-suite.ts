@@ -1,9 +1,9 @@
 import { describeFound, type Found } from "@stskit/e2e-runtimes";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { expect, test } from "vitest";
 import { type Engine, seenBy } from "./cases/engines.js";
 import type { Seen } from "./cases/fault-case.js";
 import { deviations } from "./observe.js";
-import { startFaultServer } from "./server/fault-server.js";
 
 const MAX_ATTEMPTS = 2;
 

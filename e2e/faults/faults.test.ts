@@ -7,11 +7,11 @@ import {
   STSServiceException,
   TimeoutError,
 } from "@stskit/client-sts-node";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { describe, expect, it, vi } from "vitest";
 import { faults } from "./cases/index.js";
 import { openHandles } from "./leftovers.js";
 import { deviations, observe } from "./observe.js";
-import { startFaultServer } from "./server/fault-server.js";
 import { transportNames, transports } from "./transports.js";
 
 const classes = { AbortError, NetworkError, STSServiceException, TimeoutError };

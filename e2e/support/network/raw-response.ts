@@ -1,14 +1,17 @@
-import type { Behaviour } from "../cases/fault-case.js";
+import type { Socket } from "node:net";
 
-interface Answer {
+/** What a server does with a connection once the head of a request has arrived. It need not speak HTTP at all. */
+export type Behaviour = (socket: Socket) => void;
+
+interface Response {
   readonly status?: number;
   readonly type?: string;
   readonly headers?: readonly string[];
   readonly body?: string | Buffer;
 }
 
-/** An answer that is whole as far as HTTP goes. */
-export function answer({ status = 200, type = "text/xml", headers = [], body = "" }: Answer): Behaviour {
+/** A response that is complete as far as HTTP goes. */
+export function response({ status = 200, type = "text/xml", headers = [], body = "" }: Response): Behaviour {
   const bytes = Buffer.from(body);
   const head = [
     `HTTP/1.1 ${status} Whatever`,
@@ -21,8 +24,8 @@ export function answer({ status = 200, type = "text/xml", headers = [], body = "
 }
 
 /**
- * Bytes as they are, and an end of the connection if that is part of the fault. An answer of HTTP may be read by pages
- * of any origin, as those of STS: it is to fail for its fault, and not for CORS.
+ * Bytes as they are, and the end of the connection if that is part of the fault. What begins like HTTP may be read by
+ * pages of any origin, as with STS: it should fail for its fault and not for CORS.
  */
 export function raw(head: string, body: string | Buffer = "", end?: "close" | "reset"): Behaviour {
   const open = head.replace(/^HTTP.*\r\n/, "$&access-control-allow-origin: *\r\n");
@@ -34,16 +37,16 @@ export function raw(head: string, body: string | Buffer = "", end?: "close" | "r
   };
 }
 
-/** A complete success of GetCallerIdentity. */
+/** The head of a response whose body is to have so many bytes. */
+export const headOf = (length: number | string): string =>
+  `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${length}\r\n\r\n`;
+
+/** The body of a successful GetCallerIdentity. */
 export const IDENTITY =
   "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/me</Arn>" +
   "<UserId>me</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
-/** The head of an answer that promises so many bytes. */
-export const headOf = (length: number | string): string =>
-  `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${length}\r\n\r\n`;
-
-/** Allows a page to send its request. The fault waits for that one. */
-export const preflightAnswer: Behaviour = raw(
+/** Allows a page to send its request. The fault waits for that request. */
+export const preflightResponse: Behaviour = raw(
   "HTTP/1.1 204 No Content\r\naccess-control-allow-headers: authorization,x-amz-content-sha256,x-amz-date\r\n\r\n",
 );
