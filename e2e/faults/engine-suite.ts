@@ -1,9 +1,9 @@
 import { describeFound, type Found } from "@stskit/e2e-runtimes";
 import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { expect, test } from "vitest";
+import { deviations } from "./cases/deviations.js";
 import { type Engine, seenBy } from "./cases/engines.js";
 import type { Seen } from "./cases/fault-case.js";
-import { deviations } from "./observe.js";
 
 const MAX_ATTEMPTS = 2;
 

@@ -5,7 +5,8 @@ import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { describe, expect, it } from "vitest";
 import { answers } from "./cases/answers.js";
 import { connections } from "./cases/connections.js";
-import { deviations, observe } from "./observe.js";
+import { deviations } from "./cases/deviations.js";
+import { observe } from "./programs/observe.js";
 
 // The clients that send by `fetch`, on Node's. What only an engine's own network can show is for that engine's runner.
 

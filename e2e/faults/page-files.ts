@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PageFile } from "@stskit/e2e-support/network/page-server";
-import { observe } from "./observe.js";
+import { observe } from "./programs/observe.js";
 
 /** The one-file build, as a page without a bundler loads it. */
 const LIBRARY = readFileSync(fileURLToPath(import.meta.resolve("@stskit/client-sts-browser/stskit.min.js")));

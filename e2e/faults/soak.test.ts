@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { startChaos } from "@stskit/e2e-support/aws/chaos";
 import { userKey } from "@stskit/e2e-support/aws/local-sts";
 import { expect, it, onTestFinished } from "vitest";
-import { startChaos } from "./chaos.js";
 
 const CALLS = 20_000;
 /** Garbage collection leaves some noise; a leak of one object a call would be many times this. */

@@ -4,9 +4,9 @@ import {
   startRecordingServer,
 } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { credentials } from "./comparison/scenario.js";
+import { incumbent, ours, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
-import { credentials } from "./harness/scenario.js";
-import { incumbent, ours, type Side } from "./harness/sides.js";
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Platform, PlatformDefaults } from "../../../packages/core/src/platform.js";
 import { sigV4 } from "../../../packages/core/src/signing/sigv4.js";
 import type { VirtualTime } from "../virtual-time.js";
-import { nobleSha256 } from "./noble-sha256.js";
+import { sha256 } from "./sha256.js";
 
 /** A platform that does the same at each run: its clock stands until a test moves it, and nothing is left to chance. */
 export function virtualPlatform(
@@ -12,7 +12,7 @@ export function virtualPlatform(
   return {
     name: "node",
     requestHandler,
-    signer: sigV4(nobleSha256),
+    signer: sigV4(sha256),
     readBody: (body) => body as string,
     time,
     random: () => 0.5,

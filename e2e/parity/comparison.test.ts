@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { useParity } from "./comparison/parity.js";
+import type { Scenario } from "./comparison/scenario.js";
+import { incumbent, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
-import { useParity } from "./harness/parity.js";
-import type { Scenario } from "./harness/scenario.js";
-import { incumbent, type Side } from "./harness/sides.js";
 
 // A comparison that cannot fail proves nothing: here the incumbent meets itself, straight and bent.
 

@@ -1,4 +1,4 @@
-// The part of aws4 that the harness uses; the package has no types of its own.
+// The part of aws4 that the comparison uses; the package has no types of its own.
 declare module "aws4" {
   interface Request {
     method: string;
