@@ -1,18 +1,12 @@
 import { fromIni as fromAwsIni } from "@aws-sdk/credential-providers";
 import { fromIni, fromNodeProviderChain, GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
-import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import { httpServer } from "@stskit/e2e-support/network/test-server";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
 

@@ -10,20 +10,14 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { configFile, credentialsFile, home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import { unusedPort } from "@stskit/e2e-support/network/unused-port";
 import { rejection } from "@stskit/e2e-support/rejection";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
 

@@ -7,19 +7,13 @@ import {
   type STSRoleAssumerOptions,
 } from "@stskit/client-sts-node";
 import { startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
-import { roleArn, startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const MINUTE = 60_000;
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   // Only the date is moved, for client and server alike; sockets and timers run as they do.
   vi.useFakeTimers({ toFake: ["Date"] });
 });

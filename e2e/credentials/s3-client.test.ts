@@ -10,19 +10,13 @@ import {
   STSClient,
 } from "@stskit/client-sts-node";
 import { type LocalS3, startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-let sts: StsLocal;
 let s3: LocalS3;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(async () => {
-  useSts(sts);
   s3 = await startLocalS3();
 });
 afterEach(() => s3.close());

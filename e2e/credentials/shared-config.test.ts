@@ -8,18 +8,12 @@ import {
   STSClient,
 } from "@stskit/client-sts-node";
 import { signInToSso, startLocalSso } from "@stskit/e2e-support/aws/local-sso";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
 
