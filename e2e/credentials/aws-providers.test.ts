@@ -8,18 +8,12 @@ import {
 import * as browser from "@stskit/client-sts-browser";
 import * as node from "@stskit/client-sts-node";
 import * as reactNative from "@stskit/client-sts-react-native";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { beforeEach, describe, expect, test } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   writeHomeFile("credentials", staticProfile(sts, "base"));
   writeHomeFile("config", `[profile role]\nrole_arn = ${roleArn("Open")}\nsource_profile = base\n`);
 });

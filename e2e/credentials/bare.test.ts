@@ -1,16 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node/bare";
-import type { StsLocal } from "@stskit/sts-local";
+import { staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import { build } from "esbuild";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
-
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
-beforeEach(() => useSts(sts));
+import { expect, test, vi } from "vitest";
 
 test("takes region and credentials from the environment", async () => {
   const { accessKeyId, secretAccessKey } = userKey(sts, "bob");

@@ -1,24 +1,14 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fromIni as fromAwsIni } from "@aws-sdk/credential-providers";
 import { fromIni, fromNodeProviderChain, GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { home, writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
-
-let close: (() => void) | undefined;
-afterEach(() => close?.());
 
 /** The metadata service of an instance and the credentials endpoint of a container, in one: both have Alice's key. */
 async function metadataOfAlice(): Promise<string> {
@@ -30,16 +20,11 @@ async function metadataOfAlice(): Promise<string> {
     Token: "",
     Expiration: new Date(Date.now() + 3_600_000).toISOString(),
   };
-  const server = createServer(({ method, url }, response) => {
+  const server = await httpServer(({ method, url }, response) => {
     if (method === "PUT") response.end("token");
     else response.end(url!.endsWith("/security-credentials/") ? "role" : JSON.stringify(credentials));
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server.url;
 }
 
 const surroundings: Record<string, () => Promise<void>> = {

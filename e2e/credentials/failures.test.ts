@@ -1,5 +1,3 @@
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { inspect } from "node:util";
 import {
   fromContainerMetadata,
@@ -12,26 +10,19 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { configFile, credentialsFile, home, writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { configFile, credentialsFile, home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { unusedPort } from "@stskit/e2e-support/network/unused-port";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
 
-async function failure(promise: Promise<unknown>): Promise<Error & { name: string; tryNextLink?: boolean }> {
-  const error = await promise.then(
-    () => new Error("It did not fail."),
-    (thrown) => thrown,
-  );
+async function failure(promise: Promise<unknown>): Promise<Error & { tryNextLink?: boolean }> {
+  const error = await rejection(promise);
   for (const { secretAccessKey } of sts.accessKeys) expect(error.message).not.toContain(secretAccessKey);
   return error;
 }
@@ -262,7 +253,7 @@ describe("the environment", () => {
   });
 
   test("no metadata service", async () => {
-    const endpoint = await nobodyListens();
+    const endpoint = `http://127.0.0.1:${await unusedPort()}`;
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
     vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", endpoint);
     for (const provider of [fromInstanceMetadata(), fromNodeProviderChain()]) {
@@ -281,12 +272,3 @@ describe("the environment", () => {
     expect(message).toContain("AWS_EC2_METADATA_DISABLED is set");
   });
 });
-
-/** An address that refuses connections. */
-async function nobodyListens(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((closed) => server.close(() => closed()));
-  return `http://127.0.0.1:${port}`;
-}

@@ -19,17 +19,10 @@ import {
   credentialFileStore,
   fromTemporaryCredentials,
 } from "@stskit/client-sts-node/credential-providers";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { home } from "./harness/isolated-environment.js";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
-
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
-beforeEach(() => useSts(sts));
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { home } from "@stskit/e2e-support/environment/empty-home";
+import { describe, expect, test, vi } from "vitest";
 
 const directory = () => join(home, "store");
 const files = () => readdirSync(directory()).map((name) => join(directory(), name));

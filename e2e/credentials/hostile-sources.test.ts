@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import {
@@ -13,9 +12,11 @@ import {
   fromSSO,
   fromTokenFile,
 } from "@stskit/client-sts-node/credential-providers";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { home, writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, useSts } from "./harness/sts.js";
+import { roleArn, startSts, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 
 const secret = "FwoGZXIvYXdzEHushHushHushHushHushHushHush";
 const expiration = new Date(Date.now() + 3_600_000);
@@ -27,33 +28,18 @@ const credentials = {
   Expiration: expiration.toISOString(),
 };
 
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-type Handler = (message: IncomingMessage, response: ServerResponse) => void;
-
 /** A server, and the requests that it got. */
-async function serve(handler: Handler) {
+async function serve(handler: RequestListener) {
   const asked: string[] = [];
-  const server = createServer((message, response) => {
+  const { url } = await httpServer((message, response) => {
     asked.push(`${message.method} ${message.url}`);
     handler(message, response);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  closers.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { url, asked };
 }
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
-  const error = await promise.then(
-    () => new Error("It did not fail."),
-    (thrown) => thrown,
-  );
+  const error = await rejection(promise);
   expect(inspect(error)).not.toContain(secret.slice(0, 6));
   return error;
 }
@@ -96,17 +82,17 @@ describe("the cache of an SSO session", () => {
 });
 
 describe("the metadata service of an instance", () => {
-  const from = async (handler: Handler) => {
+  const from = async (handler: RequestListener) => {
     const service = await serve(handler);
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
     vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", service.url);
     return { ...service, provider: fromInstanceMetadata({ timeout: 1_000, maxRetries: 0 }) };
   };
-  const v1: Handler = ({ method, url }, response) => {
+  const v1: RequestListener = ({ method, url }, response) => {
     if (method === "PUT") response.statusCode = 404;
     response.end(url!.endsWith("/security-credentials/") ? "role" : JSON.stringify(credentials));
   };
-  const v2 = (instead: Handler): Handler => {
+  const v2 = (instead: RequestListener): RequestListener => {
     return (message, response) =>
       message.method === "PUT" ? response.end("token") : instead(message, response);
   };
@@ -225,7 +211,7 @@ describe("a web identity token file", () => {
     });
   const startedSts = async () => {
     const sts = await startSts();
-    closers.push(() => void sts.close());
+    onTestFinished(() => sts.close());
     useSts(sts);
     return sts;
   };
@@ -235,9 +221,12 @@ describe("a web identity token file", () => {
     const token = await sts.webIdentityToken();
     const file = writeHomeFile("token", token);
     const swaps = setInterval(() => renameSync(writeHomeFile("token.next", `${token}\n`), file), 0);
-    closers.push(() => clearInterval(swaps));
-    for (let index = 0; index < 20; index++) {
-      expect(await provider(file)()).toHaveProperty("sessionToken");
+    try {
+      for (let index = 0; index < 20; index++) {
+        expect(await provider(file)()).toHaveProperty("sessionToken");
+      }
+    } finally {
+      clearInterval(swaps);
     }
   });
 

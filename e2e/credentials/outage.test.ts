@@ -6,20 +6,14 @@ import {
   STSClient,
   type STSRoleAssumerOptions,
 } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { startLocalS3 } from "./harness/local-s3.js";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
+import { startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const MINUTE = 60_000;
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   // Only the date is moved, for client and server alike; sockets and timers run as they do.
   vi.useFakeTimers({ toFake: ["Date"] });
 });

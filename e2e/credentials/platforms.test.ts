@@ -1,16 +1,9 @@
 import * as browser from "@stskit/client-sts-browser";
 import * as node from "@stskit/client-sts-node";
 import * as reactNative from "@stskit/client-sts-react-native";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
-
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
-beforeEach(() => useSts(sts));
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { describe, expect, test } from "vitest";
 
 // The browser's and React Native's run here too: all they need is fetch, and the former WebCrypto.
 describe.each([

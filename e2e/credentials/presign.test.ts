@@ -13,17 +13,10 @@ import {
   STSClient,
   signedCallerIdentityRequest,
 } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { roleArn, startSts, userKey, useSts } from "./harness/sts.js";
-import { hasValidUrlSignature } from "./harness/verify-signature.js";
-
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
-beforeEach(() => useSts(sts));
+import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { hasValidUrlSignature } from "@stskit/e2e-support/aws/verify-signature";
+import { describe, expect, test, vi } from "vitest";
 
 const session = () =>
   fromTemporaryCredentials({

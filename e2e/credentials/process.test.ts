@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { startSts, userKey, useSts } from "@stskit/e2e-support/aws/local-sts";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { startSts, userKey, useSts } from "./harness/sts.js";
 
 /** Runs a program to its end. */
 async function run(program: string, ...flags: string[]) {

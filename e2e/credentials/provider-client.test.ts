@@ -5,18 +5,12 @@ import {
   fromNodeProviderChain,
   fromTemporaryCredentials,
 } from "@stskit/client-sts-node/credential-providers";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { beforeEach, describe, expect, test } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   writeHomeFile("credentials", staticProfile(sts, "base"));
   writeHomeFile(
     "config",

@@ -5,17 +5,10 @@ import {
   fromWebToken,
 } from "@aws-sdk/credential-providers";
 import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
-
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
-beforeEach(() => useSts(sts));
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { describe, expect, test } from "vitest";
 
 describe("AWS's own providers with our role assumers", () => {
   test("fromIni: a role by source_profile", async () => {

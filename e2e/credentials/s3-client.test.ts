@@ -9,20 +9,14 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { writeHomeFile } from "./harness/isolated-environment.js";
-import { type LocalS3, startLocalS3 } from "./harness/local-s3.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+import { type LocalS3, startLocalS3 } from "@stskit/e2e-support/aws/local-s3";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-let sts: StsLocal;
 let s3: LocalS3;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(async () => {
-  useSts(sts);
   s3 = await startLocalS3();
 });
 afterEach(() => s3.close());

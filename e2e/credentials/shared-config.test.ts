@@ -7,19 +7,13 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from "@stskit/client-sts-node";
-import type { StsLocal } from "@stskit/sts-local";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { home, writeHomeFile } from "./harness/isolated-environment.js";
-import { signInToSso, startLocalSso } from "./harness/local-sso.js";
-import { roleArn, startSts, staticProfile, userKey, useSts } from "./harness/sts.js";
+import { signInToSso, startLocalSso } from "@stskit/e2e-support/aws/local-sso";
+import { roleArn, staticProfile, userKey } from "@stskit/e2e-support/aws/local-sts";
+import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startSts();
-});
-afterAll(() => sts.close());
 beforeEach(() => {
-  useSts(sts);
   vi.stubEnv("AWS_REGION", "eu-west-1");
 });
 

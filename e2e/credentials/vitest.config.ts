@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
-    setupFiles: ["./harness/isolated-environment.ts"],
+    setupFiles: ["../support/environment/empty-home.ts"],
     // Loading AWS's packages for the first time takes seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,13 +1,12 @@
 import { getEventListeners } from "node:events";
 import { AbortError, GetCallerIdentityCommand, STSClient, TimeoutError } from "@stskit/client-sts-node";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
+import { type Behaviour, headOf, response } from "@stskit/e2e-support/network/raw-response";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { Behaviour } from "./cases/fault-case.js";
-import { answer, headOf } from "./server/answers.js";
-import { startFaultServer } from "./server/fault-server.js";
 import { transportNames, transports } from "./transports.js";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
-const throttled = answer({
+const throttled = response({
   status: 400,
   headers: ["retry-after: 60"],
   body: "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>",
@@ -18,6 +17,8 @@ interface Phase {
   readonly behaviour: Behaviour;
   readonly tls?: true;
   readonly withoutCredentials?: true;
+  /** The response is complete: the connection is of use to the next call. */
+  readonly keepsConnection?: true;
   /** Requests that the server has seen when the call is in the phase. */
   readonly requests: number;
 }
@@ -28,7 +29,7 @@ const phases: readonly Phase[] = [
   { name: "a connection", behaviour: () => {}, tls: true, requests: 1 },
   { name: "the answer", behaviour: () => {}, requests: 1 },
   { name: "the body", behaviour: (socket) => socket.write(`${headOf(100)}<Get`), requests: 1 },
-  { name: "another attempt", behaviour: throttled, requests: 1 },
+  { name: "another attempt", behaviour: throttled, keepsConnection: true, requests: 1 },
 ];
 
 describe.each(transportNames)("over %s", (transport) => {
@@ -67,8 +68,7 @@ describe.each(transportNames)("over %s", (transport) => {
         $metadata: { attempts: phase.withoutCredentials ? 0 : 1 },
       });
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-      // The connection of a request that is waited for no more is of no use either.
-      if (phase.name !== "another attempt") await vi.waitFor(() => expect(server.open()).toBe(0));
+      if (!phase.keepsConnection) await vi.waitFor(() => expect(server.open()).toBe(0));
       expect(server.requests()).toBe(phase.requests);
     });
 
@@ -78,7 +78,7 @@ describe.each(transportNames)("over %s", (transport) => {
       expect(error).toBeInstanceOf(TimeoutError);
       expect(error).toMatchObject({ message: expect.stringContaining("200 ms (timeout)") });
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-      if (phase.name !== "another attempt") await vi.waitFor(() => expect(server.open()).toBe(0));
+      if (!phase.keepsConnection) await vi.waitFor(() => expect(server.open()).toBe(0));
     });
   });
 });

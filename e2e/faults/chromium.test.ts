@@ -1,20 +1,14 @@
-import { findChromium, type Launch } from "@stskit/e2e-runtimes";
+import { findChromium, type Launch, openPage } from "@stskit/e2e-runtimes";
 import { chromium } from "./cases/engines.js";
 import { describeEngine, type RunningProgram } from "./engine-suite.js";
-import { startPageServer } from "./server/page-server.js";
+import { pageFiles } from "./page-files.js";
 
 describeEngine("Chromium", chromium, findChromium(), startPage);
 
-/** A page with the one-file build, of another origin than the servers it calls. */
-async function startPage({ type, options }: Launch): Promise<RunningProgram> {
-  const [pages, browser] = await Promise.all([startPageServer(), type.launch(options)]);
-  const page = await browser.newPage();
-  await page.goto(pages.url);
+async function startPage(browser: Launch): Promise<RunningProgram> {
+  const page = await openPage(browser, pageFiles);
   return {
-    callOnce: (config) => page.evaluate(`callOnce(${JSON.stringify(config)})`),
-    async close() {
-      await browser.close();
-      pages.close();
-    },
+    callOnce: (config) => page.call("callOnce", config),
+    close: () => page.close(),
   };
 }

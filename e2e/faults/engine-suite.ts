@@ -1,9 +1,9 @@
-import type { Found } from "@stskit/e2e-runtimes";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describeFound, type Found } from "@stskit/e2e-runtimes";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
+import { expect, test } from "vitest";
+import { deviations } from "./cases/deviations.js";
 import { type Engine, seenBy } from "./cases/engines.js";
 import type { Seen } from "./cases/fault-case.js";
-import { deviations } from "./observe.js";
-import { startFaultServer } from "./server/fault-server.js";
 
 const MAX_ATTEMPTS = 2;
 
@@ -20,18 +20,11 @@ export function describeEngine<T>(
   installed: Found<T>,
   start: (found: T) => Promise<RunningProgram>,
 ): void {
-  describe(name, () => {
-    if ("missing" in installed) return testMissing(installed.missing);
-    let program: RunningProgram;
-    beforeAll(async () => {
-      program = await start(installed.found);
-    }, 120_000);
-    afterAll(() => program?.close());
-
+  describeFound(name, installed, start, (program) => {
     test.each(seenBy(engine))("$name", async (fault) => {
       const server = await startFaultServer(fault.place);
       try {
-        const seen = await program.callOnce({
+        const seen = await program().callOnce({
           region: "eu-west-1",
           endpoint: server.url,
           credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
@@ -47,12 +40,5 @@ export function describeEngine<T>(
         await server.close();
       }
     });
-  });
-}
-
-/** On a laptop an engine may be missing; where everything is to run it may not. */
-function testMissing(reason: string): void {
-  test.skipIf(process.env["CI"] !== "true")(reason, () => {
-    throw new Error(reason);
   });
 }

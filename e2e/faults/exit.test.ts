@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
+import { type Behaviour, IDENTITY, response } from "@stskit/e2e-support/network/raw-response";
 import { describe, it } from "vitest";
-import type { Behaviour } from "./cases/fault-case.js";
-import { answer, IDENTITY } from "./server/answers.js";
-import { startFaultServer } from "./server/fault-server.js";
 import { transportNames } from "./transports.js";
 
 const program = fileURLToPath(new URL("programs/calls.mjs", import.meta.url));
@@ -30,7 +29,7 @@ async function run(
 
 const silence: Behaviour = () => {};
 const kinds: [kind: string, behaviour: Behaviour, outcome: string][] = [
-  ["answered", answer({ body: IDENTITY }), "success"],
+  ["answered", response({ body: IDENTITY }), "success"],
   ["aborted", silence, "AbortError"],
   ["late", silence, "TimeoutError"],
   ["failed", (socket) => socket.resetAndDestroy(), "NetworkError"],
@@ -54,7 +53,7 @@ it("a process without WebAssembly, which undici needs, is answered too", async (
   onTestFinished,
   expect,
 }) => {
-  const server = await startFaultServer({ kind: "server", behaviour: answer({ body: IDENTITY }) });
+  const server = await startFaultServer({ kind: "server", behaviour: response({ body: IDENTITY }) });
   onTestFinished(server.close);
   const flags = ["--jitless", "--disable-warning=ExperimentalWarning"];
   expect(await run(onTestFinished, ["answered", server.url, "undici", "keep"], flags)).toMatchObject({

@@ -7,11 +7,12 @@ import {
   STSServiceException,
   TimeoutError,
 } from "@stskit/client-sts-node";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
+import { openHandles } from "@stskit/e2e-support/open-handles";
 import { describe, expect, it, vi } from "vitest";
+import { deviations } from "./cases/deviations.js";
 import { faults } from "./cases/index.js";
-import { openHandles } from "./leftovers.js";
-import { deviations, observe } from "./observe.js";
-import { startFaultServer } from "./server/fault-server.js";
+import { observe } from "./programs/observe.js";
 import { transportNames, transports } from "./transports.js";
 
 const classes = { AbortError, NetworkError, STSServiceException, TimeoutError };

@@ -1,11 +1,12 @@
 import { getEventListeners } from "node:events";
 import * as browser from "@stskit/client-sts-browser";
 import * as reactNative from "@stskit/client-sts-react-native";
+import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { describe, expect, it } from "vitest";
 import { answers } from "./cases/answers.js";
 import { connections } from "./cases/connections.js";
-import { deviations, observe } from "./observe.js";
-import { startFaultServer } from "./server/fault-server.js";
+import { deviations } from "./cases/deviations.js";
+import { observe } from "./programs/observe.js";
 
 // The clients that send by `fetch`, on Node's. What only an engine's own network can show is for that engine's runner.
 
@@ -15,8 +16,8 @@ const packages = [
   ["client-sts-react-native", reactNative],
 ] as const;
 
-/** Faults that HTTP can see whichever way it is spoken; of redirects `fetch` keeps the status to itself. */
-const faults = [...connections, ...answers].filter(({ name }) => !/redirect|compressed/.test(name));
+/** `fetch` hides the status of a redirect, and decodes what is encoded. */
+const faults = [...connections, ...answers].filter(({ kind }) => kind !== "redirect" && kind !== "encoded");
 
 describe.each(packages)("%s", (_, sts) => {
   const { AbortError, NetworkError, STSServiceException, TimeoutError } = sts;

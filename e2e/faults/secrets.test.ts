@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { expect, it } from "vitest";
 
 /** Secrets of every kind; some short, some with characters that forms and XML write differently. */
 const secrets = {
@@ -55,10 +55,7 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
 }
 
 it("no secret is printed: not of commands, clients and errors, not in logs of any level", async () => {
-  const server = createServer((request, response) => void reply(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: endpoint } = await httpServer(reply);
 
   const program = fileURLToPath(new URL("programs/secrets.mjs", import.meta.url));
   const child = spawn(process.execPath, [program, JSON.stringify({ endpoint, secrets })]);

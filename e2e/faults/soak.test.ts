@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { startChaos } from "@stskit/e2e-support/aws/chaos";
+import { userKey } from "@stskit/e2e-support/aws/local-sts";
 import { expect, it, onTestFinished } from "vitest";
-import { startChaos } from "./chaos.js";
 
 const CALLS = 20_000;
 /** Garbage collection leaves some noise; a leak of one object a call would be many times this. */
@@ -13,11 +14,9 @@ it(`${CALLS} calls through restarts, resets, throttling and expiry leave nothing
 }, async () => {
   const chaos = await startChaos();
   onTestFinished(chaos.close);
-  const { endpoint, accessKeys } = chaos.server();
-  const { accessKeyId, secretAccessKey } = accessKeys[0]!;
   const task = {
-    endpoint,
-    masterCredentials: { accessKeyId, secretAccessKey },
+    endpoint: chaos.server().endpoint,
+    masterCredentials: userKey(chaos.server()),
     calls: CALLS,
     concurrency: 20,
   };

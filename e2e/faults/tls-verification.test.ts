@@ -1,13 +1,13 @@
 import { Agent } from "node:https";
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { type FaultServer, startFaultServer } from "@stskit/e2e-support/network/fault-server";
+import { IDENTITY, response } from "@stskit/e2e-support/network/raw-response";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { answer, IDENTITY } from "./server/answers.js";
-import { type FaultServer, startFaultServer } from "./server/fault-server.js";
 
 let server: FaultServer;
 beforeEach(async () => {
   const tls = { name: "localhost", trusted: false };
-  server = await startFaultServer({ kind: "server", behaviour: answer({ body: IDENTITY }), tls });
+  server = await startFaultServer({ kind: "server", behaviour: response({ body: IDENTITY }), tls });
 });
 afterEach(async () => {
   vi.unstubAllEnvs();

@@ -5,11 +5,11 @@ import {
   STS,
   STSClient,
 } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, describe, expect, it } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 const role = { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "mocked" };
 
 describe("the class, mocked", () => {

@@ -1,9 +1,9 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { GetCallerIdentityCommand, type RuntimeExtension, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { describe, expect, it } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 
 describe("an extension", () => {
   it("reads and sets the region", async () => {

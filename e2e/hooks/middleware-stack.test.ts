@@ -1,9 +1,9 @@
 import type { Pluggable } from "@smithy/types";
-import { GetCallerIdentityCommand } from "@stskit/client-sts-node";
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { describe, expect, it } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 
 interface SignedRequest {
   headers: Record<string, string>;

@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { STSClient } from "@stskit/client-sts-node";
+import { programEnvironment } from "@stskit/e2e-support/aws/local-sts";
+import { useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 const here = fileURLToPath(new URL("./opentelemetry/", import.meta.url));
 
 interface Span {
@@ -21,18 +23,11 @@ describe("a CommonJS program traced with --require", () => {
   let requestIds: string[];
 
   beforeAll(async () => {
-    const { accessKeyId, secretAccessKey } = sts.server.accessKeys[0]!;
     const program = ["--require", "./tracing.cjs", "./program.cjs"];
     const { stdout } = await promisify(execFile)(process.execPath, program, {
       cwd: here,
       timeout: 20_000,
-      env: {
-        AWS_ENDPOINT_URL_STS: sts.server.endpoint,
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        AWS_CONFIG_FILE: "/nonexistent/config",
-        AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-      },
+      env: programEnvironment(sts.server),
     });
     spans = JSON.parse(stdout);
     requestIds = sts.server.requests.map(({ requestId }) => requestId);

@@ -1,9 +1,9 @@
 import { addUserAgentMiddleware, isSdkClient } from "@aws-lambda-powertools/commons";
-import { GetCallerIdentityCommand } from "@stskit/client-sts-node";
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { afterEach, expect, it, vi } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 // It warns where it fails, and goes on.
 const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
 afterEach(() => {

@@ -1,11 +1,11 @@
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
+import { type ConnectProxy, startConnectProxy } from "@stskit/e2e-support/network/connect-proxy";
 import { addProxyToClient } from "aws-sdk-v3-proxy";
 import { HttpProxyAgent } from "hpagent";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type ConnectProxy, startConnectProxy } from "./connect-proxy.js";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 let proxy: ConnectProxy;
 beforeAll(async () => {
   proxy = await startConnectProxy();

@@ -1,11 +1,11 @@
 import { Agent } from "node:http";
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { AssumeRoleCommand, GetCallerIdentityCommand, type STSClient } from "@stskit/client-sts-node";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { describe, expect, it } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 const arn = async (client: STSClient) => (await client.send(new GetCallerIdentityCommand({}))).Arn;
 const missing = { RoleArn: "arn:aws:iam::123456789012:role/Missing", RoleSessionName: "handlers" };
 

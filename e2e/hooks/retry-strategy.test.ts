@@ -1,10 +1,10 @@
 import { ConfiguredRetryStrategy } from "@smithy/core/retry";
 import type { RetryStrategyV2 } from "@smithy/types";
-import { GetCallerIdentityCommand } from "@stskit/client-sts-node";
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
+import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { expect, it } from "vitest";
-import { alice, useLocalSts } from "./local-sts.js";
 
-const sts = useLocalSts();
+const sts = useLocalSts(STSClient);
 
 it("smithy's ConfiguredRetryStrategy decides how often and when", async () => {
   sts.server.faults.add({ status: 503, match: { times: 4 } });

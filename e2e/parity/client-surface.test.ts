@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { differences } from "./harness/differences.js";
-import { incumbent, ours, type Side } from "./harness/sides.js";
+import { differences } from "./comparison/differences.js";
+import { incumbent, ours, type Side } from "./comparison/sides.js";
 import { operations } from "./model/incumbent-model.js";
 
 const options = { region: "eu-west-1", credentials: { accessKeyId: "AKIA", secretAccessKey: "secret" } };

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, it } from "vitest";
-import { useParity } from "./harness/parity.js";
+import { useParity } from "./comparison/parity.js";
 
 const parity = useParity();
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
+import { useParity } from "./comparison/parity.js";
+import { runs } from "./comparison/property.js";
 import { errorBody, listedErrorBody, modelledErrors, unmodelledCodes } from "./generate/error-bodies.js";
-import { useParity } from "./harness/parity.js";
-import { runs } from "./harness/property.js";
 import { operations } from "./model/incumbent-model.js";
 
 const parity = useParity();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { incumbent, ours } from "./harness/sides.js";
+import { incumbent, ours } from "./comparison/sides.js";
 
 const isSchema = (name: string): boolean => name.endsWith("$");
 

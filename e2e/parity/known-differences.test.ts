@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explanation, useParity } from "./harness/parity.js";
+import { explanation, useParity } from "./comparison/parity.js";
 import { knownDifferences } from "./known-differences.js";
 
 const parity = useParity();

@@ -1,12 +1,12 @@
-import { errorBody } from "./generate/error-bodies.js";
-import { absent } from "./harness/differences.js";
+import { absent } from "./comparison/differences.js";
 import {
   bodyOf,
   isServiceError,
   type KnownDifference,
   localError,
   nothingSent,
-} from "./harness/known-difference.js";
+} from "./comparison/known-difference.js";
+import { errorBody } from "./generate/error-bodies.js";
 
 const identity = (members: string): string =>
   `<GetCallerIdentityResponse><GetCallerIdentityResult>${members}</GetCallerIdentityResult></GetCallerIdentityResponse>`;

@@ -1,10 +1,14 @@
+import {
+  type Answer,
+  type RecordingServer,
+  startRecordingServer,
+} from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { differences } from "./comparison/differences.js";
+import { newCommand } from "./comparison/observe.js";
+import { credentials } from "./comparison/scenario.js";
+import { incumbent, ours, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
-import { differences } from "./harness/differences.js";
-import { newCommand } from "./harness/observe.js";
-import { type RecordingServer, startRecordingServer } from "./harness/recording-server.js";
-import { type Answer, credentials } from "./harness/scenario.js";
-import { incumbent, ours, type Side } from "./harness/sides.js";
 
 let server: RecordingServer;
 beforeAll(async () => {

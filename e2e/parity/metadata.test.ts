@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
+import { useParity } from "./comparison/parity.js";
 import { errorBody } from "./generate/error-bodies.js";
-import { useParity } from "./harness/parity.js";
 
 const parity = useParity();
 

@@ -1,7 +1,7 @@
 import * as core from "@stskit/core";
 import { describe, expect, it } from "vitest";
-import { differences } from "./harness/differences.js";
-import { ours } from "./harness/sides.js";
+import { differences } from "./comparison/differences.js";
+import { ours } from "./comparison/sides.js";
 import { errors, operations, type Shape, type Structure } from "./model/incumbent-model.js";
 
 // When AWS adds an operation, a member or an error, raising the incumbent's version turns these tests red.

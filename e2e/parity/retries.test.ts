@@ -1,7 +1,8 @@
+import type { Answer } from "@stskit/e2e-support/network/recording-server";
 import { describe, it } from "vitest";
+import { useParity } from "./comparison/parity.js";
+import { emptyAnswer } from "./comparison/scenario.js";
 import { errorBody, modelledErrors, unmodelledCodes } from "./generate/error-bodies.js";
-import { useParity } from "./harness/parity.js";
-import { type Answer, emptyAnswer } from "./harness/scenario.js";
 
 const parity = useParity();
 const operation = "AssumeRole";

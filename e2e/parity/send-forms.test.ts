@@ -1,8 +1,12 @@
+import {
+  type Answer,
+  type RecordingServer,
+  startRecordingServer,
+} from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { credentials } from "./comparison/scenario.js";
+import { incumbent, ours, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
-import { type RecordingServer, startRecordingServer } from "./harness/recording-server.js";
-import { type Answer, credentials } from "./harness/scenario.js";
-import { incumbent, ours, type Side } from "./harness/sides.js";
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
+import { type RecordingServer, startRecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RecordingServer, startRecordingServer } from "./harness/recording-server.js";
-import { credentials, emptyAnswer } from "./harness/scenario.js";
-import { incumbent, ours, type Side } from "./harness/sides.js";
+import { credentials, emptyAnswer } from "./comparison/scenario.js";
+import { incumbent, ours, type Side } from "./comparison/sides.js";
 
 // Each client names itself; what the caller adds has to stand there in the same way.
 

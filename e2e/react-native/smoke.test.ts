@@ -1,3 +1,4 @@
+import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundle, Hermes } from "./index.js";
@@ -24,15 +25,7 @@ describe.each([
     sts.requests.length = 0;
   });
 
-  const config = (more?: object) => ({
-    region: "eu-west-1",
-    endpoint: sts.endpoint,
-    credentials: {
-      accessKeyId: sts.accessKeys[0]!.accessKeyId,
-      secretAccessKey: sts.accessKeys[0]!.secretAccessKey,
-    },
-    ...more,
-  });
+  const config = (more?: object) => ({ ...clientOptions(sts), ...more });
 
   test("has none of what needs a polyfill", async () => {
     const missing = ["TextEncoder", "TextDecoder", "crypto", "DOMParser", "ReadableStream", "Intl"];

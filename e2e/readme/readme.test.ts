@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { programEnvironment } from "@stskit/e2e-support/aws/local-sts";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { snippets } from "./snippets.js";
@@ -26,16 +27,13 @@ afterAll(async () => {
 
 /** Runs a program to its end, with credentials of alice at the local STS. */
 async function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const [alice] = sts.accessKeys;
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: {
       PATH: process.env["PATH"],
       HOME: folder,
       AWS_REGION: "eu-west-1",
-      AWS_ENDPOINT_URL_STS: sts.endpoint,
-      AWS_ACCESS_KEY_ID: alice!.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: alice!.secretAccessKey,
+      ...programEnvironment(sts),
     },
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);

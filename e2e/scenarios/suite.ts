@@ -1,5 +1,5 @@
-import type { Found } from "@stskit/e2e-runtimes";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describeFound, type Found } from "@stskit/e2e-runtimes";
+import { expect, test } from "vitest";
 import { scenarios } from "./scenarios/index.js";
 import { type Runtime, record } from "./transcript/stage.js";
 import { transcript } from "./transcript/transcript.js";
@@ -14,26 +14,12 @@ export function describeRuntime<T>(
   start: (found: T) => Runtime | Promise<Runtime>,
   more?: (running: () => Runtime) => void,
 ): void {
-  describe(name, () => {
-    if ("missing" in runtime) return testMissing(runtime.missing);
-    let running: Runtime;
-    beforeAll(async () => {
-      running = await start(runtime.found);
-    });
-    afterAll(() => running?.close());
-
+  describeFound(name, runtime, start, (running) => {
     test.each(scenarios)("$name", async (scenario) => {
-      const recording = await record(scenario, running);
-      const text = transcript(recording, running.platform, !scenario.requestsMayVary);
+      const recording = await record(scenario, running());
+      const text = transcript(recording, running().platform, !scenario.requestsMayVary);
       await expect(text).toMatchFileSnapshot(`transcripts/${scenario.name}.txt`);
     });
-    more?.(() => running);
-  });
-}
-
-/** On a laptop a runtime may be missing; where everything is to run it may not. */
-function testMissing(reason: string): void {
-  test.skipIf(process.env["CI"] !== "true")(reason, () => {
-    throw new Error(reason);
+    more?.(running);
   });
 }

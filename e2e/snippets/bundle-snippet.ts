@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
 import type { StsLocal } from "@stskit/sts-local";
 import { build } from "esbuild";
 
@@ -14,12 +15,6 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * @returns the bundle's file. It asks for nothing but web standards, so Node.js runs it too.
  */
 export async function bundleSnippet(sts: StsLocal, file: string): Promise<string> {
-  const [{ accessKeyId, secretAccessKey }] = sts.accessKeys as [StsLocal["accessKeys"][number]];
-  const options = {
-    region: "eu-west-1",
-    endpoint: sts.endpoint,
-    credentials: { accessKeyId, secretAccessKey },
-  };
   const outfile = join(mkdtempSync(join(tmpdir(), "snippet-")), "bundle.mjs");
   await build({
     entryPoints: [join(here, file)],
@@ -27,7 +22,7 @@ export async function bundleSnippet(sts: StsLocal, file: string): Promise<string
     bundle: true,
     platform: "browser",
     format: "esm",
-    define: { OPTIONS: JSON.stringify(options) },
+    define: { OPTIONS: JSON.stringify(clientOptions(sts)) },
     logLevel: "silent",
   });
   return outfile;

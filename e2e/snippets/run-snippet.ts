@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { programEnvironment } from "@stskit/e2e-support/aws/local-sts";
 import type { StsLocal } from "@stskit/sts-local";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -14,20 +15,10 @@ export async function runSnippet(
   file: string,
   environment: Record<string, string> = {},
 ): Promise<string> {
-  const [{ accessKeyId, secretAccessKey }] = sts.accessKeys as [StsLocal["accessKeys"][number]];
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], {
     cwd: here,
     timeout: 20_000,
-    env: {
-      AWS_ENDPOINT_URL_STS: sts.endpoint,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-      // Nothing of the machine that runs the tests.
-      AWS_CONFIG_FILE: "/nonexistent/config",
-      AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-      AWS_EC2_METADATA_DISABLED: "true",
-      ...environment,
-    },
+    env: { ...programEnvironment(sts), ...environment },
   });
   if (stderr) throw new Error(`${file} wrote to stderr:\n${stderr}`);
   return stdout.trim();

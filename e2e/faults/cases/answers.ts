@@ -1,5 +1,5 @@
-import { answer, IDENTITY, raw } from "../server/answers.js";
-import type { Behaviour, FaultCase } from "./fault-case.js";
+import { type Behaviour, IDENTITY, raw, response } from "@stskit/e2e-support/network/raw-response";
+import type { FaultCase, FaultKind } from "./fault-case.js";
 
 const bomb = `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">${Array.from(
   { length: 9 },
@@ -11,13 +11,28 @@ const html =
 const result = (members: string) =>
   `<GetCallerIdentityResponse><GetCallerIdentityResult>${members}</GetCallerIdentityResult></GetCallerIdentityResponse>`;
 
-const malformed = (name: string, behaviour: Behaviour, message: RegExp): FaultCase => ({
+const malformed = (
+  name: string,
+  behaviour: Behaviour,
+  message: RegExp,
+  kind: FaultKind = "not the output",
+): FaultCase => ({
   name,
+  kind,
+  in: "body",
   place: { kind: "server", behaviour },
   sees: { name: "MalformedResponse", message, status: 200, retried: false },
 });
-const unexplained = (name: string, status: number, behaviour: Behaviour, message: RegExp): FaultCase => ({
+const unexplained = (
+  name: string,
+  status: number,
+  behaviour: Behaviour,
+  message: RegExp,
+  kind: FaultKind = "unexplained error",
+): FaultCase => ({
   name,
+  kind,
+  in: "head",
   place: { kind: "server", behaviour },
   sees: {
     name: status === 404 ? "NotFound" : "Unknown",
@@ -29,55 +44,63 @@ const unexplained = (name: string, status: number, behaviour: Behaviour, message
 
 /** Answers that are complete, and not the service's. */
 export const answers: readonly FaultCase[] = [
-  malformed("an empty body", answer({}), /HTTP 200: The answer has no body/),
-  malformed("a page in place of the answer", answer({ type: "text/html", body: html }), /It begins: "<html>/),
+  malformed("an empty body", response({}), /HTTP 200: The answer has no body/),
+  malformed(
+    "a page in place of the answer",
+    response({ type: "text/html", body: html }),
+    /It begins: "<html>/,
+  ),
   malformed(
     "JSON",
-    answer({ type: "application/json", body: '{"ok":true}' }),
+    response({ type: "application/json", body: '{"ok":true}' }),
     /It begins: "\{\\"ok\\":true\}"/,
   ),
-  malformed("text", answer({ type: "text/plain", body: "OK" }), /not the XML of STS.*It begins: "OK"/),
-  malformed("XML that breaks off", answer({ body: IDENTITY.slice(0, -30) }), /not the XML of STS/),
+  malformed("text", response({ type: "text/plain", body: "OK" }), /not the XML of STS.*It begins: "OK"/),
+  malformed("XML that breaks off", response({ body: IDENTITY.slice(0, -30) }), /not the XML of STS/),
   malformed(
     "a content-length that is too small",
     raw("HTTP/1.1 200 OK\r\ncontent-length: 60\r\n\r\n", IDENTITY),
     /not the XML of STS/,
+    "wrong length",
   ),
   malformed(
     "tags that do not match",
-    answer({ body: "<GetCallerIdentityResponse></Other>" }),
+    response({ body: "<GetCallerIdentityResponse></Other>" }),
     /not the XML of STS/,
   ),
-  malformed("an XML bomb", answer({ body: bomb }), /DOCTYPE/),
+  malformed("an XML bomb", response({ body: bomb }), /DOCTYPE/),
   malformed(
     "an entity from a file",
-    answer({ body: `<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]>${result("<Arn>&f;</Arn>")}` }),
+    response({ body: `<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]>${result("<Arn>&f;</Arn>")}` }),
     /DOCTYPE/,
   ),
-  malformed("a DOCTYPE", answer({ body: `<!DOCTYPE x>${IDENTITY}` }), /DOCTYPE/),
-  malformed("an unknown entity", answer({ body: result("<Arn>&nbsp;</Arn>") }), /entity/),
-  malformed("deep nesting", answer({ body: nested(100_000) }), /deeper than 64/),
+  malformed("a DOCTYPE", response({ body: `<!DOCTYPE x>${IDENTITY}` }), /DOCTYPE/),
+  malformed("an unknown entity", response({ body: result("<Arn>&nbsp;</Arn>") }), /entity/),
+  malformed("deep nesting", response({ body: nested(100_000) }), /deeper than 64/),
   malformed(
     "the answer of another operation",
-    answer({ body: IDENTITY.replaceAll("GetCallerIdentity", "GetSessionToken") }),
+    response({ body: IDENTITY.replaceAll("GetCallerIdentity", "GetSessionToken") }),
     /is a GetSessionTokenResponse without the GetCallerIdentityResult/,
   ),
   malformed(
     "an answer without a result",
-    answer({ body: "<GetCallerIdentityResponse/>" }),
+    response({ body: "<GetCallerIdentityResponse/>" }),
     /without the GetCallerIdentityResult/,
   ),
-  malformed("a control character", answer({ body: result("<Arn>\u0000</Arn>") }), /illegal character/),
+  malformed("a control character", response({ body: result("<Arn>\u0000</Arn>") }), /illegal character/),
   malformed(
     "a compressed body that nobody asked for",
-    answer({ headers: ["content-encoding: gzip"], body: Buffer.from("1f8b0800000000000003", "hex") }),
+    response({ headers: ["content-encoding: gzip"], body: Buffer.from("1f8b0800000000000003", "hex") }),
     /not the XML of STS/,
+    "encoded",
   ),
   {
     name: "an error in an answer that claims success",
+    kind: "not the output",
+    in: "body",
     place: {
       kind: "server",
-      behaviour: answer({
+      behaviour: response({
         body: "<ErrorResponse><Error><Code>AccessDenied</Code><Message>No.</Message></Error></ErrorResponse>",
       }),
     },
@@ -86,36 +109,37 @@ export const answers: readonly FaultCase[] = [
   unexplained(
     "a page with status 503",
     503,
-    answer({ status: 503, type: "text/html", body: html }),
+    response({ status: 503, type: "text/html", body: html }),
     /HTTP 503.*It begins: "<html>/,
   ),
   unexplained(
     "text with status 502",
     502,
-    answer({ status: 502, body: "upstream connect error" }),
+    response({ status: 502, body: "upstream connect error" }),
     /upstream connect error/,
   ),
-  unexplained("JSON with status 400", 400, answer({ status: 400, body: '{"message":"no"}' }), /HTTP 400/),
+  unexplained("JSON with status 400", 400, response({ status: 400, body: '{"message":"no"}' }), /HTTP 400/),
   unexplained(
     "an empty body with status 500",
     500,
-    answer({ status: 500 }),
+    response({ status: 500 }),
     /HTTP 500: The answer has no body/,
   ),
   unexplained(
     "XML without a code",
     400,
-    answer({ status: 400, body: "<ErrorResponse/>" }),
+    response({ status: 400, body: "<ErrorResponse/>" }),
     /names no error code/,
   ),
-  unexplained("a page that does not exist", 404, answer({ status: 404, body: html }), /HTTP 404/),
+  unexplained("a page that does not exist", 404, response({ status: 404, body: html }), /HTTP 404/),
   ...[301, 302, 303, 307, 308].map((status) =>
     unexplained(
       `a redirect by ${status}`,
       status,
       // To a place where nobody must ever arrive: a follower would fail otherwise than expected here.
-      answer({ status, headers: ["location: http://127.0.0.1:9/"] }),
+      response({ status, headers: ["location: http://127.0.0.1:9/"] }),
       new RegExp(`HTTP ${status}`),
+      "redirect",
     ),
   ),
 ];

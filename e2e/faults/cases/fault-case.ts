@@ -1,22 +1,26 @@
-import type { Socket } from "node:net";
+import type { Place } from "@stskit/e2e-support/network/fault-server";
 
-/** What a server does with a connection once the request's head has arrived. Some speak no HTTP at all. */
-export type Behaviour = (socket: Socket) => void;
-
-/** A certificate that the server shows, and whether the client has been told to trust it. */
-export interface ServerCertificate {
-  readonly name: string;
-  readonly notAfter?: Date;
-  readonly trusted: boolean;
-}
-
-/** Where the client is sent. */
-export type Place =
-  | { readonly kind: "server"; readonly behaviour: Behaviour; readonly tls?: ServerCertificate }
-  /** Speaks no TLS, though the client does. */
-  | { readonly kind: "https to plain http"; readonly behaviour: Behaviour }
-  | { readonly kind: "nobody listens" }
-  | { readonly kind: "no such host" };
+/** What goes wrong. Engines differ in which kinds they show, and how. */
+export type FaultKind =
+  /** There is no connection, or it ends too early. */
+  | "broken off"
+  | "silence"
+  /** The server has no certificate that the client accepts, or speaks no TLS. */
+  | "tls"
+  /** Bytes that are no response of HTTP. */
+  | "not http"
+  /** A `content-length` that is no number. */
+  | "unreadable length"
+  /** A `content-length` that is not the body's. */
+  | "wrong length"
+  | "too large"
+  /** A `content-encoding` that the request does not accept. */
+  | "encoded"
+  /** A success, as far as HTTP goes, with something else than the output of the operation. */
+  | "not the output"
+  /** An error status without an error of STS. */
+  | "unexplained error"
+  | "redirect";
 
 /** What the caller gets to see, in terms that any runtime can report. */
 export interface Seen {
@@ -33,7 +37,11 @@ export interface Seen {
 
 /** One fault: what goes wrong, and what the caller must see of it. */
 export interface FaultCase {
+  /** The title of its test. Nothing else may be read from it. */
   readonly name: string;
+  readonly kind: FaultKind;
+  /** Where it shows: before a response has begun, in the head of the response, or in its body. */
+  readonly in: "connection" | "head" | "body";
   readonly place: Place;
   /** Request handler options that the fault needs to show within a test's time. */
   readonly handler?: { readonly requestTimeout?: number; readonly connectionTimeout?: number };
@@ -43,7 +51,7 @@ export interface FaultCase {
     readonly message: RegExp;
     readonly code?: RegExp;
     readonly status?: number;
-    /** Whether another attempt is worth while; of some broken answers transports think differently. */
+    /** Whether another attempt is worth while; of some malformed responses transports think differently. */
     readonly retried: boolean | "either";
     readonly cause?: true;
   };

@@ -1,7 +1,7 @@
-import { answer, IDENTITY, raw } from "../server/answers.js";
+import { IDENTITY, raw, response } from "@stskit/e2e-support/network/raw-response";
 import type { FaultCase } from "./fault-case.js";
 
-const identity = answer({ body: IDENTITY });
+const identity = response({ body: IDENTITY });
 // A wrong certificate does not become right by asking again.
 const refused = { name: "NetworkError", retried: false, cause: true } as const;
 
@@ -9,6 +9,8 @@ const refused = { name: "NetworkError", retried: false, cause: true } as const;
 export const tls: readonly FaultCase[] = [
   {
     name: "an expired certificate",
+    kind: "tls",
+    in: "connection",
     place: {
       kind: "server",
       behaviour: identity,
@@ -18,21 +20,29 @@ export const tls: readonly FaultCase[] = [
   },
   {
     name: "a self-signed certificate",
+    kind: "tls",
+    in: "connection",
     place: { kind: "server", behaviour: identity, tls: { name: "localhost", trusted: false } },
     sees: { ...refused, message: /self-signed/, code: /^DEPTH_ZERO_SELF_SIGNED_CERT$/ },
   },
   {
     name: "a certificate for another host",
+    kind: "tls",
+    in: "connection",
     place: { kind: "server", behaviour: identity, tls: { name: "sts.example.com", trusted: true } },
     sees: { ...refused, message: /localhost/, code: /^ERR_TLS_CERT_ALTNAME_INVALID$/ },
   },
   {
     name: "no TLS",
+    kind: "tls",
+    in: "connection",
     place: { kind: "https to plain http", behaviour: raw("HTTP/1.1 400 Bad Request\r\n\r\n", "", "close") },
     sees: { ...refused, message: /wrong version number|EPROTO/i, code: /EPROTO|WRONG_VERSION/ },
   },
   {
     name: "a TLS handshake that never ends",
+    kind: "tls",
+    in: "connection",
     place: { kind: "https to plain http", behaviour: () => {} },
     // With an agent of node:https, connectionTimeout ends with TCP: the handshake counts as part of the request.
     handler: { connectionTimeout: 150, requestTimeout: 300 },

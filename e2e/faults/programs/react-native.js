@@ -8,7 +8,7 @@ import {
   STSServiceException,
   TimeoutError,
 } from "@stskit/client-sts-react-native";
-import { observe } from "../observe";
+import { observe } from "./observe";
 
 globalThis.callOnce = async (config) => {
   const client = new STSClient(config);

@@ -1,12 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { hermes } from "./find-hermes.js";
 import { NativeSide } from "./native-side.js";
-
-const FOLDERS: Partial<Record<NodeJS.Platform, string>> = { linux: "linux64-bin", darwin: "osx-bin" };
-const package_ = createRequire(import.meta.url).resolve("hermes-engine-cli/package.json");
 
 /** A Hermes VM that runs a bundle. It is older than the engine of any React Native in use: it lacks whatever those lack. */
 export class Hermes {
@@ -19,7 +15,8 @@ export class Hermes {
 
   /** Starts the VM's read-evaluate-print loop and lets it run the bundle. */
   constructor(bundle: string) {
-    this.#vm = spawn(join(package_, "..", FOLDERS[process.platform]!, "hermes"), ["-prompt=", "-prompt2="]);
+    if ("missing" in hermes) throw new Error(hermes.missing);
+    this.#vm = spawn(hermes.found, ["-prompt=", "-prompt2="]);
     createInterface(this.#vm.stdout).on("line", (line) => this.#hear(line));
     this.#vm.stderr.on("data", (text) => {
       this.#complaints += text;

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import * as sdk from "@stskit/client-sts";
-import { perform } from "../perform/perform.js";
+import { perform } from "./perform.js";
 
 performLines();
 

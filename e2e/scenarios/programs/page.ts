@@ -1,5 +1,5 @@
 import * as sdk from "@stskit/client-sts";
-import { perform, type Task } from "../perform/perform.js";
+import { perform, type Task } from "./perform.js";
 
 /** What the test calls inside a page: in the page itself, or in a worker of its. */
 const inPage = {

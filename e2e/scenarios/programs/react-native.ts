@@ -1,6 +1,6 @@
 // First of all: what the native side gives an app before the app's own code.
 import "@stskit/e2e-react-native/surroundings";
 import * as sdk from "@stskit/client-sts";
-import { perform, type Task } from "../perform/perform.js";
+import { perform, type Task } from "./perform.js";
 
 Object.assign(globalThis, { perform: (task: Task) => perform(sdk, task) });

@@ -1,5 +1,5 @@
 import * as sdk from "@stskit/client-sts";
-import { perform, type Task } from "../perform/perform.js";
+import { perform, type Task } from "./perform.js";
 
 /** Each request is a task, its answer how the scenario ended. */
 export default {

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { isolatedEnvironment } from "@stskit/e2e-support/environment/isolated-environment";
 import type { Platform, Runtime } from "../transcript/stage.js";
-import { BARE_ENVIRONMENT } from "./bare-environment.js";
 
 /** A program that performs what it reads from stdin. Closing fails when it does not end by itself, with code 0. */
 export function startProgram(platform: Platform, command: string, args: readonly string[]): Runtime {
   const cwd = fileURLToPath(new URL("../dist", import.meta.url));
-  const child = spawn(command, args, { cwd, env: BARE_ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(command, args, { cwd, env: isolatedEnvironment, stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

@@ -1,9 +1,10 @@
+import { userKey } from "@stskit/e2e-support/aws/local-sts";
+import { until } from "@stskit/e2e-support/until";
 import { type RequestRecord, startStsLocal } from "@stskit/sts-local";
-import type { Observed } from "../perform/observe.js";
-import type { Task } from "../perform/perform.js";
+import type { Observed } from "../programs/observe.js";
+import type { Task } from "../programs/perform.js";
 import type { Scenario } from "../scenarios/scenario.js";
 import { startArrivals } from "./arrivals.js";
-import { until } from "./until.js";
 
 /** Where scenarios are performed. */
 export interface Runtime {
@@ -34,11 +35,10 @@ export async function record(scenario: Scenario, runtime: Runtime): Promise<Reco
   const arrivals = await startArrivals(sts);
   try {
     const given = (await scenario.prepare?.(sts)) ?? {};
-    const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
     const observed = await runtime.perform({
       scenario: scenario.name,
       endpoint: sts.endpoint,
-      credentials: { accessKeyId, secretAccessKey },
+      credentials: userKey(sts),
       arrivals: arrivals.url,
       given,
     });
@@ -46,7 +46,7 @@ export async function record(scenario: Scenario, runtime: Runtime): Promise<Reco
     await until(() => sts.requests.every((request) => settled.has(request)));
     return { now, endpoint: sts.endpoint, given, requests: [...sts.requests], observed };
   } finally {
-    arrivals.close();
+    await arrivals.close();
     await sts.close();
   }
 }

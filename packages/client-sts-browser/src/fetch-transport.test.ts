@@ -1,42 +1,17 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
-import { afterEach, expect, test } from "vitest";
+import { fetchRequestTo } from "@stskit/e2e-support/network/request-to";
+import { stall } from "@stskit/e2e-support/network/stall";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { expect, test } from "vitest";
 import { browserPlatform } from "./platform.js";
 
 const handler = (options: Readonly<Record<string, unknown>>) => new RequestHandler(options, browserPlatform);
 
-let server: Server | undefined;
-
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
+/** A request to a server that answers it. */
 async function request(listener: RequestListener) {
-  server = createServer(listener);
-  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
-  return {
-    method: "POST",
-    protocol: "http:",
-    hostname: "127.0.0.1",
-    port: (server.address() as AddressInfo).port,
-    path: "/",
-    query: {},
-    headers: {
-      host: "elsewhere",
-      "content-length": "99",
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    body: "a=b",
-  };
+  return fetchRequestTo((await httpServer(listener)).port);
 }
-
-/** Sends the head and half of the body, and no more. */
-const stall: RequestListener = (_, response) => {
-  response.writeHead(200, { "content-length": "8" });
-  response.write("half");
-};
 
 test("a request is sent with its headers, except for those that fetch sets", async () => {
   const seen: object[] = [];

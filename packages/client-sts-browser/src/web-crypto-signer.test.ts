@@ -1,30 +1,13 @@
-import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpRequest } from "@smithy/types";
 import { type SigningOptions, sigV4 } from "@stskit/core/client";
+import { SmithySha256, sha256 } from "@stskit/e2e-support/core/sha256";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
 const signer = webCryptoSigner();
-const core = sigV4({
-  hex: (data) => createHash("sha256").update(data).digest("hex"),
-  hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
-});
-
-/** Smithy's interface to hash functions. */
-class Sha256 {
-  private readonly hash;
-  constructor(key?: string | Uint8Array) {
-    this.hash = key === undefined ? createHash("sha256") : createHmac("sha256", key);
-  }
-  update(chunk: string | Uint8Array) {
-    this.hash.update(chunk);
-  }
-  async digest() {
-    return new Uint8Array(this.hash.digest());
-  }
-}
+const core = sigV4(sha256);
 
 const word = fc.string({ unit: fc.constantFrom(..."abcXYZ019-_"), minLength: 1, maxLength: 12 });
 /** What a URL's path may hold as it is; other characters are encoded before they come to a signer. */
@@ -100,7 +83,7 @@ test("signs as smithy does", async () => {
         credentials,
         region,
         service,
-        sha256: Sha256 as any,
+        sha256: SmithySha256,
         applyChecksum: true,
       });
       const host = request.port ? `${request.hostname}:${request.port}` : request.hostname;

@@ -1,9 +1,12 @@
+import { findChromium } from "@stskit/e2e-runtimes";
+import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
+import type { Listening } from "@stskit/e2e-support/network/listen";
+import { startPageServer } from "@stskit/e2e-support/network/page-server";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type * as Stskit from "../src/index.js";
-import { hasChromium, launchChromium } from "./chromium.js";
-import { type PageServer, startPageServer } from "./page-server.js";
+import { pageFiles } from "./page-files.js";
 
 const ROLE = "arn:aws:iam::123456789012:role/Open";
 
@@ -13,18 +16,26 @@ interface InPage {
   readonly config: Stskit.STSClientConfig;
 }
 
-describe.skipIf(!hasChromium)("in a page of another origin, in Chromium", () => {
+const chromium = findChromium();
+
+describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium", () => {
   let sts: StsLocal;
-  let pages: PageServer;
+  let pages: Listening;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    [sts, pages, browser] = await Promise.all([startStsLocal(), startPageServer(), launchChromium()]);
+    if ("missing" in chromium) return;
+    const { type, options } = chromium.found;
+    [sts, pages, browser] = await Promise.all([
+      startStsLocal(),
+      startPageServer(pageFiles),
+      type.launch(options),
+    ]);
   });
   afterAll(async () => {
     await browser?.close();
-    pages?.close();
+    await pages?.close();
     await sts?.close();
   });
   beforeEach(async () => {
@@ -40,12 +51,7 @@ describe.skipIf(!hasChromium)("in a page of another origin, in Chromium", () => 
   });
 
   function inPage<Argument, T>(call: (page: InPage, argument: Argument) => Promise<T>, argument?: Argument) {
-    const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
-    const config = {
-      region: "eu-west-1",
-      endpoint: sts.endpoint,
-      credentials: { accessKeyId, secretAccessKey },
-    };
+    const config = clientOptions(sts);
     return page.evaluate<T>(
       `(${call})({ stskit, config: ${JSON.stringify(config)} }, ${JSON.stringify(argument)})`,
     );

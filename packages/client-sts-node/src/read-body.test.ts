@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
+import { rejection } from "@stskit/e2e-support/rejection";
 import { describe, expect, it } from "vitest";
 import { readBody } from "./read-body.js";
-import { rejection } from "./testing/requests.js";
 
 const TEXT = "<ä>😀</ä>";
 const bytes = Buffer.from(TEXT);

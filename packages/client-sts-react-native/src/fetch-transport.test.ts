@@ -1,45 +1,17 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { RequestListener } from "node:http";
 import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
+import { fetchRequestTo } from "@stskit/e2e-support/network/request-to";
+import { stall } from "@stskit/e2e-support/network/stall";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
 import { afterEach, expect, test, vi } from "vitest";
 import { reactNativePlatform } from "./platform.js";
 
-let server: Server | undefined;
+afterEach(() => void vi.unstubAllGlobals());
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function listen(listener: RequestListener): Promise<number> {
-  server = createServer(listener);
-  await new Promise<void>((resolve) => server!.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
-}
-
+/** A request to a server that answers it. */
 async function request(listener: RequestListener) {
-  return {
-    method: "POST",
-    protocol: "http:",
-    hostname: "127.0.0.1",
-    port: await listen(listener),
-    path: "/path/",
-    query: { a: "b c" },
-    headers: {
-      host: "elsewhere",
-      "content-length": "99",
-      "content-type": "application/x-www-form-urlencoded",
-    },
-    body: "a=b",
-  };
+  return fetchRequestTo((await httpServer(listener)).port, { path: "/path/", query: { a: "b c" } });
 }
-
-/** Sends the head and half of the body, and no more. */
-const stall: RequestListener = (_, response) => {
-  response.writeHead(200, { "content-length": "8" });
-  response.write("half");
-};
 
 test("a request goes out as it is, but for what the native side sets", async () => {
   const seen: object[] = [];
@@ -111,29 +83,20 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
 /** A host that is redirected to, and what arrives there. */
 async function redirected() {
   const arrived: object[] = [];
-  const other = createServer(({ headers }, response) => {
+  const other = await httpServer(({ headers }, response) => {
     arrived.push(headers);
     response.end("<a/>");
   });
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-  const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+  const location = `${other.url}/`;
   const target = await request((_, response) => response.writeHead(307, { location }).end());
-  const close = () => {
-    other.close();
-    other.closeAllConnections();
-  };
-  return { target, arrived, close };
+  return { target, arrived };
 }
 
 test("a redirect is not followed where the engine lets fetch decide", async () => {
-  const { target, arrived, close } = await redirected();
-  try {
-    const { response } = await new RequestHandler({}, reactNativePlatform).handle(target);
-    expect(response.statusCode).toBe(307);
-    expect(arrived).toEqual([]);
-  } finally {
-    close();
-  }
+  const { target, arrived } = await redirected();
+  const { response } = await new RequestHandler({}, reactNativePlatform).handle(target);
+  expect(response.statusCode).toBe(307);
+  expect(arrived).toEqual([]);
 });
 
 test("a redirect whose status the engine hides is a NetworkError", async () => {
@@ -145,16 +108,12 @@ test("a redirect whose status the engine hides is a NetworkError", async () => {
 });
 
 test("where the native side follows a redirect, what another host answers is no answer", async () => {
-  const { target, close } = await redirected();
+  const { target } = await redirected();
   const native = fetch;
   vi.stubGlobal("fetch", (url: string, options: RequestInit) =>
     native(url, { ...options, redirect: "follow" }),
   );
-  try {
-    await expect(new RequestHandler({}, reactNativePlatform).handle(target)).rejects.toThrow(
-      /redirected to http:\/\/127/,
-    );
-  } finally {
-    close();
-  }
+  await expect(new RequestHandler({}, reactNativePlatform).handle(target)).rejects.toThrow(
+    /redirected to http:\/\/127/,
+  );
 });

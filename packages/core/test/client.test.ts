@@ -1,3 +1,4 @@
+import { credentials, identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
 import { withOperations } from "../src/client/sts.js";
 import { BaseSTSClient } from "../src/client/sts-client.js";
@@ -5,7 +6,6 @@ import { AbortError } from "../src/errors/transport.js";
 import { AssumeRoleCommand } from "../src/operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
-import { credentials, identity, refusal, scriptedClient } from "./scripted-client.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
 const reset = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });

@@ -1,8 +1,8 @@
+import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
 import { AbortError, TimeoutError } from "../src/errors/transport.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
-import { identity, refusal, scriptedClient } from "./scripted-client.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
 const never = () => new Promise<never>(() => {});

@@ -1,7 +1,7 @@
+import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 import type { STSClientConfig } from "../src/settings/client-config.js";
-import { identity, refusal, scriptedClient } from "./scripted-client.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
 const call = async (options: object) => {

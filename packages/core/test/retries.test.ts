@@ -1,8 +1,8 @@
+import { type Answer, identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import { sleep } from "../src/deadline/wait.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
-import { type Answer, identity, refusal, scriptedClient } from "./scripted-client.js";
 
 // Contract §6 seen from the server: how often it is asked, and when. The virtual clock's jitter is a half.
 

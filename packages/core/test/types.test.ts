@@ -1,3 +1,4 @@
+import { identity, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import {
   type $Command,
@@ -9,7 +10,6 @@ import {
   type STSClientResolvedConfig,
 } from "../src/api.js";
 import { AssumeRoleCommand } from "../src/operations/assume-role.js";
-import { identity, scriptedClient } from "./scripted-client.js";
 
 const input = { RoleArn: "r", RoleSessionName: "s" };
 

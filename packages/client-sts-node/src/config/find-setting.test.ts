@@ -1,22 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Setting, settings } from "@stskit/core/client";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rejection } from "../testing/requests.js";
-import { httpServer } from "../testing/servers.js";
+import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { findSetting } from "./find-setting.js";
 
-let directory: string;
+// The files are looked for in their usual place.
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "stskit-"));
-  for (const name of Object.keys(process.env)) if (/^AWS_|^HOME/.test(name)) vi.stubEnv(name, undefined);
-  vi.stubEnv("HOME", directory);
-  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
+  vi.stubEnv("AWS_CONFIG_FILE", undefined);
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", undefined);
 });
 
 /** What Node finds for a client of this profile, each setting by its option's name. */
@@ -27,10 +21,7 @@ function defaults(profile?: string): Partial<Record<Key, () => unknown>> {
   );
 }
 
-function file(name: "config" | "credentials", content: string): void {
-  mkdirSync(join(directory, ".aws"), { recursive: true });
-  writeFileSync(join(directory, ".aws", name), content);
-}
+const file = (name: "config" | "credentials", content: string) => writeHomeFile(`.aws/${name}`, content);
 
 type Key = keyof typeof settings;
 
@@ -145,11 +136,11 @@ describe("profiles", () => {
   });
 
   it("stand in files of other names too", async () => {
-    writeFileSync(join(directory, "here"), "[default]\nregion = eu-west-3\n");
+    const here = writeHomeFile("here", "[default]\nregion = eu-west-3\n");
     vi.stubEnv("AWS_CONFIG_FILE", "~/here");
     expect(await defaults().region!()).toBe("eu-west-3");
     vi.stubEnv("AWS_CONFIG_FILE", "");
-    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "here"));
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", here);
     expect(await defaults().region!()).toBe("eu-west-3");
   });
 
@@ -163,7 +154,7 @@ describe("profiles", () => {
   });
 
   it("count as empty when a file cannot be read", async () => {
-    mkdirSync(join(directory, ".aws", "config"), { recursive: true });
+    mkdirSync(join(home, ".aws", "config"), { recursive: true });
     expect(await defaults().maxAttempts!()).toBeUndefined();
   });
 });
@@ -208,7 +199,7 @@ describe("the region of an instance", () => {
       response.end(request.method === "PUT" ? "token" : "eu-north-1");
     });
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
-    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url);
 
     vi.stubEnv("AWS_REGION", "eu-west-1");
     expect(await defaults().region!()).toBe("eu-west-1");
@@ -225,7 +216,7 @@ describe("the region of an instance", () => {
       asked += 1;
       response.writeHead(404).end();
     });
-    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", `http://127.0.0.1:${metadata.port}`);
+    vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url);
     expect(await defaults().region!()).toBeUndefined();
     expect(asked).toBe(0);
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);

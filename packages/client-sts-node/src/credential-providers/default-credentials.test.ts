@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { CallingClient } from "@stskit/core/client";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { credentialsFile, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { nodeHandler } from "../node-handler.js";
 import { nodePlatform } from "../platform.js";
-import { nodeHandler } from "../testing/node-handler.js";
-import { httpServer } from "../testing/servers.js";
 import { defaultCredentials } from "./default-credentials.js";
-
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "stskit-"));
-  for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) vi.stubEnv(name, undefined);
-  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
-  vi.stubEnv("AWS_CONFIG_FILE", join(directory, "config"));
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "credentials"));
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
-});
 
 function client(more: Partial<CallingClient> = {}): CallingClient {
   return {
@@ -71,8 +57,8 @@ describe("credentials of the environment", () => {
 
 describe("AWS's chain", () => {
   beforeEach(() => {
-    writeFileSync(
-      join(directory, "credentials"),
+    writeHomeFile(
+      "credentials",
       "[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = x\n" +
         "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = x\n",
     );
@@ -99,8 +85,8 @@ describe("AWS's chain", () => {
   });
 
   it("assumes roles by what it was given", async () => {
-    writeFileSync(
-      join(directory, "config"),
+    writeHomeFile(
+      "config",
       "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
     );
     const roleAssumer = vi.fn(async () => ({ accessKeyId: "ASIAROLE", secretAccessKey: "y" }));
@@ -121,9 +107,9 @@ describe("AWS's chain", () => {
           "<Expiration>2030-01-31T12:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>",
       );
     });
-    vi.stubEnv("AWS_ENDPOINT_URL_STS", `http://127.0.0.1:${sts.port}`);
-    writeFileSync(
-      join(directory, "config"),
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.url);
+    writeHomeFile(
+      "config",
       "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
     );
     const requestHandler = nodeHandler();
@@ -135,7 +121,7 @@ describe("AWS's chain", () => {
   });
 
   it("says that it found nothing", async () => {
-    rmSync(join(directory, "credentials"));
+    rmSync(credentialsFile());
     await expect(defaultCredentials(nodePlatform, client())()).rejects.toMatchObject({
       name: "CredentialsProviderError",
     });

@@ -1,10 +1,13 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { RequestHandler } from "@stskit/core/client";
+import { certificate } from "@stskit/e2e-support/network/certificate";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
 import { afterEach, describe, expect, it } from "vitest";
-import { nodeHandler } from "../testing/node-handler.js";
-import { rejection, requestTo, textResponse } from "../testing/requests.js";
-import { certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
+import { nodeHandler } from "../node-handler.js";
 
 const agents: HttpAgent[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {

@@ -1,8 +1,10 @@
 import { Agent } from "node:https";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
 import nock from "nock";
 import { afterAll, expect, it } from "vitest";
-import { nodeHandler } from "../testing/node-handler.js";
-import { rejection, requestTo, textResponse } from "../testing/requests.js";
+import { nodeHandler } from "../node-handler.js";
 
 const request = { ...requestTo(443), protocol: "https:", hostname: "sts.example.com" };
 

@@ -1,9 +1,13 @@
 import { createServer as createProxy, request as forward } from "node:http";
 import { connect as connectTcp } from "node:net";
+import { type Certificate, certificate } from "@stskit/e2e-support/network/certificate";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { until } from "@stskit/e2e-support/until";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { nodeHandler } from "../testing/node-handler.js";
-import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
-import { type Certificate, certificate, httpServer, httpsServer, tcpServer } from "../testing/servers.js";
+import { nodeHandler } from "../node-handler.js";
 
 /** A host that is not this machine: only the proxy knows where it is. */
 const away = { hostname: "sts.test" };

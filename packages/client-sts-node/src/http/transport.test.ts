@@ -1,8 +1,10 @@
 import { Agent } from "node:https";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { nodeHandler } from "../testing/node-handler.js";
-import { rejection, requestTo, textResponse } from "../testing/requests.js";
-import { httpServer } from "../testing/servers.js";
+import { nodeHandler } from "../node-handler.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

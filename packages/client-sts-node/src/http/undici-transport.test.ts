@@ -2,11 +2,14 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import type { RequestHandler } from "@stskit/core/client";
+import { requestTo } from "@stskit/e2e-support/network/request-to";
+import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
+import { textResponse } from "@stskit/e2e-support/network/text-response";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { until } from "@stskit/e2e-support/until";
 import { MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { nodeHandler } from "../testing/node-handler.js";
-import { rejection, requestTo, textResponse, until } from "../testing/requests.js";
-import { httpServer, tcpServer } from "../testing/servers.js";
+import { nodeHandler } from "../node-handler.js";
 
 const handlers: RequestHandler[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {

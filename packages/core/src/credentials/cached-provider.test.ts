@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { VirtualTime } from "@stskit/e2e-support/virtual-time";
 import { expect, test } from "vitest";
-import { VirtualTime } from "../../test/virtual-time.js";
 import { cachedProvider, sharedCache } from "./cached-provider.js";
 import type { CredentialStore } from "./credential-store.js";
 

@@ -1,6 +1,6 @@
+import { credentialSource, issued, MINUTE, settle } from "@stskit/e2e-support/core/credential-source";
+import { VirtualTime } from "@stskit/e2e-support/virtual-time";
 import { describe, expect, test } from "vitest";
-import { credentialSource, issued, MINUTE, settle } from "../../test/credential-source.js";
-import { VirtualTime } from "../../test/virtual-time.js";
 import { CredentialCache } from "./credential-cache.js";
 
 test("any number of callers share one request", async () => {

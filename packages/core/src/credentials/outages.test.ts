@@ -1,7 +1,7 @@
+import { credentialSource, MINUTE, settle } from "@stskit/e2e-support/core/credential-source";
+import { VirtualTime } from "@stskit/e2e-support/virtual-time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { credentialSource, MINUTE, settle } from "../../test/credential-source.js";
-import { VirtualTime } from "../../test/virtual-time.js";
 import { CredentialCache } from "./credential-cache.js";
 
 describe("an outage", () => {

@@ -1,8 +1,8 @@
 import { SignatureV4 } from "@smithy/signature-v4";
+import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
+import { SmithySha256 } from "@stskit/e2e-support/core/sha256";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roleSessions } from "../../test/role-sessions.js";
-import { nobleSha256 } from "../../test/sha256.js";
 import { BaseSTSClient } from "../client/sts-client.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
@@ -15,22 +15,6 @@ import { signedCallerIdentity } from "./signed-caller-identity.js";
 
 const credentials = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "secret", sessionToken: "token/+=" };
 const config = { region: "eu-west-1", credentials };
-
-/** The hash in the form that smithy's signer takes. */
-class Sha256 {
-  private data = "";
-  private readonly key: any;
-  constructor(key?: any) {
-    this.key = key;
-  }
-  update(data: Uint8Array) {
-    this.data += new TextDecoder().decode(data);
-  }
-  async digest() {
-    if (this.key !== undefined) return nobleSha256.hmac(this.key, this.data);
-    return Uint8Array.from(nobleSha256.hex(this.data).match(/../g)!, (pair) => Number.parseInt(pair, 16));
-  }
-}
 
 test("a GET says everything in its URL, and nothing is sent", async () => {
   const { platform, requests } = roleSessions();
@@ -48,7 +32,7 @@ test("a GET says everything in its URL, and nothing is sent", async () => {
 test("the signature is smithy's, for GET and POST and whatever the command says", async () => {
   const { platform, time } = roleSessions();
   const client = new BaseSTSClient(platform, config);
-  const smithy = new SignatureV4({ credentials, region: "eu-west-1", service: "sts", sha256: Sha256 as any });
+  const smithy = new SignatureV4({ credentials, region: "eu-west-1", service: "sts", sha256: SmithySha256 });
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom("GET" as const, "POST" as const),

@@ -1,6 +1,6 @@
 import type { HttpResponse } from "@smithy/types";
+import { element, text } from "@stskit/e2e-support/core/xml";
 import { expect, test } from "vitest";
-import { element, text } from "../../test/xml.js";
 import { modelledErrors } from "../errors/modelled.js";
 import { STSServiceException } from "../errors/service-exception.js";
 import { XmlSyntaxError } from "../errors/xml-syntax.js";

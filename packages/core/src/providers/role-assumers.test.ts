@@ -1,5 +1,5 @@
+import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
 import { expect, test } from "vitest";
-import { roleSessions } from "../../test/role-sessions.js";
 import { decoratedDefaultProvider, roleAssumer, roleAssumerWithWebIdentity } from "./role-assumers.js";
 
 const source = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: "secret" });

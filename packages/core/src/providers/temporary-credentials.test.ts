@@ -1,5 +1,5 @@
+import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
 import { expect, test } from "vitest";
-import { roleSessions } from "../../test/role-sessions.js";
 import { BaseSTSClient } from "../client/sts-client.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { temporaryCredentials } from "./temporary-credentials.js";

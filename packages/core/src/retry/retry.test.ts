@@ -1,6 +1,6 @@
+import { VirtualTime } from "@stskit/e2e-support/virtual-time";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { VirtualTime } from "../../test/virtual-time.js";
 import { AdaptiveRetryStrategy } from "./adaptive-retry-strategy.js";
 import { classify } from "./classify.js";
 import { StandardRetryStrategy } from "./standard-retry-strategy.js";

@@ -1,8 +1,0 @@
-/** Sockets and name lookups of this process, by kind. Timers are told by processes that exit by themselves. */
-export function openHandles(): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const kind of process.getActiveResourcesInfo()) {
-    if (/TCP|TLS|GetAddrInfo/.test(kind)) counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return counts;
-}

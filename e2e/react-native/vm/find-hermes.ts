@@ -1,0 +1,20 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** The package has a VM for these systems, each in a folder. */
+const FOLDERS: Partial<Record<string, string>> = { "linux-x64": "linux64-bin", darwin: "osx-bin" };
+
+const { platform, arch } = process;
+const folder = FOLDERS[platform] ?? FOLDERS[`${platform}-${arch}`];
+
+/** The path of the Hermes VM, or why there is none. */
+export const hermes: { readonly found: string } | { readonly missing: string } = folder
+  ? {
+      found: join(
+        createRequire(import.meta.url).resolve("hermes-engine-cli/package.json"),
+        "..",
+        folder,
+        "hermes",
+      ),
+    }
+  : { missing: "There is no Hermes VM for this system among npm's packages." };

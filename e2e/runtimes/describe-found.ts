@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import type { Found } from "./found.js";
+
+/** Milliseconds. Browsers and bundlers are slow where several share two cores; only what hangs is to run into this. */
+const START_TIMEOUT = 180_000;
+
+/**
+ * Groups tests that need a runtime: it is started before them and closed after them. On a developer's machine it may be
+ * missing, and the tests are skipped; in CI that is a failure.
+ */
+export function describeFound<T, Running extends { close(): unknown }>(
+  name: string,
+  runtime: Found<T>,
+  start: (found: T) => Running | Promise<Running>,
+  tests: (running: () => Running) => void,
+): void {
+  describe(name, () => {
+    if ("missing" in runtime) {
+      test.skipIf(process.env["CI"] !== "true")(runtime.missing, () => {
+        throw new Error(runtime.missing);
+      });
+      return;
+    }
+    let running: Running;
+    beforeAll(async () => {
+      running = await start(runtime.found);
+    }, START_TIMEOUT);
+    afterAll(async () => void (await running?.close()));
+    tests(() => running);
+  });
+}

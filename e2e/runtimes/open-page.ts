@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type PageFile, startPageServer } from "@stskit/e2e-support/network/page-server";
+import { unusedPort } from "@stskit/e2e-support/network/unused-port";
+import type { Launch, SystemWebKit } from "./find-browsers.js";
+import { WebDriverSession } from "./web-driver.js";
+
+/** A page in a browser. */
+export interface OpenPage {
+  /** Calls a function that the page's scripts can see, with a value that JSON can carry, and waits for what it promises. */
+  call(name: string, argument: unknown): Promise<any>;
+  close(): Promise<void>;
+}
+
+/** Serves the files, starts the browser and opens `/` in it. */
+export async function openPage(
+  browser: Launch | SystemWebKit,
+  files: Readonly<Record<string, PageFile>>,
+): Promise<OpenPage> {
+  const server = await startPageServer(files);
+  const page = await ("driver" in browser
+    ? byWebDriver(browser, server.url)
+    : byPlaywright(browser, server.url));
+  return {
+    call: page.call,
+    async close() {
+      await page.close();
+      await server.close();
+    },
+  };
+}
+
+async function byPlaywright({ type, options }: Launch, url: string): Promise<OpenPage> {
+  const browser = await type.launch(options);
+  const page = await browser.newPage();
+  await page.goto(url);
+  return {
+    call: (name, argument) => page.evaluate(`${name}(${JSON.stringify(argument)})`),
+    close: () => browser.close(),
+  };
+}
+
+/** The system's WebKit, on a display that nobody sees. */
+async function byWebDriver({ driver, browser }: SystemWebKit, url: string): Promise<OpenPage> {
+  const port = await unusedPort();
+  const service = spawn("xvfb-run", ["-a", driver, "-p", String(port)], { stdio: "inherit", detached: true });
+  const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, {
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
+  });
+  await session.navigate(url);
+  return {
+    call: (name, argument) => session.execute(`return ${name}(arguments[0])`, argument),
+    async close() {
+      await session.end();
+      // The whole process group: xvfb-run leaves its children behind.
+      process.kill(-service.pid!);
+      await once(service, "exit");
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+import {
+  CredentialCache,
+  type CredentialCacheOptions,
+} from "../../../packages/core/src/credentials/credential-cache.js";
+import { VirtualTime } from "../virtual-time.js";
+
+export const MINUTE = 60_000;
+
+/** A source of credentials whose answers, outages and pace a test decides. */
+export function credentialSource(
+  lifetime: number,
+  options: CredentialCacheOptions = {},
+  random: () => number = () => 0.5,
+) {
+  const time = new VirtualTime();
+  const start = time.now();
+  const state = { asked: 0, inFlight: 0, mostInFlight: 0, isDown: (_now: number) => false };
+  const waiting: (() => void)[] = [];
+  const cache = new CredentialCache(
+    async () => {
+      const serial = ++state.asked;
+      state.mostInFlight = Math.max(state.mostInFlight, ++state.inFlight);
+      try {
+        if (held) await new Promise<void>((go) => waiting.push(go));
+        if (state.isDown(time.now() - start)) throw new Error(`STS is down (${serial})`);
+        return issued(serial, time.now() + lifetime);
+      } finally {
+        state.inFlight--;
+      }
+    },
+    { time, random },
+    options,
+  );
+  let held = false;
+  return {
+    cache,
+    state,
+    time,
+    start,
+    at: (ms: number) => time.set(start + ms),
+    hold: () => {
+      held = true;
+    },
+    release: () => {
+      held = false;
+      for (const go of waiting.splice(0)) go();
+    },
+  };
+}
+
+export function issued(serial: number, expiresAt: number): AwsCredentialIdentity {
+  return {
+    accessKeyId: `ASIA${serial}`,
+    secretAccessKey: "secret",
+    sessionToken: `token ${serial}`,
+    expiration: new Date(expiresAt),
+  };
+}
+
+/** Lets everything that waits for no timer run its course. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await undefined;
+}

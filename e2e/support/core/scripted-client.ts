@@ -1,0 +1,57 @@
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { BaseSTSClient } from "../../../packages/core/src/client/sts-client.js";
+import type { Platform } from "../../../packages/core/src/platform.js";
+import type { STSClientConfig } from "../../../packages/core/src/settings/client-config.js";
+import { VirtualTime } from "../virtual-time.js";
+import { type Found, virtualPlatform } from "./virtual-platform.js";
+import { element, text } from "./xml.js";
+
+export const credentials = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+
+/** One scripted answer: what a server would say, or the error that the connection ends with. */
+export type Answer = Partial<HttpResponse> | Error;
+
+/** A success of GetCallerIdentity. */
+export const identity: Answer = {
+  body: element(
+    "GetCallerIdentityResponse",
+    element("GetCallerIdentityResult", text("Account", "123456789012")),
+    element("ResponseMetadata", text("RequestId", "request-1")),
+  ),
+};
+
+/** A refusal by error code. */
+export function refusal(code: string, statusCode = 400, headers: Record<string, string> = {}): Answer {
+  return {
+    statusCode,
+    headers,
+    body: element(
+      "ErrorResponse",
+      element("Error", text("Type", "Sender"), text("Code", code), text("Message", "No.")),
+    ),
+  };
+}
+
+/** A client whose server is a script and whose clock is virtual. */
+export function scriptedClient(answers: Answer[], options: STSClientConfig = {}, found: Found = {}) {
+  const requests: HttpRequest[] = [];
+  const sentAt: number[] = [];
+  const time = new VirtualTime();
+  const transport = {
+    async send(request: HttpRequest) {
+      requests.push(request);
+      sentAt.push(time.now());
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (!answer) throw new Error("The script has no further answer.");
+      if (answer instanceof Error) throw answer;
+      return { statusCode: 200, headers: {}, ...answer } as HttpResponse;
+    },
+    toStream: (body: string) => body,
+  };
+  const platform: Platform = virtualPlatform(time, () => transport, found);
+  const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
+  return { client, requests, sentAt, time, platform };
+}

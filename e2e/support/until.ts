@@ -1,0 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Milliseconds between two looks. */
+const INTERVAL = 5;
+
+/** Waits for a condition. If it is never met, the test's own timeout ends the wait. */
+export async function until(isMet: () => boolean): Promise<void> {
+  while (!isMet()) await delay(INTERVAL);
+}

@@ -1,7 +1,0 @@
-import { RequestHandler } from "@stskit/core/client";
-import { nodeRuntime } from "../runtime.js";
-
-/** The request handler of Node's clients. */
-export function nodeHandler(options: Readonly<Record<string, unknown>> = {}): RequestHandler {
-  return new RequestHandler(options, nodeRuntime);
-}
