@@ -260,3 +260,41 @@ test("what does not fit its shape is not shown: nobody can tell what it holds", 
   const { text } = await failing({ statusCode: 403, headers: {}, body: ContextAssertion }, command);
   expect(shownIn(text)).toEqual([]);
 });
+
+class PrintsItself extends Array<unknown> {
+  toJSON() {
+    return [...this];
+  }
+  [inspect.custom]() {
+    return JSON.stringify(this);
+  }
+  override map(): any {
+    return this;
+  }
+  override flatMap(): any {
+    return [];
+  }
+}
+
+test.each([
+  ["a subclass of Array", (items: unknown[]) => PrintsItself.from(items)],
+  [
+    "a proxy",
+    (items: unknown[]) =>
+      new Proxy(items, {
+        get: (list, name) =>
+          /^map$|^flatMap$|^toJSON$/.test(String(name)) ? () => items : Reflect.get(list, name),
+      }),
+  ],
+])("a list that is %s prints no secret, whatever methods it has", async (_, list) => {
+  const ProvidedContexts = list([
+    { ProviderArn: "arn:p", ContextAssertion },
+  ]) as typeof input.ProvidedContexts;
+  const command = new AssumeRoleCommand({ ...input, ProvidedContexts });
+  expect(shownIn(printed(command))).toEqual([]);
+  expect(JSON.parse(JSON.stringify(command)).input.ProvidedContexts).toEqual([
+    { ProviderArn: "arn:p", ContextAssertion: "***SensitiveInformation***" },
+  ]);
+  const { text } = await failing(echo(`no ${ContextAssertion}`), command);
+  expect(shownIn(text)).toEqual([]);
+});

@@ -1,26 +1,24 @@
 import { base64 } from "../schema/base64.js";
 
-/** A text as UTF-8 bytes, a character each, and where in the text each of them came from. */
-interface Bytes {
-  readonly bytes: string;
-  /** The text's range that byte `i` stands for is from `from[i]` to `to[i]`. */
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
+/** How much of a text is kept, in characters; as much again is looked at, for a secret that begins in what is kept. */
+export const KEPT = 32_768;
+
+/** How many bytes of a secret it takes to recognize it. A shorter secret is searched for as a whole. */
+const RECOGNIZED = 64;
+
+/** How much of a secret a text is compared with, in characters: no more of a text is kept. */
+const COMPARED = KEPT;
 
 /** How often a text may have been encoded over: a form in a URL in JSON. */
 const LAYERS = 4;
 
-/** One escape, or one character: of percent-encoding, JSON and XML. */
-const UNIT =
-  /%[\da-f]{2}|\\u[\da-f]{4}|\\["\\/bfnrt]|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/gi;
+const NOT_ASCII = /[\u{80}-\u{10ffff}]/gu;
 
-const NAMED: Readonly<Record<string, string>> = {
-  "\\b": "\b",
-  "\\f": "\f",
-  "\\n": "\n",
-  "\\r": "\r",
-  "\\t": "\t",
+/** An escape of percent-encoding, JSON or XML. */
+const ESCAPE =
+  /%[\da-f]{2}|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|\\u[\da-f]{4}|\\["\\/bfnrt]|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi;
+
+const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
   "&gt;": ">",
@@ -28,108 +26,187 @@ const NAMED: Readonly<Record<string, string>> = {
   "&apos;": "'",
 };
 
-/** Where secrets stand in a text, in whatever writing: as they are, escaped (more than once too), or in base64. */
-export function echoes(text: string, secrets: readonly string[]): [from: number, to: number][] {
-  const needles = secrets.flatMap(writings);
-  const found: [from: number, to: number][] = [];
-  let read = asBytes(text);
-  for (let layer = 0; layer <= LAYERS; layer++) {
-    for (const needle of needles) {
-      let at = read.bytes.indexOf(needle);
-      while (at >= 0) {
-        found.push([read.from[at]!, read.to[at + needle.length - 1]!]);
-        at = read.bytes.indexOf(needle, at + 1);
-      }
-    }
-    const decoded = unescaped(read);
-    if (decoded.bytes.length === read.bytes.length) break;
-    read = decoded;
+/** How a secret's bytes may stand in a text that is decoded: as they are, with a form's blanks, and in base64. */
+const WRITINGS: readonly ((bytes: string) => string)[] = [
+  (bytes) => bytes,
+  (bytes) => bytes.replace(/ /g, "+"),
+  (bytes) => bytes.replace(/\+/g, " "),
+  ...[0, 1, 2].flatMap((before) => [
+    (bytes: string) => base64Amid(before, bytes),
+    (bytes: string) => base64Amid(before, bytes).replace(/\+/g, "-").replace(/\//g, "_"),
+  ]),
+];
+
+/** From where to where something stands in a text. */
+type Range = readonly [from: number, to: number];
+
+/** A part of a text that was decoded: where it is now, and where it was. */
+interface Decoded {
+  readonly at: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds secrets in texts, in whatever writing: as they are, escaped (more than once too), or in base64. */
+export class EchoSearch {
+  readonly #needles: readonly Needle[];
+  /** Fewer than there are needles: many writings of a secret start alike. */
+  readonly #starts: readonly string[];
+
+  constructor(secrets: readonly string[]) {
+    this.#needles = secrets.flatMap((secret) => {
+      const bytes = decode(secret.slice(0, COMPARED), NOT_ASCII, utf8);
+      return WRITINGS.map((writing) => new Needle(bytes, writing));
+    });
+    this.#starts = [...new Set(this.#needles.map(({ start }) => start))];
   }
-  return found;
+
+  /** Where secrets stand in the text; of a long one, where its beginning does, as far as the two agree. */
+  find(text: string): Range[] {
+    const found: Range[] = [];
+    let bytes = text;
+    /** What was decoded to come to `bytes`, the last layer first. */
+    const layers: Decoded[][] = [];
+    /** Takes one layer of encoding off `bytes`. */
+    const peel = (pattern: RegExp, meaning: (written: string) => string): boolean => {
+      if (bytes.search(pattern) < 0) return false;
+      const decoded: Decoded[] = [];
+      bytes = decode(bytes, pattern, meaning, decoded);
+      layers.unshift(decoded);
+      return true;
+    };
+    peel(NOT_ASCII, utf8);
+    for (let layer = 0; layer <= LAYERS; layer++) {
+      for (const range of this.#rangesIn(bytes)) found.push(layers.reduce(inSource, range));
+      if (!peel(ESCAPE, meant)) break;
+    }
+    return found;
+  }
+
+  #rangesIn(bytes: string): Range[] {
+    const none = !this.#starts.some((start) => bytes.includes(start));
+    return none ? [] : this.#needles.flatMap((needle) => needle.rangesIn(bytes));
+  }
 }
 
-/** A secret's bytes as they may stand in a text that is decoded: as they are, with a form's blanks, and in base64. */
-function writings(secret: string): string[] {
-  const { bytes } = asBytes(secret);
-  return [
-    bytes,
-    bytes.replace(/ /g, "+"),
-    bytes.replace(/\+/g, " "),
-    ...[0, 1, 2].flatMap((before) => {
-      const encoded = base64("\0".repeat(before) + bytes);
-      // The digits that are of the secret's bits alone.
-      const certain = encoded.slice(
-        Math.ceil((before * 8) / 6),
-        Math.floor(((before + bytes.length) * 8) / 6),
-      );
-      return [certain, certain.replace(/\+/g, "-").replace(/\//g, "_")];
-    }),
-  ];
+/** A secret in one writing. The whole is written only when a text has its start. */
+class Needle {
+  readonly start: string;
+  readonly #write: () => string;
+  #whole: string | undefined;
+
+  constructor(bytes: string, writing: (bytes: string) => string) {
+    this.start = writing(bytes.slice(0, RECOGNIZED));
+    this.#write = () => writing(bytes);
+  }
+
+  /** Where the text has the start of this, each to where the two no longer agree; overlapping ones are one. */
+  rangesIn(text: string): Range[] {
+    const found: Range[] = [];
+    let at = text.indexOf(this.start);
+    if (at < 0) return found;
+    this.#whole ??= this.#write();
+    const whole = this.#whole;
+    const lengths = repetitions(whole + text).subarray(whole.length);
+    let from = at;
+    let to = at;
+    for (; at >= 0; at = text.indexOf(this.start, at + 1)) {
+      if (at > to) {
+        found.push([from, to]);
+        from = at;
+      }
+      to = Math.max(to, at + Math.min(lengths[at]!, whole.length));
+    }
+    found.push([from, to]);
+    return found;
+  }
 }
 
-function asBytes(text: string): Bytes {
-  const units = text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/g) ?? [];
-  let end = 0;
-  return joined(
-    units.map((unit) => {
-      const start = end;
-      end += unit.length;
-      return [utf8(unit.codePointAt(0)!), start, end];
-    }),
+/**
+ * For each place in a text, how many characters from there on repeat the text's beginning. This is the Z-algorithm: what a
+ * stretch that was compared before tells is not compared again, so the cost grows with the length alone.
+ */
+function repetitions(text: string): Uint32Array {
+  const lengths = new Uint32Array(text.length);
+  let from = 0;
+  let to = 0;
+  for (let at = 1; at < text.length; at++) {
+    let length = at < to ? Math.min(to - at, lengths[at - from]!) : 0;
+    while (at + length < text.length && text[length] === text[at + length]) length++;
+    lengths[at] = length;
+    if (at + length > to) {
+      from = at;
+      to = at + length;
+    }
+  }
+  return lengths;
+}
+
+/** The text with what matches replaced by what it means; all that was replaced is added to `decoded`. */
+function decode(
+  text: string,
+  pattern: RegExp,
+  meaning: (written: string) => string,
+  decoded: Decoded[] = [],
+): string {
+  let shift = 0;
+  return text.replace(pattern, (written, from: number) => {
+    const meant = meaning(written);
+    const at = from + shift;
+    decoded.push({ at, end: at + meant.length, from, to: from + written.length });
+    shift += meant.length - written.length;
+    return meant;
+  });
+}
+
+/** Where a range was before decoding. What was decoded into several bytes belongs to each of them. */
+function inSource([from, to]: Range, decoded: readonly Decoded[]): Range {
+  return [placeInSource(from, decoded)[0], placeInSource(to - 1, decoded)[1]];
+}
+
+function placeInSource(place: number, decoded: readonly Decoded[]): Range {
+  let low = 0;
+  let high = decoded.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (decoded[middle]!.at <= place) low = middle + 1;
+    else high = middle;
+  }
+  const last = decoded[low - 1];
+  if (!last) return [place, place + 1];
+  if (place < last.end) return [last.from, last.to];
+  const from = last.to + place - last.end;
+  return [from, from + 1];
+}
+
+/** Bytes as they stand in the base64 of a text that has `before` others before them: the digits that are theirs alone. */
+function base64Amid(before: number, bytes: string): string {
+  return base64("\0".repeat(before) + bytes).slice(
+    Math.ceil((before * 8) / 6),
+    Math.floor(((before + bytes.length) * 8) / 6),
   );
 }
 
-/** The same without one layer of escapes. */
-function unescaped({ bytes, from, to }: Bytes): Bytes {
-  let high: [code: number, at: number] | undefined;
-  const units: [bytes: string, from: number, to: number][] = [];
-  for (const { 0: unit, index } of bytes.matchAll(UNIT)) {
-    const start = from[index]!;
-    const end = to[index + unit.length - 1]!;
-    const code = /^\\u/i.test(unit) ? Number.parseInt(unit.slice(2), 16) : undefined;
-    if (high && code !== undefined && code >> 10 === 0x37) {
-      units.push([utf8(((high[0] - 0xd800) << 10) + (code - 0xdc00) + 0x10000), high[1], end]);
-      high = undefined;
-      continue;
-    }
-    high = code !== undefined && code >> 10 === 0x36 ? [code, start] : undefined;
-    if (!high) units.push([code === undefined ? meant(unit) : utf8(code), start, end]);
-  }
-  return joined(units);
-}
-
-/** The bytes that an escape stands for; of what is none, itself. */
-function meant(unit: string): string {
-  if (unit.length === 1) return unit;
-  if (unit[0] === "%") return String.fromCharCode(Number.parseInt(unit.slice(1), 16));
-  if (/^&#x/i.test(unit)) return utf8(Number.parseInt(unit.slice(3), 16));
-  if (/^&#/.test(unit)) return utf8(Number(unit.slice(2, -1)));
-  return NAMED[unit.toLowerCase()] ?? unit.slice(1);
-}
-
-function joined(units: readonly [bytes: string, from: number, to: number][]): Bytes {
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const [bytes, start, end] of units) {
-    for (let count = bytes.length; count > 0; count--) {
-      from.push(start);
-      to.push(end);
-    }
-  }
-  return { bytes: units.map(([bytes]) => bytes).join(""), from, to };
+/** The bytes that an escape stands for. */
+function meant(written: string): string {
+  if (written[0] === "%") return String.fromCharCode(Number.parseInt(written.slice(1), 16));
+  const lower = written.toLowerCase();
+  if (lower[0] === "\\") return utf8(JSON.parse(`"${lower}"`));
+  if (lower[1] !== "#") return ENTITIES[lower]!;
+  return utf8Of(lower[2] === "x" ? Number.parseInt(lower.slice(3), 16) : Number(lower.slice(2, -1)));
 }
 
 /** A character's bytes, each as a character; React Native has no TextEncoder. */
-function utf8(code: number): string {
+function utf8(character: string): string {
+  return utf8Of(character.codePointAt(0)!);
+}
+
+function utf8Of(code: number): string {
   if (code < 0x80) return String.fromCharCode(code);
-  const bytes: number[] = [];
-  let rest = code;
-  let room = 0x3f;
-  while (rest > room) {
-    bytes.unshift(0x80 | (rest & 0x3f));
-    rest >>= 6;
-    room >>= 1;
-  }
-  bytes.unshift(((~room << 1) & 0xff) | rest);
-  return String.fromCharCode(...bytes);
+  const last = 0x80 | (code & 0x3f);
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), last);
+  const third = 0x80 | ((code >> 6) & 0x3f);
+  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), third, last);
+  return String.fromCharCode(0xf0 | ((code >> 18) & 7), 0x80 | ((code >> 12) & 0x3f), third, last);
 }

@@ -9,24 +9,24 @@ import {
 /** The standard strategy, with all attempts held to a rate that the service's throttling teaches. */
 export class AdaptiveRetryStrategy extends StandardRetryStrategy implements PacedRetryStrategy {
   override readonly mode = "adaptive";
-  private readonly limiter: RateLimiter;
+  readonly #limiter: RateLimiter;
 
   constructor(environment: RetryEnvironment) {
     super(environment);
-    this.limiter = new RateLimiter(environment.time);
+    this.#limiter = new RateLimiter(environment.time);
   }
 
   takeTurn(limits: TurnLimits): undefined | Promise<void> {
-    return this.limiter.take(limits);
+    return this.#limiter.take(limits);
   }
 
   override refreshRetryTokenForRetry(token: RetryToken, failure: RetryErrorInfo): Promise<RetryToken> {
-    this.limiter.record(failure.errorType === "THROTTLING");
+    this.#limiter.record(failure.errorType === "THROTTLING");
     return super.refreshRetryTokenForRetry(token, failure);
   }
 
   override recordSuccess(token: RetryToken): void {
-    this.limiter.record(false);
+    this.#limiter.record(false);
     super.recordSuccess(token);
   }
 }

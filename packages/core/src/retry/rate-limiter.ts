@@ -19,6 +19,13 @@ export interface TurnLimits {
   readonly deadline?: number | undefined;
 }
 
+/** A call that waits for its turn. */
+interface Waiting {
+  readonly deadline: number | undefined;
+  go(): void;
+  refuse(error: Error): void;
+}
+
 /**
  * A token bucket whose rate follows CUBIC, the congestion control of TCP: throttled, it falls to 0.7 of the rate;
  * unthrottled, it climbs back towards that rate, rests near it, and then probes beyond. Idle until the first throttling.
@@ -29,23 +36,25 @@ export interface TurnLimits {
  * @see https://datatracker.ietf.org/doc/html/rfc9438
  */
 export class RateLimiter {
-  private enabled = false;
-  private tokens = 0;
-  private fillRate = MIN_FILL_RATE;
-  private capacity = MIN_CAPACITY;
-  private filledAt: number | undefined;
-  private rateWhenThrottled = 0;
-  private throttledAt: number;
-  private measuredRate = 0;
-  private sentInStretch = 0;
-  private stretchFrom: number;
-  /** Lets the calls go that wait, first come first served. */
-  private readonly queue = new Set<() => void>();
-  private timer: unknown;
+  readonly #time: Time;
+  #enabled = false;
+  #tokens = 0;
+  #fillRate = MIN_FILL_RATE;
+  #capacity = MIN_CAPACITY;
+  #filledAt: number | undefined;
+  #rateWhenThrottled = 0;
+  #throttledAt: number;
+  #measuredRate = 0;
+  #sentInStretch = 0;
+  #stretchFrom: number;
+  /** Calls that wait, first come first served. */
+  readonly #queue = new Set<Waiting>();
+  #timer: unknown;
 
-  constructor(private readonly time: Time) {
-    this.throttledAt = this.now();
-    this.stretchFrom = Math.floor(this.now());
+  constructor(time: Time) {
+    this.#time = time;
+    this.#throttledAt = time.now() / 1000;
+    this.#stretchFrom = Math.floor(this.#throttledAt);
   }
 
   /**
@@ -55,104 +64,137 @@ export class RateLimiter {
    * @throws AbortError (or what the signal stands for) when the signal fires
    */
   take({ signal, deadline }: TurnLimits): undefined | Promise<void> {
-    if (!this.enabled) return undefined;
-    this.fill();
-    if (this.queue.size === 0 && this.tokens >= 1) {
-      this.tokens -= 1;
+    if (!this.#enabled) return undefined;
+    this.#fill();
+    if (this.#queue.size === 0 && this.#tokens >= 1) {
+      this.#tokens -= 1;
       return undefined;
     }
-    const wait = this.millisecondsUntil(this.queue.size + 1);
-    if (deadline !== undefined && this.time.now() + wait > deadline) throw this.tooLate(wait);
+    const refusal = this.#tooLate(deadline, this.#queue.size);
+    if (refusal) throw refusal;
     return new Promise((resolve, reject) => {
-      const go = () => {
-        stopListening();
-        resolve();
+      const waiting: Waiting = {
+        deadline,
+        go: () => {
+          stopListening();
+          resolve();
+        },
+        refuse: (error) => {
+          stopListening();
+          reject(error);
+        },
       };
-      this.queue.add(go);
+      this.#queue.add(waiting);
       const stopListening = onAbort(signal, (error) => {
-        this.queue.delete(go);
-        this.schedule();
+        this.#queue.delete(waiting);
+        this.#schedule();
         reject(error);
       });
-      if (this.queue.size === 1) this.schedule();
+      if (this.#queue.size === 1) this.#schedule();
     });
   }
 
   /** Learns from an attempt. */
   record(throttled: boolean): void {
-    this.measure();
+    this.#measure();
     let rate: number;
     if (throttled) {
-      const from = this.enabled ? Math.min(this.measuredRate, this.fillRate) : this.measuredRate;
-      this.rateWhenThrottled = from;
-      this.throttledAt = this.now();
-      this.enabled = true;
+      const from = this.#enabled ? Math.min(this.#measuredRate, this.#fillRate) : this.#measuredRate;
+      this.#rateWhenThrottled = from;
+      this.#throttledAt = this.#now();
+      this.#enabled = true;
       rate = from * BETA;
     } else {
-      const plateauAfter = Math.cbrt((this.rateWhenThrottled * (1 - BETA)) / SCALE);
-      rate = SCALE * (this.now() - this.throttledAt - plateauAfter) ** 3 + this.rateWhenThrottled;
+      const plateauAfter = Math.cbrt((this.#rateWhenThrottled * (1 - BETA)) / SCALE);
+      rate = SCALE * (this.#now() - this.#throttledAt - plateauAfter) ** 3 + this.#rateWhenThrottled;
     }
-    this.setRate(Math.min(rate, 2 * this.measuredRate));
+    this.#setRate(Math.min(rate, 2 * this.#measuredRate));
   }
 
-  private setRate(rate: number): void {
-    this.fill();
-    this.fillRate = Math.max(rate, MIN_FILL_RATE);
-    this.capacity = Math.max(rate, MIN_CAPACITY);
-    this.tokens = Math.min(this.tokens, this.capacity);
-    if (this.queue.size > 0) this.schedule();
+  #setRate(rate: number): void {
+    this.#fill();
+    const before = this.#fillRate;
+    this.#fillRate = Math.max(rate, MIN_FILL_RATE);
+    this.#capacity = Math.max(rate, MIN_CAPACITY);
+    this.#tokens = Math.min(this.#tokens, this.#capacity);
+    if (this.#fillRate < before) this.#refuseLate();
+    this.#schedule();
   }
 
-  private fill(): void {
-    const now = this.now();
-    if (this.filledAt !== undefined && now > this.filledAt) {
-      this.tokens = Math.min(this.capacity, this.tokens + (now - this.filledAt) * this.fillRate);
+  /** Tells the calls whose turn has moved beyond their deadline at once; those behind them move up. */
+  #refuseLate(): void {
+    let ahead = 0;
+    for (const waiting of this.#queue) {
+      const refusal = this.#tooLate(waiting.deadline, ahead);
+      if (refusal) {
+        this.#queue.delete(waiting);
+        waiting.refuse(refusal);
+      } else ahead += 1;
     }
-    this.filledAt = now;
   }
 
-  private serve(): void {
-    this.fill();
-    for (const go of this.queue) {
-      if (this.tokens < 1) break;
-      this.tokens -= 1;
-      this.queue.delete(go);
-      go();
+  #fill(): void {
+    const now = this.#now();
+    if (this.#filledAt !== undefined && now > this.#filledAt) {
+      this.#tokens = Math.min(this.#capacity, this.#tokens + (now - this.#filledAt) * this.#fillRate);
     }
-    this.schedule();
+    this.#filledAt = now;
+  }
+
+  #serve(): void {
+    this.#fill();
+    for (const waiting of this.#queue) {
+      if (this.#tokens < 1) break;
+      this.#tokens -= 1;
+      this.#queue.delete(waiting);
+      waiting.go();
+    }
+    this.#schedule();
   }
 
   /** One timer, for the call whose turn is next; none where nobody waits. */
-  private schedule(): void {
-    this.time.clearTimeout(this.timer);
-    this.timer = undefined;
-    if (this.queue.size > 0) this.timer = this.time.setTimeout(() => this.serve(), this.millisecondsUntil(1));
+  #schedule(): void {
+    this.#time.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#queue.size > 0)
+      this.#timer = this.#time.setTimeout(() => this.#serve(), this.#millisecondsUntil(1));
   }
 
-  private millisecondsUntil(tokens: number): number {
-    return Math.max(0, Math.ceil(((tokens - this.tokens) / this.fillRate) * 1000));
+  #millisecondsUntil(tokens: number): number {
+    return Math.max(0, Math.ceil(((tokens - this.#tokens) / this.#fillRate) * 1000));
   }
 
-  private tooLate(wait: number): TimeoutError {
+  /** What a call ends with whose deadline passes before its turn comes. */
+  #tooLate(deadline: number | undefined, ahead: number): TimeoutError | undefined {
+    const wait = this.#millisecondsUntil(ahead + 1);
+    if (deadline === undefined || this.#time.now() + wait <= deadline) return undefined;
     return new TimeoutError(
       `The call would have to wait ${wait} ms for its turn, which is longer than its timeout allows: the service ` +
-        `throttles this client, which therefore sends ${this.fillRate.toFixed(1)} requests a second (retryMode "adaptive"), ` +
-        `and ${this.queue.size} calls wait before this one. Make fewer calls at once, or give them a longer timeout.`,
+        `throttles this client, which therefore sends ${this.#fillRate.toFixed(1)} requests a second (retryMode "adaptive"), ` +
+        `and ${ahead} calls wait before this one. Make fewer calls at once, or give them a longer timeout.`,
     );
   }
 
-  private measure(): void {
-    const stretch = Math.floor(this.now() / MEASURED_STRETCH) * MEASURED_STRETCH;
-    this.sentInStretch += 1;
-    if (stretch > this.stretchFrom) {
-      const rate = this.sentInStretch / (stretch - this.stretchFrom);
-      this.measuredRate = rate * SMOOTH + this.measuredRate * (1 - SMOOTH);
-      this.sentInStretch = 0;
-      this.stretchFrom = stretch;
+  #measure(): void {
+    const stretch = stretchAt(this.#now());
+    this.#sentInStretch += 1;
+    if (stretch > this.#stretchFrom) {
+      const rate = this.#sentInStretch / (stretch - this.#stretchFrom);
+      this.#measuredRate = rate * SMOOTH + this.#measuredRate * (1 - SMOOTH);
+      this.#sentInStretch = 0;
+      this.#stretchFrom = stretch;
     }
   }
 
-  private now(): number {
-    return this.time.now() / 1000;
+  /** In seconds. A remembered time that is later comes from before the clock was set back, and becomes now. */
+  #now(): number {
+    const now = this.#time.now() / 1000;
+    this.#throttledAt = Math.min(this.#throttledAt, now);
+    this.#stretchFrom = Math.min(this.#stretchFrom, stretchAt(now));
+    return now;
   }
+}
+
+function stretchAt(now: number): number {
+  return Math.floor(now / MEASURED_STRETCH) * MEASURED_STRETCH;
 }

@@ -183,6 +183,72 @@ test("adaptive: a call whose turn comes too late is told so at once", async () =
   expect(time.now()).toBe(2_000);
 });
 
+/** A strategy whose service throttled it at ten requests a second, and a call that waits at the head of the queue. */
+async function slowedDown() {
+  const time = new VirtualTime(0);
+  const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
+  const token = await strategy.acquireInitialRetryToken("");
+  const throttled = () => strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" });
+  for (; time.now() < 2_000; time.set(time.now() + 100)) strategy.recordSuccess(token);
+  await throttled();
+  let first: Promise<void> | undefined;
+  while (!first) first = strategy.takeTurn({});
+  return { time, strategy, throttled, first };
+}
+
+test("adaptive: a call that waits is told at once when the rate falls and its turn comes too late", async () => {
+  const { time, strategy, throttled, first } = await slowedDown();
+  const ended: string[] = [];
+  const waits = [first, strategy.takeTurn({ deadline: 3_000 })!, strategy.takeTurn({})!].map((wait) =>
+    wait.then(
+      () => ended.push("served"),
+      (error) => ended.push(error.message),
+    ),
+  );
+  for (let i = 0; i < 10; i++) await throttled();
+  expect(time.now()).toBe(2_000);
+  expect(ended).toEqual([expect.stringMatching(/throttles this client.* 1 calls wait before this one/)]);
+  await time.run(Promise.all(waits));
+  expect(ended.slice(1)).toEqual(["served", "served"]);
+  expect(time.waiting).toBe(0);
+});
+
+test("adaptive: no timer stays when every call that waits would have its turn too late", async () => {
+  const { time, strategy, throttled, first } = await slowedDown();
+  await time.run(first);
+  const wait = strategy.takeTurn({ deadline: time.now() + 500 })!;
+  const refused = expect(wait).rejects.toThrow("throttles this client");
+  for (let i = 0; i < 10; i++) await throttled();
+  await refused;
+  expect(time.waiting).toBe(0);
+});
+
+test.each([
+  [60, 20],
+  [3_600, 20],
+  [60, 1_000],
+  [3_600, 1_000],
+])(
+  "adaptive: the rate recovers though the clock is set back by %i s, after a call each %i ms",
+  async (back, pace) => {
+    const time = new VirtualTime();
+    const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
+    const token = await strategy.acquireInitialRetryToken("");
+    const call = async (duration: number) => {
+      await time.run(Promise.resolve(strategy.takeTurn({})));
+      time.set(time.now() + duration);
+      strategy.recordSuccess(token);
+    };
+    for (let i = 0; i < 200; i++) await call(pace);
+    await strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" });
+    time.set(time.now() - back * 1_000);
+
+    const from = time.now();
+    for (let i = 0; i < 100; i++) await call(20);
+    expect(time.now() - from).toBeLessThan(20_000);
+  },
+);
+
 test("no sequence of outcomes makes a strategy's wait negative or endless", async () => {
   await fc.assert(
     fc.asyncProperty(

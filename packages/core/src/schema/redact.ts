@@ -17,7 +17,8 @@ export function redact(shape: Shape, value: unknown): unknown {
     case "timestamp":
       return value instanceof Date ? value : REDACTED;
     case "list":
-      return Array.isArray(value) ? value.map((item) => redact(shape.member, item)) : REDACTED;
+      // Not `value.map`: a subclass makes its own kind, with methods that may print what is in it.
+      return Array.isArray(value) ? Array.from(value, (item) => redact(shape.member, item)) : REDACTED;
     case "structure": {
       if (typeof value !== "object" || Array.isArray(value)) return REDACTED;
       const source = value as Record<string, unknown>;

@@ -21,7 +21,8 @@ export function secretValues(shape: Shape, value: unknown): string[] {
     case "string":
       return shape.sensitive ? texts(value) : [];
     case "list":
-      if (Array.isArray(value)) return value.flatMap((item) => secretValues(shape.member, item));
+      // Not `value.flatMap`, which a subclass may have of its own.
+      if (Array.isArray(value)) return Array.from(value).flatMap((item) => secretValues(shape.member, item));
       break;
     case "structure":
       if (typeof value !== "object" || Array.isArray(value)) break;
