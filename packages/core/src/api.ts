@@ -29,7 +29,7 @@ export type {
 } from "./models.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./operations/commands.js";
 export * from "./operations/index.js";
-export type { CallOptions } from "./pipeline/call-options.js";
+export type { CallOptions } from "./pipeline/call-context.js";
 export type {
   RuntimeExtension,
   STSClientConfig,

@@ -7,7 +7,7 @@ export { sleep } from "./deadline/wait.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
-export type { CallOptions } from "./pipeline/call-options.js";
+export type { CallOptions } from "./pipeline/call-context.js";
 export type {
   Awaitable,
   CallAbortController,

@@ -6,7 +6,7 @@ import type {
   OptionalParameter,
   Command as SmithyCommand,
 } from "@smithy/types";
-import type { CallOptions } from "./pipeline/call-options.js";
+import type { CallOptions } from "./pipeline/call-context.js";
 import { composeCall } from "./pipeline/compose-call.js";
 import type { Operation } from "./schema/operation.js";
 import { redact } from "./schema/redact.js";

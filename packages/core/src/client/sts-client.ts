@@ -1,7 +1,7 @@
 import { Client } from "@smithy/core/client";
 import type { CheckOptionalClientConfig, MetadataBearer, Command as SmithyCommand } from "@smithy/types";
 import type { ServiceInputTypes, ServiceOutputTypes } from "../operations/commands.js";
-import type { CallOptions } from "../pipeline/call-options.js";
+import type { CallOptions } from "../pipeline/call-context.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";

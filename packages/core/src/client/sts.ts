@@ -1,5 +1,5 @@
 import { commands, type InputOf, type OutputOf } from "../operations/commands.js";
-import type { CallOptions } from "../pipeline/call-options.js";
+import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
 
 /** An operation as a method: by promise or by callback, with or without options. */

@@ -1,6 +1,7 @@
 import type {
   AbortSignal,
   AwsCredentialIdentity,
+  HttpHandlerOptions,
   HttpResponse,
   Logger,
   SMITHY_CONTEXT_KEY,
@@ -8,7 +9,18 @@ import type {
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { TransportStatus, UserAgentPairs } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
-import type { CallOptions } from "./call-options.js";
+
+/** What `send` and the methods of `STS` take besides the input. */
+export interface CallOptions extends HttpHandlerOptions {
+  /** Milliseconds for each attempt, in place of the request handler's own; 0 for no limit. */
+  requestTimeout?: number;
+  /**
+   * Milliseconds for the call as a whole: credentials, all attempts and the waits between them. A call that takes longer
+   * rejects with `TimeoutError`. 0 sets no limit.
+   * @default the client's `timeout`
+   */
+  timeout?: number;
+}
 
 /**
  * What is known of a call besides its input and request: smithy's handler execution context, as far as our middleware

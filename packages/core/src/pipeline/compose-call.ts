@@ -3,8 +3,7 @@ import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/redact.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { handlerOptions } from "../transport/request-handler.js";
-import type { Call, CallContext } from "./call-context.js";
-import type { CallOptions } from "./call-options.js";
+import type { Call, CallContext, CallOptions } from "./call-context.js";
 import type { MiddlewareArguments } from "./middleware.js";
 
 /** The service's name in its model: tracing tools read it from the context. */

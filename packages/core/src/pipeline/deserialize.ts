@@ -1,10 +1,16 @@
-import { type HttpResponse, type ResponseMetadata, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  type ResponseMetadata,
+  SMITHY_CONTEXT_KEY,
+} from "@smithy/types";
 import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Platform } from "../platform.js";
 import { fromResponse } from "../protocol/from-response.js";
+import type { Operation } from "../schema/operation.js";
+import { secretValues } from "../schema/secrets.js";
 import { checkBodySize } from "../transport/body-limit.js";
 import type { Middleware, MiddlewareResult } from "./middleware.js";
-import { secretsOfCall } from "./secrets-of-call.js";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -45,4 +51,17 @@ function attachResponse(error: object, { statusCode, reason, headers }: HttpResp
     enumerable: false,
     configurable: true,
   });
+}
+
+const KEY_ID = /\bCredential=([^/,\s]+)/;
+
+/** All secrets that a call shows to the server: those of its input, and the part of the credentials that is sent. */
+function secretsOfCall(operation: Operation, input: object, request: HttpRequest): string[] {
+  const secrets = secretValues(operation.input, input);
+  for (const name of Object.keys(request.headers)) {
+    const value = request.headers[name]!;
+    if (name.toLowerCase() === "x-amz-security-token") secrets.push(value);
+    if (name.toLowerCase() === "authorization") secrets.push(KEY_ID.exec(value)?.[1] ?? value);
+  }
+  return secrets;
 }

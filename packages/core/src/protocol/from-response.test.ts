@@ -3,9 +3,9 @@ import { element, text } from "@stskit/e2e-support/core/xml";
 import { expect, test } from "vitest";
 import { modelledErrors } from "../errors/modelled.js";
 import { STSServiceException } from "../errors/service-exception.js";
-import { XmlSyntaxError } from "../errors/xml-syntax.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { fromResponse } from "./from-response.js";
+import { XmlSyntaxError } from "./read-xml.js";
 
 const answer = (statusCode: number, headers: Record<string, string> = {}): HttpResponse => ({
   statusCode,

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { XmlSyntaxError } from "../errors/xml-syntax.js";
-import { readXml, type XmlNode } from "./read-xml.js";
+import { readXml, type XmlNode, XmlSyntaxError } from "./read-xml.js";
 
 describe("readXml", () => {
   it.each<[what: string, document: string, tree: XmlNode]>([

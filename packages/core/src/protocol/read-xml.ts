@@ -1,4 +1,7 @@
-import { XmlSyntaxError } from "../errors/xml-syntax.js";
+/** A document is not well-formed XML, or uses what no answer of STS uses (a DOCTYPE, undeclared entities). */
+export class XmlSyntaxError extends Error {
+  override readonly name = "XmlSyntaxError";
+}
 
 /** An element of an XML document. Names carry no namespace prefix, attributes are left out. */
 export interface XmlNode {

@@ -1,6 +1,6 @@
 import type { Operation } from "../schema/operation.js";
 import type { Shape } from "../schema/shape.js";
-import { percentEncode } from "./percent-encode.js";
+import { percentEncode } from "./query-string.js";
 
 /** The API version that all operations belong to. */
 export const API_VERSION = "2011-06-15";

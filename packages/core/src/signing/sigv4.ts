@@ -1,6 +1,6 @@
 import type { HttpRequest, QueryParameterBag } from "@smithy/types";
 import type { PresigningOptions, Signer, SigningOptions } from "../platform.js";
-import { percentEncode } from "../protocol/percent-encode.js";
+import { joinPairs, percentEncode, queryPairs } from "../protocol/query-string.js";
 import { amzDate, headersToSign, isSignedHeader } from "./signed-headers.js";
 
 /** The hash functions that Signature Version 4 is made of. */
@@ -67,7 +67,7 @@ export function sigV4(hash: Sha256): Signer {
       const { accessKeyId, sessionToken } = options.credentials;
       const headers = headersToSign(request);
       const bodyHash = hash.hex(request.body ?? "");
-      // The service does without. Servers in its place may take the hash from here, and not from the body.
+      // STS does not need it, but emulators may take the hash from here and not from the body.
       headers["x-amz-content-sha256"] = bodyHash;
       headers["x-amz-date"] = time;
       if (sessionToken) headers["x-amz-security-token"] = sessionToken;
@@ -125,7 +125,7 @@ function scope(options: SigningOptions, time: string): string {
   return `${time.slice(0, 8)}/${options.region}/${options.service}/aws4_request`;
 }
 
-/** A path's segments are encoded once more, after `.`, `..` and empty ones are resolved. */
+/** A path's segments are encoded a second time, after `.`, `..` and empty ones are resolved. */
 function canonicalPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
@@ -137,18 +137,7 @@ function canonicalPath(path: string): string {
 }
 
 function canonicalQuery(query: QueryParameterBag): string {
-  const pairs: [name: string, value: string][] = [];
-  for (const name of Object.keys(query)) {
-    const value = query[name];
-    if (value === null || value === undefined) continue;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      pairs.push([percentEncode(name), percentEncode(item)]);
-    }
-  }
-  return pairs
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map((pair) => pair.join("="))
-    .join("&");
+  return joinPairs(queryPairs(query).sort(([a, x], [b, y]) => compare(a, b) || compare(x, y)));
 }
 
 function compare(a: string, b: string): number {

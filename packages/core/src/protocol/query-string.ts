@@ -1,3 +1,5 @@
+import type { QueryParameterBag } from "@smithy/types";
+
 /** What `encodeURIComponent` leaves and RFC 3986 reserves. */
 const RESERVED = /[!'()*]/g;
 
@@ -15,4 +17,21 @@ export function percentEncode(text: string): string {
     );
   }
   return encoded.replace(RESERVED, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The parameters of a query, percent-encoded: a pair for each value, in the order given. */
+export function queryPairs(query: QueryParameterBag | undefined): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (const name of Object.keys(query ?? {})) {
+    const value = query![name];
+    if (value === null || value === undefined) continue;
+    for (const item of Array.isArray(value) ? value : [value])
+      pairs.push([percentEncode(name), percentEncode(item)]);
+  }
+  return pairs;
+}
+
+/** Pairs as they stand in a URL. */
+export function joinPairs(pairs: readonly (readonly [name: string, value: string])[]): string {
+  return pairs.map((pair) => pair.join("=")).join("&");
 }
