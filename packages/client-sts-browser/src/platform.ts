@@ -1,7 +1,6 @@
-import type { Platform } from "@stskit/core/client";
+import { type Platform, systemTime } from "@stskit/core/client";
 import { FetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
-import { time } from "./time.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
 /**
@@ -14,7 +13,7 @@ export const browserPlatform: Platform = {
   transport: (options) => new FetchTransport(options),
   signer: webCryptoSigner(),
   readBody,
-  time,
+  time: systemTime(globalThis),
   abortController: () => new AbortController(),
   warn: (message) => console.warn(message),
   random: () => Math.random(),

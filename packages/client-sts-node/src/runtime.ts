@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Platform, sigV4 } from "@stskit/core/client";
+import { type Platform, sigV4, systemTime } from "@stskit/core/client";
 import { NodeTransport } from "./http/transport.js";
 import { readBody } from "./read-body.js";
 import { sha256 } from "./sha256.js";
 import { SmithySha256 } from "./smithy-sha256.js";
-import { time } from "./time.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
 
@@ -15,7 +14,7 @@ export const nodeRuntime: Omit<Platform, "settings" | "credentials" | "remedies"
   signer: sigV4(sha256),
   sha256: SmithySha256,
   readBody: (body) => readBody(body),
-  time,
+  time: systemTime(globalThis),
   abortController: () => new AbortController(),
   warn: (message) => process.emitWarning(message, { code: "STSKIT_PLAIN_HTTP" }),
   random: () => Math.random(),

@@ -1,8 +1,7 @@
-import { type CallAbortController, type Platform, sigV4 } from "@stskit/core/client";
+import { type CallAbortController, type Platform, sigV4, systemTime } from "@stskit/core/client";
 import { fetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
 import { sha256 } from "./sha256.js";
-import { time } from "./time.js";
 import { userAgent } from "./user-agent.js";
 import { uuid } from "./uuid.js";
 
@@ -12,7 +11,7 @@ export const reactNativePlatform: Platform = {
   transport: () => fetchTransport,
   signer: sigV4(sha256),
   readBody,
-  time,
+  time: systemTime(globalThis),
   // An app has one; the engine by itself does not.
   ...(typeof AbortController === "function" && {
     abortController: () => new AbortController() as CallAbortController,

@@ -3,6 +3,7 @@
 export { BaseSTSClient } from "./client/sts-client.js";
 export type { CommandClass } from "./command.js";
 export { abortable, abortError, onAbort } from "./deadline/abort.js";
+export { systemTime } from "./deadline/system-time.js";
 export { sleep } from "./deadline/wait.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";

@@ -1,8 +1,0 @@
-import type { Time } from "@stskit/core/client";
-
-/** Node's clock and timers, looked up at each use: test tools replace them. */
-export const time: Time = {
-  now: () => Date.now(),
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
-  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-};
