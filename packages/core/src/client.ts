@@ -1,10 +1,8 @@
-/** What a platform builds its client on. What users import besides stands in api.ts. */
+/** What a platform is built on. What its users import besides stands in api.ts. */
 
 export { BaseSTSClient } from "./client/sts-client.js";
-export type { CommandClass } from "./command.js";
-export { abortable, abortError, onAbort } from "./deadline/abort.js";
+export { abortError, onAbort } from "./deadline/abort.js";
 export { systemTime } from "./deadline/system-time.js";
-export { sleep } from "./deadline/wait.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";

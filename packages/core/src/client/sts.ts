@@ -1,3 +1,4 @@
+import type { OperationCommand } from "../command.js";
 import { commands, type InputOf, type OutputOf } from "../operations/commands.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
@@ -15,6 +16,8 @@ export interface OptionalInputMethod<Input, Output> extends OperationMethod<Inpu
   (callback: (error: any, output?: Output) => void): void;
 }
 
+type CommandConstructor = new (...input: any) => OperationCommand<any, any>;
+
 type MethodOf<Class> =
   Record<never, never> extends InputOf<Class>
     ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
@@ -28,12 +31,12 @@ export function withOperations<C extends abstract new (...args: any[]) => BaseST
   Client: C,
 ): C & (new (...args: any[]) => STSOperations) {
   abstract class WithOperations extends Client {}
-  for (const [name, OperationCommand] of Object.entries(commands)) {
+  for (const [name, OperationCommand] of Object.entries<CommandConstructor>(commands)) {
     Object.defineProperty(WithOperations.prototype, name, {
       value: function (this: BaseSTSClient, input: any, ...rest: [any?, any?]) {
         // As in version 2 of AWS's SDK, a callback may stand where the input is left out.
-        if (typeof input === "function") return this.send(new (OperationCommand as any)(), input);
-        return this.send(new (OperationCommand as any)(input), ...rest);
+        if (typeof input === "function") return this.send(new OperationCommand(), input);
+        return this.send(new OperationCommand(input), ...rest);
       },
       writable: true,
       configurable: true,

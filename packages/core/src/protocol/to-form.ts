@@ -19,7 +19,11 @@ export function toForm(operation: Operation, input: object): string {
       case "structure":
         if (typeof value !== "object" || Array.isArray(value)) refuse(name, value, "an object");
         for (const member of Object.keys(shape.members)) {
-          write(shape.members[member]!, name ? `${name}.${member}` : member, (value as any)[member]);
+          write(
+            shape.members[member]!,
+            name ? `${name}.${member}` : member,
+            (value as Record<string, unknown>)[member],
+          );
         }
         return;
       case "list": {
