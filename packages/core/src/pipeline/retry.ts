@@ -29,7 +29,7 @@ type RetryPlatform = Pick<Platform, "time" | "uuid" | "abortController">;
 /** Makes attempts until one succeeds or the strategy gives up. */
 export function retry(config: Config, platform: RetryPlatform): Middleware {
   return (next, context) => async (args) => {
-    const attempt = attempts(next, context, config, platform);
+    const attempt = attemptOf(next, context, config, platform);
     const strategy = await config.retryStrategy();
     if ("retry" in strategy && !("acquireInitialRetryToken" in strategy)) {
       // The first generation of smithy's strategies makes the attempts itself.
@@ -47,8 +47,8 @@ export function retry(config: Config, platform: RetryPlatform): Middleware {
   };
 }
 
-/** The rest of the pipeline as attempts: each has a deadline and state of its own. */
-function attempts(next: Next, context: CallContext, config: Config, platform: RetryPlatform): Next {
+/** The rest of the pipeline as one attempt, with a deadline and state of its own. */
+function attemptOf(next: Next, context: CallContext, config: Config, platform: RetryPlatform): Next {
   const call = context[SMITHY_CONTEXT_KEY];
   return (args) => {
     const timeout = attemptTimeout(config.requestHandler, call.options.requestTimeout);
