@@ -58,7 +58,7 @@ const isNotEndpoint = (step: string): boolean => !step.startsWith("endpointV2Mid
 const isNotIdentity = (step: string): boolean => !step.startsWith("httpAuthSchemeMiddleware");
 
 /** In the incumbent's, these are no middleware of their own: handlers keep the deadline, and nobody checks headers. */
-const isNotOursAlone = (step: string): boolean => !/^(deadline|headerCheck)Middleware/.test(step);
+const isNotOursAlone = (step: string): boolean => !/^(deadline|requestCheck)Middleware/.test(step);
 
 describe("middlewareStack", () => {
   // On ours the endpoint is the client's affair, on the incumbent's the command's.

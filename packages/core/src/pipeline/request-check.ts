@@ -1,10 +1,10 @@
-import { checkHeaders } from "../protocol/check-headers.js";
+import { checkRequest } from "../protocol/check-request.js";
 import type { Middleware } from "./middleware.js";
 
-/** Refuses to send headers that would become several, whoever set them. */
-export function headerCheck(): Middleware {
+/** Refuses to send a request with a line break where none belongs, whoever put it there. */
+export function requestCheck(): Middleware {
   return (next) => async (args) => {
-    checkHeaders(args.request);
+    checkRequest(args.request);
     return next(args);
   };
 }
