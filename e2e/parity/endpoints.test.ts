@@ -92,6 +92,8 @@ describe("each way to give a setting", () => {
       "endpoint in parts",
       { endpoint: { protocol: "http:", hostname: "sts.example.com", port: 81, path: "/x" } },
     ],
+    ["endpoint with blanks around it", { endpoint: " https://sts.example.com\n" }],
+    ["endpoint as a URL in text", { endpoint: { url: "https://sts.example.com/x" } }],
     ["endpoint without a scheme", { endpoint: "sts.example.com" }],
     ["tls off", { tls: false }],
     ["tls off, endpoint without a scheme", { tls: false, endpoint: "sts.example.com" }],

@@ -5,6 +5,7 @@ import {
   type KnownDifference,
   localError,
   nothingSent,
+  type Pair,
 } from "./comparison/known-difference.js";
 import { errorBody } from "./generate/error-bodies.js";
 
@@ -17,6 +18,15 @@ const answered = (operation: string, body: string, status = 200) => ({
   config: { maxAttempts: 1 },
   answers: [{ status, body }],
 });
+
+const endpointOf = ({ scenario: { config } }: Pair): string =>
+  String(typeof config === "object" ? config["endpoint"] : undefined);
+const refusedEndpoint =
+  (endpoint: RegExp): KnownDifference["explains"] =>
+  ({ path }, pair) =>
+    /^(requests\.0|output|error)$/.test(path) &&
+    /^endpoint ("[^"]*" )?is not a URL/.test(localError(pair)) &&
+    endpoint.test(endpointOf(pair));
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
@@ -195,9 +205,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     id: "endpoint-query-refused",
     what: "An endpoint with a query is rejected.",
     reason: "STS has no use for one; the incumbent silently drops it.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*\?[^"]*" is not a URL/.test(localError(pair)),
+    explains: refusedEndpoint(/^[^#]*\?/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -208,10 +216,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     id: "endpoint-user-refused",
     what: "An endpoint with a user name is rejected.",
     reason: "STS has no such login; the incumbent silently drops the user name and password.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*" is not a URL/.test(localError(pair)) &&
-      /"endpoint":"https?:\/\/[^/?#"]*@/.test(JSON.stringify(pair.scenario.config) ?? ""),
+    explains: refusedEndpoint(/^https?:\/\/[^/?#]*@/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -222,9 +227,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     id: "endpoint-fragment-refused",
     what: "An endpoint with a fragment is rejected.",
     reason: "A fragment is never sent, so it must be a mistake; the incumbent silently drops it.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*#[^"]*" is not a URL/.test(localError(pair)),
+    explains: refusedEndpoint(/#/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -236,9 +239,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     what: "An endpoint with an internationalized host name is rejected: use its ASCII form (`xn--…`).",
     reason:
       "Some platforms, such as React Native, can't convert it; the incumbent leaves that to the platform's `URL`.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "https?:\/\/[^"/]*[^\x20-\x7e][^"]*" is not a URL/.test(localError(pair)),
+    explains: refusedEndpoint(/^https?:\/\/[^/]*[^\x20-\x7e]/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -249,13 +250,34 @@ export const knownDifferences: readonly KnownDifference[] = [
     id: "endpoint-empty-port-refused",
     what: "An endpoint with a colon but no port is rejected.",
     reason: "That is what an empty variable leaves behind; the incumbent uses the protocol's default port.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "https?:\/\/[^"/]*:(\/[^"]*)?" is not a URL/.test(localError(pair)),
+    explains: refusedEndpoint(/^https?:\/\/[^/]*:(\/|$)/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
       config: { endpoint: "https://sts.example.com:/" },
+    },
+  },
+  {
+    id: "endpoint-repairs",
+    what: "An endpoint with anything else to repair is rejected: `https:host`, backslashes, tabs, `%` or `,` in the host name, another protocol than HTTP.",
+    reason: "It must be a mistake; the incumbent has the platform's `URL` guess what was meant.",
+    explains: refusedEndpoint(/^(?!https?:\/\/)|[\\\t\n\r]|^https?:\/\/[^/]*[%,!]/i),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https:sts.example.com" },
+    },
+  },
+  {
+    id: "endpoint-as-written",
+    what: "An endpoint's IP address and path are used as written, e.g. `127.1` or `/a/../b`.",
+    reason: "Some platforms have no complete `URL` to normalize them with; the incumbent relies on it.",
+    explains: ({ path }, pair) =>
+      path.startsWith("requests.0.") && /\/\/\d|\/\.\.?\/|\[/.test(endpointOf(pair)),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://127.1/a/../b" },
     },
   },
   {
