@@ -10,7 +10,7 @@ interface PartitionTable {
   readonly partitions: readonly { readonly regions: Readonly<Record<string, unknown>> }[];
 }
 
-// The table is no export of the incumbent's; its file is read where it lies.
+// The incumbent doesn't export the table, so its file is loaded directly.
 async function regionsOfTheIncumbent(): Promise<string[]> {
   const core = dirname(createRequire(import.meta.url).resolve("@aws-sdk/core/package.json"));
   const file = join(core, "dist-es/submodules/client/util-endpoints/lib/aws/partitions.js");

@@ -67,7 +67,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^HTTP \d+: The answer /.test(String(pair.ours.error?.message)) &&
       pair.incumbent.error !== undefined &&
       /^error\.(name|message|instanceOf\..*|fields\.(Error|\$retryable|\$fault))$/.test(path) &&
-      // Where both tell the fault, they agree on it.
+      // If both sides have a fault, they must agree.
       !(path === "error.fields.$fault" && pair.incumbent.error.fields["$fault"] !== undefined),
     example: answered("GetCallerIdentity", "upstream connect error", 502),
   },

@@ -3,7 +3,7 @@ import type { AddressInfo, Server, Socket } from "node:net";
 /** A server that listens on the loopback interface. */
 export interface Listening {
   readonly port: number;
-  /** Without a slash at its end: `http://127.0.0.1:49152`. */
+  /** Without a trailing slash: `http://127.0.0.1:49152`. */
   readonly url: string;
   /** Connections that are open now. */
   readonly sockets: ReadonlySet<Socket>;
@@ -11,12 +11,12 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Starts any kind of server on a free port. Every server of the tests is started here. */
+/** Starts any kind of server on a free port. All test servers are started here. */
 export async function listen(server: Server): Promise<Listening> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
-    // Clients under test hang up in every way there is.
+    // The clients under test hang up in every possible way.
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
   });
