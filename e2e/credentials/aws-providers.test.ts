@@ -23,7 +23,7 @@ const webIdentity = async () => ({
   webIdentityToken: await sts.webIdentityToken(),
 });
 
-// AWS's providers ask STS by clients of their own, through the request handler of the client that asks them.
+// AWS's providers call STS with clients of their own, through the request handler of the client that uses them.
 describe.each([
   ["node", node],
   ["browser", browser],

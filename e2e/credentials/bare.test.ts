@@ -43,7 +43,7 @@ test.each(["esm", "cjs"] as const)(
     expect(inputs.filter((path) => /@aws-sdk|credential-provider-/.test(path))).toEqual([]);
     expect(inputs.some((path) => path.includes("undici"))).toBe(true);
     if (format === "esm") {
-      // What is loaded at once has no reader of config files; the handler for `httpAgent` brings one when it is used.
+      // The code loaded up front can't read config files; the handler for `httpAgent` loads what it needs when it is used.
       const entry = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === "<stdin>")!;
       const loaded = Object.entries(entry.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
       expect(loaded.filter(([path]) => path.includes("@smithy/core"))).toEqual([]);

@@ -28,7 +28,7 @@ const credentials = {
   Expiration: expiration.toISOString(),
 };
 
-/** A server, and the requests that it got. */
+/** A server, and the requests it received. */
 async function serve(handler: RequestListener) {
   const asked: string[] = [];
   const { url } = await httpServer((message, response) => {

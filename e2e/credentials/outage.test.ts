@@ -14,7 +14,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 const MINUTE = 60_000;
 
 beforeEach(() => {
-  // Only the date is moved, for client and server alike; sockets and timers run as they do.
+  // Only the date is faked, for client and server alike; sockets and timers are real.
   vi.useFakeTimers({ toFake: ["Date"] });
 });
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
 
 const assumed = () => sts.requests.filter(({ operation }) => operation === "AssumeRole");
 
-/** A role's credentials for an hour, and a way to wait for the renewal that goes on in the background. */
+/** A role's credentials for an hour, and a way to wait for the renewal in the background. */
 function roleCredentials() {
   const assume = getDefaultRoleAssumer({ region: "eu-west-1", maxAttempts: 1 } as STSRoleAssumerOptions);
   let renewal: Promise<unknown> = Promise.resolve();

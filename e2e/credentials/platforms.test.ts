@@ -5,7 +5,7 @@ import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
 import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { describe, expect, test } from "vitest";
 
-// The browser's and React Native's run here too: all they need is fetch, and the former WebCrypto.
+// The browser and React Native packages run here too: both only need fetch, and the browser's also WebCrypto.
 describe.each([
   ["node", node],
   ["browser", browser],

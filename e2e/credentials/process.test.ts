@@ -7,7 +7,7 @@ import { writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-/** Runs a program to its end. */
+/** Runs a program until it exits. */
 async function run(program: string, ...flags: string[]) {
   const child = spawn(process.execPath, [...flags, "--input-type=module", "-e", program], {
     cwd: import.meta.dirname,

@@ -26,7 +26,7 @@ describe("when STS is down", () => {
   const role = (RoleArn: string, masterCredentials: any, region: string) =>
     fromTemporaryCredentials({ params: { RoleArn }, masterCredentials, clientConfig: { region } });
 
-  // Each in a region of its own: clients of one endpoint share what retries may cost.
+  // Each in its own region, because clients of one endpoint share a retry budget.
   test.each([
     ["a role", "eu-west-1", () => role(roleArn("Open"), master(), "eu-west-1")],
     [

@@ -9,7 +9,7 @@ export interface BrowserExample {
   close(): Promise<void>;
 }
 
-/** Builds the example as for production and serves it, with the local STS that belongs to it. */
+/** Builds the example for production and serves it, together with its local STS. */
 export async function startBrowserExample(): Promise<BrowserExample> {
   const root = fileURLToPath(new URL("../../examples/browser", import.meta.url));
   const outDir = await mkdtemp(join(tmpdir(), "stskit-example-"));

@@ -39,7 +39,7 @@ describe.skipIf("missing" in chromium)("examples/browser, as Vite builds it", ()
     await page.keyboard.type("Grace Hopper");
     await page.keyboard.press("Enter");
     await page.getByText("You have a token").waitFor();
-    // The focus has moved on to the role; the session's name comes next, and Enter there sends the form.
+    // The role field has the focus; the session name comes next, and Enter there submits the form.
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await heading("You are signed in to AWS");

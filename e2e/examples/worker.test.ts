@@ -12,7 +12,7 @@ describe.skipIf("missing" in workerd)("examples/worker, in workerd", () => {
 
   beforeAll(async () => {
     if ("missing" in workerd) return;
-    // As Wrangler bundles it.
+    // The way Wrangler bundles it.
     const bundled = build({
       entryPoints: [path("../../examples/worker/src/index.ts")],
       outfile: path("dist/worker.js"),

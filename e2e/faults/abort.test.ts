@@ -17,13 +17,13 @@ interface Phase {
   readonly behaviour: Behaviour;
   readonly tls?: true;
   readonly withoutCredentials?: true;
-  /** The response is complete: the connection is of use to the next call. */
+  /** The response is complete, so the next call can reuse the connection. */
   readonly keepsConnection?: true;
   /** Requests that the server has seen when the call is in the phase. */
   readonly requests: number;
 }
 
-/** Where a call may be when it is ended. */
+/** How far a call may have come when it is aborted. */
 const phases: readonly Phase[] = [
   { name: "credentials", behaviour: () => {}, withoutCredentials: true, requests: 0 },
   { name: "a connection", behaviour: () => {}, tls: true, requests: 1 },

@@ -7,13 +7,13 @@ import type { Seen } from "./cases/fault-case.js";
 
 const MAX_ATTEMPTS = 2;
 
-/** A program in an engine: it makes one call with a client of its own, and says what came of it. */
+/** A program in an engine that makes one call with its own client and reports the outcome. */
 export interface RunningProgram {
   callOnce(config: object): Promise<Seen>;
   close(): Promise<void> | void;
 }
 
-/** Puts an engine in front of all the faults that it can see. */
+/** Confronts an engine with all the faults that it can see. */
 export function describeEngine<T>(
   name: string,
   engine: Engine,
@@ -32,7 +32,7 @@ export function describeEngine<T>(
           requestHandler: { ...fault.handler },
         });
         expect(deviations(fault, seen, MAX_ATTEMPTS)).toEqual([]);
-        // Each attempt came as far as the fault: nothing before it, such as CORS, was what failed.
+        // Each attempt reached the fault, so nothing earlier, such as CORS, caused the failure.
         if (fault.place.kind === "server" && !fault.place.tls) {
           expect(server.requests()).toBeGreaterThanOrEqual(seen.attempts!);
         }

@@ -7,7 +7,7 @@ import { transportNames } from "./transports.js";
 
 const program = fileURLToPath(new URL("programs/calls.mjs", import.meta.url));
 
-/** Runs a program to its own end. One that does not end fails the test by the test's own timeout. */
+/** Runs a program until it exits. If it doesn't, the test times out. */
 async function run(
   onTestFinished: (cleanUp: () => void) => void,
   args: readonly string[],

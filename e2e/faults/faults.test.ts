@@ -37,7 +37,7 @@ describe.each(transportNames)("over %s", (transport) => {
     } finally {
       client.destroy();
     }
-    // Of the client's own accord: the server has not closed anything yet.
+    // By the client: the server hasn't closed anything yet.
     await vi.waitFor(() => expect(server.open()).toBe(0), 5_000);
     await server.close();
     await vi.waitFor(() => expect(openHandles()).toEqual(before), 5_000);

@@ -8,7 +8,7 @@ import { connections } from "./cases/connections.js";
 import { deviations } from "./cases/deviations.js";
 import { observe } from "./programs/observe.js";
 
-// The clients that send by `fetch`, on Node's. What only an engine's own network can show is for that engine's runner.
+// The clients that use `fetch`, on Node's. What only a browser engine's network stack can show is tested by that engine's runner.
 
 const MAX_ATTEMPTS = 2;
 const packages = [
@@ -36,7 +36,7 @@ describe.each(packages)("%s", (_, sts) => {
     try {
       const call = client.send(new sts.GetCallerIdentityCommand(), { abortSignal: signal, timeout: 20_000 });
       const seen = await observe(call, classes);
-      // Why a connection failed, `fetch` does not say; nor then whether another attempt is worth while.
+      // `fetch` doesn't say why a connection failed, so nobody can tell whether another attempt is worthwhile.
       const told =
         fault.sees.name === "NetworkError" ? { message: /./, code: /^/, retried: "either" as const } : {};
       expect(deviations({ ...fault, sees: { ...fault.sees, ...told } }, seen, MAX_ATTEMPTS)).toEqual([]);

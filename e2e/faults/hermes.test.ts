@@ -5,7 +5,7 @@ import { describeEngine, type RunningProgram } from "./engine-suite.js";
 
 describeEngine("React Native on Hermes", reactNative, hermes, startApp);
 
-/** An app that Metro bundled; it sends by React Native's own fetch. */
+/** An app bundled by Metro; it uses React Native's own fetch. */
 async function startApp(): Promise<RunningProgram> {
   const app = await bundle(fileURLToPath(new URL("programs/react-native.js", import.meta.url)));
   const vm = new Hermes(app);

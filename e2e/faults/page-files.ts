@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { PageFile } from "@stskit/e2e-support/network/page-server";
 import { observe } from "./programs/observe.js";
 
-/** The one-file build, as a page without a bundler loads it. */
+/** The single-file build, loaded the way a page without a bundler does. */
 const LIBRARY = readFileSync(fileURLToPath(import.meta.resolve("@stskit/client-sts-browser/stskit.min.js")));
 
 const PAGE = `<!doctype html>
@@ -21,7 +21,7 @@ const PAGE = `<!doctype html>
   };
 </script>`;
 
-/** A page whose `callOnce` makes one call with a client of its own. */
+/** A page whose `callOnce` makes one call with its own client. */
 export const pageFiles: Readonly<Record<string, PageFile>> = {
   "/": { type: "text/html", body: PAGE },
   "/stskit.min.js": { type: "text/javascript", body: LIBRARY },

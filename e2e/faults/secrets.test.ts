@@ -25,7 +25,7 @@ const issued =
   `<Credentials><AccessKeyId>${secrets.issuedKeyId}</AccessKeyId><SecretAccessKey>${secrets.issuedKey}</SecretAccessKey>` +
   `<SessionToken>${secrets.issuedToken}</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration></Credentials>`;
 
-/** Tells the client everything back: what it sent, and what it is not to show of an answer. */
+/** Echoes everything that the client sent, and secrets that the client must not show. */
 async function reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const form = await text(request);
   const operation = new URLSearchParams(form).get("Action");

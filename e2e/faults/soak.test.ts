@@ -6,7 +6,7 @@ import { userKey } from "@stskit/e2e-support/aws/local-sts";
 import { expect, it, onTestFinished } from "vitest";
 
 const CALLS = 20_000;
-/** Garbage collection leaves some noise; a leak of one object a call would be many times this. */
+/** Garbage collection leaves some noise; a leak of one object per call would be many times this. */
 const NOISE = 3_000_000;
 
 it(`${CALLS} calls through restarts, resets, throttling and expiry leave nothing behind`, {
@@ -31,12 +31,12 @@ it(`${CALLS} calls through restarts, resets, throttling and expiry leave nothing
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
 
-  // It ended by itself: no socket and no timer is left.
+  // It exited by itself: no socket or timer is left.
   expect([await closed, stderr]).toEqual([0, ""]);
   const { outcomes, strangers, grown } = JSON.parse(stdout);
   expect(strangers).toEqual([]);
   expect(chaos.restarts()).toBeGreaterThan(1);
-  // Nearly all faults are got over by another attempt.
+  // Another attempt fixes nearly all faults.
   expect(outcomes.success).toBeGreaterThan(CALLS * 0.95);
   expect(grown).toBeLessThan(NOISE);
 });

@@ -30,7 +30,7 @@ async function call(requestHandler: object): Promise<string | undefined> {
   }
 }
 
-/** None of these says that certificates need not be verified. */
+/** None of these turns off certificate verification. */
 const undecided: [what: string, requestHandler: object][] = [
   ["no options", {}],
   ["rejectUnauthorized: undefined", { connect: { rejectUnauthorized: undefined } }],

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
-/** The ways a Node client may send its requests, as request handler options. */
+/** The ways a Node client can send its requests, as request handler options. */
 export const transports = {
   undici: (ca?: string) => (ca ? { connect: { ca } } : {}),
   "node:https": (ca?: string) => ({

@@ -8,7 +8,7 @@ import { afterAll, expect, it, vi } from "vitest";
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const input = { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "me" };
 
-/** A client whose server always gives the same answer. */
+/** A client whose server always sends the same response. */
 function answered(statusCode: number, body: string): STSClient {
   const requestHandler = { handle: async () => ({ response: { statusCode, headers: {}, body } }) };
   return new STSClient({ region: "eu-west-1", credentials, maxAttempts: 1, requestHandler });

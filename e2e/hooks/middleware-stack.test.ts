@@ -9,10 +9,10 @@ interface SignedRequest {
   headers: Record<string, string>;
 }
 
-// `addRelativeTo` takes the middleware of any step, so its types tell a function nothing of its arguments.
+// `addRelativeTo` takes middleware of any step, so its types say nothing about a function's arguments.
 type AnyHandler = (args: any) => Promise<any>;
 
-/** As such plugins are written: a name, and no care for whether they are there already. */
+/** Written like a typical plugin: it has a name, and doesn't check whether it was already added. */
 function headerPlugin(name: string, value: string): Pluggable<any, any> {
   return {
     applyToStack(stack) {
@@ -76,7 +76,7 @@ describe("a named plugin", () => {
   });
 });
 
-// A command brings the two of the serialize step, the client all others.
+// A command adds the two of the serialize step; the client adds the rest.
 const names = [
   "loggerMiddleware",
   "contentLengthMiddleware",

@@ -17,7 +17,7 @@ const client = () =>
   new STSClient({
     region: "eu-west-1",
     credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-    // With an agent, requests go through node:https, where nock waits for them.
+    // With an agent, requests go through node:https, which nock intercepts.
     requestHandler: { httpsAgent: new Agent() },
   });
 

@@ -17,7 +17,7 @@ interface Span {
   readonly events: readonly string[];
 }
 
-// The instrumentation patches @smithy/core as it is loaded, so the program is a process of its own.
+// The instrumentation patches @smithy/core while it loads, so the program runs in its own process.
 describe("a CommonJS program traced with --require", () => {
   let spans: Span[];
   let requestIds: string[];

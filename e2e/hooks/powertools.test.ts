@@ -4,7 +4,7 @@ import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { afterEach, expect, it, vi } from "vitest";
 
 const sts = useLocalSts(STSClient);
-// It warns where it fails, and goes on.
+// If it fails, it warns and carries on.
 const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
 afterEach(() => {
   expect(warn).not.toHaveBeenCalled();

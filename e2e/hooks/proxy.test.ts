@@ -20,7 +20,7 @@ const host = () => new URL(sts.server.endpoint).host;
 
 describe("aws-sdk-v3-proxy", () => {
   it("leads the calls of a client that exists through a proxy", async () => {
-    // It knows https alone, so the call is one to AWS itself, which the proxy refuses to pass on.
+    // It only supports https, so the call goes to AWS itself, and the proxy refuses to forward it.
     const { endpoint: _, ...options } = sts.options({ maxAttempts: 1 });
     const client = new STSClient(options);
     addProxyToClient(client, { httpProxy: proxy.url, httpsProxy: proxy.url });

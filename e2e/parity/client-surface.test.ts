@@ -54,14 +54,14 @@ describe("client.config", () => {
 });
 
 const isNotEndpoint = (step: string): boolean => !step.startsWith("endpointV2Middleware");
-/** Ours gets the credentials when the request is complete; the incumbent before it is begun, so that a mistake in the input costs a code. */
+/** Ours gets credentials once the request is complete; the incumbent before it starts, so a mistake in the input wastes an MFA code. */
 const isNotIdentity = (step: string): boolean => !step.startsWith("httpAuthSchemeMiddleware");
 
-/** In the incumbent's, these are no middleware of their own: handlers keep the deadline, and nobody checks headers. */
-const isNotOursAlone = (step: string): boolean => !/^(deadline|headerCheck)Middleware/.test(step);
+/** The incumbent has no middleware for these: handlers enforce the deadline, and nothing checks the request. */
+const isNotOursAlone = (step: string): boolean => !/^(deadline|requestCheck)Middleware/.test(step);
 
 describe("middlewareStack", () => {
-  // On ours the endpoint is the client's affair, on the incumbent's the command's.
+  // In ours, the client adds the endpoint middleware; in the incumbent's, the command does.
   it("has the same steps in the same order", () => {
     const steps = (side: Side): string[] =>
       clientOf(side)

@@ -4,7 +4,7 @@ import type { Scenario } from "./comparison/scenario.js";
 import { incumbent, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
 
-// A comparison that cannot fail proves nothing: here the incumbent meets itself, straight and bent.
+// A comparison that can't fail proves nothing: here the incumbent is compared with itself, unchanged and altered.
 
 const parity = useParity();
 const paths = async (scenario: Scenario, other: Side): Promise<string[]> =>
@@ -15,7 +15,7 @@ interface Handled {
   output: Record<string, unknown>;
 }
 
-/** The incumbent with one thing changed, on the way out or on the way back. */
+/** The incumbent with one thing changed in its requests or responses. */
 function bent(change: {
   request?: (request: Handled["request"]) => void;
   output?: (output: Handled["output"]) => void;

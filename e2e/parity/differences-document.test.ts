@@ -4,52 +4,52 @@ import { knownDifferences } from "./known-differences.js";
 /** Differences that no comparison of two calls shows; each has a test of its own. */
 const elsewhere: readonly (readonly [what: string, reason: string])[] = [
   [
-    "A call ends: an attempt after 30 s and connecting after 5 s, where no other limit is given; `timeout` limits a whole call.",
-    "A server that stays silent hangs the incumbent's call for ever: its `requestTimeout` only warns by default.",
+    "Every call ends: by default, an attempt times out after 30 s and connecting after 5 s; `timeout` limits the whole call.",
+    "A server that never responds hangs the incumbent's call forever, because its `requestTimeout` only warns by default.",
   ],
   [
-    "An abort ends the search for credentials and the wait between attempts too.",
-    "The incumbent goes on until the request itself.",
+    "An abort also ends the search for credentials and the wait between attempts.",
+    "The incumbent carries on until the request itself.",
   ],
   [
-    "`AWS_DEFAULT_REGION` counts after `AWS_REGION`, `AWS_STS_REGIONAL_ENDPOINTS` counts, and `profile` holds for every setting.",
-    "Other tools of AWS read them; the incumbent looks for `endpoint_url` in the default profile only.",
+    "`AWS_DEFAULT_REGION` is used if `AWS_REGION` isn't set, `AWS_STS_REGIONAL_ENDPOINTS` works, and `profile` applies to every setting.",
+    "Other AWS tools read them; the incumbent only looks for `endpoint_url` in the default profile.",
   ],
   [
-    "A setting whose text is not allowed is an error that names it.",
-    "The incumbent passes over it, and the program runs with another configuration than it says.",
+    "An invalid setting throws an error that names it.",
+    "The incumbent ignores it, so the program doesn't run with the configuration you gave it.",
   ],
   [
     "Trace headers are never signed.",
-    "Tracing tools rewrite them after signing, and the request is refused.",
+    "Tracing tools rewrite them after signing, and then the request is refused.",
   ],
   [
-    "Two calls of a role assumer at once each sign with their own source credentials.",
-    "The incumbent keeps one set for all calls, and mixes them up.",
+    "Concurrent calls of a role assumer each sign with their own source credentials.",
+    "The incumbent keeps one set for all calls and mixes them up.",
   ],
   [
-    "Credentials are renewed ahead of time, by one request for all callers; while they are valid, a renewal that fails is not seen.",
-    "With the incumbent every caller sees an outage of STS from five minutes before they expire.",
+    "Credentials are renewed ahead of time, with one request for all callers; a failed renewal goes unnoticed while they are valid.",
+    "With the incumbent, every caller sees an STS outage from five minutes before they expire.",
   ],
   [
-    "Access key ids, token codes, external ids, session tokens and context assertions are secrets in logs too.",
-    "The service's model marks fewer, and logs are read by many.",
+    "Logs also hide access key ids, token codes, external ids, session tokens and context assertions.",
+    "The service's model marks fewer members as sensitive, and many people read logs.",
   ],
   [
-    "Printing or serializing a command shows its input without secrets; `command.input` is what was given.",
+    "Printing or serializing a command shows its input without secrets; `command.input` is what you passed in.",
     "Programs log what they are about to send.",
   ],
   [
-    "`NODE_TLS_REJECT_UNAUTHORIZED=0` does not turn off the verification of certificates; `requestHandler: { connect: { rejectUnauthorized: false } }` does.",
-    "It is set for something else in the process, and AWS's credentials go along. A private authority belongs into `NODE_EXTRA_CA_CERTS`.",
+    "`NODE_TLS_REJECT_UNAUTHORIZED=0` doesn't turn off certificate verification; `requestHandler: { connect: { rejectUnauthorized: false } }` does.",
+    "It is usually set for something else in the process, and would expose AWS credentials too. For a private CA, use `NODE_EXTRA_CA_CERTS`.",
   ],
   [
-    "In Node, `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are honoured, but not for requests to this machine.",
-    "The incumbent needs an agent for each client, and goes past the proxy without one. A local server behind a proxy is another machine's.",
+    "In Node.js, `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` are honoured, except for requests to this machine.",
+    "The incumbent bypasses the proxy unless you give each client an agent. Through a proxy, `localhost` would be another machine.",
   ],
   [
-    "Plain http to another machine is warned of: to the client's logger, otherwise to the process or the console.",
-    "Tokens and credentials can be read on the way.",
+    "Plain HTTP to another machine logs a warning: to the client's logger, otherwise to the process or the console.",
+    "Others can read tokens and credentials on the way.",
   ],
 ];
 
@@ -59,13 +59,13 @@ const table = (rows: readonly (readonly [string, string])[]) =>
 /** The list of known differences, as people read it. After a change, `vitest run -u` writes it anew. */
 const document = `# Differences from \`@aws-sdk/client-sts\`
 
-Programs written for \`@aws-sdk/client-sts\` run on these packages as they are. Where the two differ on purpose, it is listed here;
-"the incumbent" is \`@aws-sdk/client-sts\`. Left out are its schema constants (\`AssumeRole$\` and the like) and \`errorTypeRegistries\`.
+Programs written for \`@aws-sdk/client-sts\` run on these packages unchanged. This page lists where the two differ on purpose; "the
+incumbent" is \`@aws-sdk/client-sts\`. We leave out its schema constants (\`AssumeRole$\` and the like) and \`errorTypeRegistries\`.
 
-## On the wire, in answers and errors
+## On the wire, in responses and errors
 
-Seen by driving both with the same calls. The suite that does so fails for any other difference, and for one listed here that no
-longer shows.
+A test suite drives both with the same calls. It fails on any difference that isn't listed here, and on any listed one that no longer
+shows.
 
 ${table(knownDifferences.map(({ what, reason }) => [what, reason]))}
 

@@ -10,7 +10,7 @@ interface PartitionTable {
   readonly partitions: readonly { readonly regions: Readonly<Record<string, unknown>> }[];
 }
 
-// The table is no export of the incumbent's; its file is read where it lies.
+// The incumbent doesn't export the table, so its file is loaded directly.
 async function regionsOfTheIncumbent(): Promise<string[]> {
   const core = dirname(createRequire(import.meta.url).resolve("@aws-sdk/core/package.json"));
   const file = join(core, "dist-es/submodules/client/util-endpoints/lib/aws/partitions.js");
@@ -92,6 +92,8 @@ describe("each way to give a setting", () => {
       "endpoint in parts",
       { endpoint: { protocol: "http:", hostname: "sts.example.com", port: 81, path: "/x" } },
     ],
+    ["endpoint with blanks around it", { endpoint: " https://sts.example.com\n" }],
+    ["endpoint as a URL in text", { endpoint: { url: "https://sts.example.com/x" } }],
     ["endpoint without a scheme", { endpoint: "sts.example.com" }],
     ["tls off", { tls: false }],
     ["tls off, endpoint without a scheme", { tls: false, endpoint: "sts.example.com" }],

@@ -17,7 +17,7 @@ describe("a modelled error", () => {
     });
   });
 
-  // The wire carries the code; where the class's name differs, the incumbent takes that as well.
+  // The response contains the code; if the class has another name, the incumbent accepts that too.
   it.each(modelledErrors)("$name by the name of its class", async ({ name, status }) => {
     await parity.expect({
       operation: "AssumeRole",

@@ -3,7 +3,7 @@ import { incumbent, ours } from "./comparison/sides.js";
 
 const isSchema = (name: string): boolean => name.endsWith("$");
 
-/** Exports of the incumbent that are its machinery: the schemas it generates, and the registry over them. */
+/** Internals that the incumbent exports: its generated schemas and their registry. */
 const leftOut = new Set([
   ...Object.keys(incumbent.module).filter(isSchema),
   "errorTypeRegistries",

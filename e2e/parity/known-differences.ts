@@ -5,6 +5,7 @@ import {
   type KnownDifference,
   localError,
   nothingSent,
+  type Pair,
 } from "./comparison/known-difference.js";
 import { errorBody } from "./generate/error-bodies.js";
 
@@ -18,11 +19,20 @@ const answered = (operation: string, body: string, status = 200) => ({
   answers: [{ status, body }],
 });
 
+const endpointOf = ({ scenario: { config } }: Pair): string =>
+  String(typeof config === "object" ? config["endpoint"] : undefined);
+const refusedEndpoint =
+  (endpoint: RegExp): KnownDifference["explains"] =>
+  ({ path }, pair) =>
+    /^(requests\.0|output|error)$/.test(path) &&
+    /^endpoint ("[^"]*" )?is not a URL/.test(localError(pair)) &&
+    endpoint.test(endpointOf(pair));
+
 export const knownDifferences: readonly KnownDifference[] = [
   {
     id: "a-blank-code-is-none",
-    what: "Blanks around an error's code are no part of it; an error whose code is blank is named `Unknown`.",
-    reason: "Indented documents are common, and an error without a name cannot be told from others.",
+    what: "White space around an error's code is ignored; an error with a blank code is named `Unknown`.",
+    reason: "Indented documents are common, and errors without a name can't be told apart.",
     explains: ({ path, incumbent, ours }) =>
       /^error\.(name|fields\.(Error\.)?(Code|Type))$/.test(path) &&
       typeof incumbent === "string" &&
@@ -31,8 +41,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "request-id-from-body",
-    what: "$metadata.requestId is read from the body where no header brings it.",
-    reason: "Proxies and other servers drop the header; without the id nobody can ask AWS about a call.",
+    what: "`$metadata.requestId` comes from the body if there is no header for it.",
+    reason: "Proxies and other servers drop the header, and without the id you can't ask AWS about a call.",
     explains: ({ path, incumbent, ours }, pair) =>
       path.endsWith("$metadata.requestId") &&
       incumbent === undefined &&
@@ -41,29 +51,30 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "no-document-on-errors",
-    what: "Errors carry no xmlns, RequestId or Errors members copied from the root of the document.",
-    reason: "They say nothing of the error, and which of them there are depends on whether it is modelled.",
+    what: "Errors have no `xmlns`, `RequestId` or `Errors` members copied from the root of the document.",
+    reason:
+      "They say nothing about the error, and which ones appear depends on whether the error is modelled.",
     explains: ({ path, ours }) =>
       /^error\.fields\.(xmlns|RequestI[dD]|Errors|Extra)$/.test(path) && ours === absent,
     example: answered("GetCallerIdentity", errorBody({ code: "ExpiredTokenException" }), 400),
   },
   {
     id: "unreadable-errors-are-typed",
-    what: "An error answer without a code, or that is no XML, is an STSServiceException that quotes its beginning.",
-    reason: "The incumbent throws a bare Error about its parser, or one whose message is `Unknown`.",
+    what: "An error response that has no code or isn't XML is an `STSServiceException` that quotes the start of the response.",
+    reason: "The incumbent throws a bare `Error` about its parser, or one whose message is `Unknown`.",
     explains: ({ path }, pair) =>
       isServiceError(pair) &&
       /^HTTP \d+: The answer /.test(String(pair.ours.error?.message)) &&
       pair.incumbent.error !== undefined &&
       /^error\.(name|message|instanceOf\..*|fields\.(Error|\$retryable|\$fault))$/.test(path) &&
-      // Where both tell the fault, they agree on it.
+      // If both sides have a fault, they must agree.
       !(path === "error.fields.$fault" && pair.incumbent.error.fields["$fault"] !== undefined),
     example: answered("GetCallerIdentity", "upstream connect error", 502),
   },
   {
     id: "no-answer-is-an-error",
-    what: "Status 200 with anything but the operation's answer is an error.",
-    reason: "The incumbent reports success and gives an output without members.",
+    what: "Status 200 with anything but the operation's response is an error.",
+    reason: "The incumbent reports success and returns an output without members.",
     explains: ({ path }, pair) =>
       /^(output|error)$/.test(path) &&
       isServiceError(pair) &&
@@ -73,24 +84,24 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "doctype-refused",
-    what: "A document with a DOCTYPE is refused.",
-    reason: "STS sends none, and entities are how XML readers are attacked. The incumbent reads over it.",
+    what: "A document with a DOCTYPE is rejected.",
+    reason: "STS never sends one, and entities are how XML parsers get attacked. The incumbent skips it.",
     explains: ({ path }, pair) => /^(output|error)$/.test(path) && bodyOf(pair).includes("<!DOCTYPE"),
     example: answered("GetCallerIdentity", `<!DOCTYPE x>${identity("<Arn>arn</Arn>")}`),
   },
   {
     id: "whole-numbers",
-    what: "An integer member has to be a whole number.",
-    reason: "The incumbent reads an empty element as 0, words as NaN and fractions as they are.",
+    what: "An integer member must be a whole number.",
+    reason: "The incumbent reads an empty element as 0, words as `NaN`, and keeps fractions.",
     explains: ({ path }, pair) =>
       /^(output|error)$/.test(path) && /is not a whole number/.test(String(pair.ours.error?.message)),
     example: answered("GetSessionToken", sessionToken("<SessionTokenSize>many</SessionTokenSize>")),
   },
   {
     id: "epoch-timestamps",
-    what: "A timestamp may be seconds since 1970.",
+    what: "A timestamp may be given in seconds since 1970.",
     reason:
-      "AWS's other protocols send it so, and servers that imitate STS do; the incumbent fails the whole call.",
+      "AWS's other protocols and servers that imitate STS send it that way; the incumbent fails the whole call.",
     explains: ({ path }, pair) =>
       /^(output|error)$/.test(path) &&
       /<Expiration>[\d.]+</.test(bodyOf(pair)) &&
@@ -102,8 +113,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "expiration-never-later",
-    what: "Fractions below a millisecond are cut off a timestamp.",
-    reason: "The incumbent rounds, so that credentials can seem to live a little longer than they do.",
+    what: "Timestamps are truncated to milliseconds.",
+    reason: "The incumbent rounds, so credentials can seem to live slightly longer than they do.",
     explains: ({ path, incumbent, ours }) =>
       path.endsWith(".Expiration") && Number(incumbent) - Number(ours) === 1,
     example: answered(
@@ -113,8 +124,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "prefixes",
-    what: "Elements are known by their local names, whatever prefix stands before them.",
-    reason: "It is the same XML; the incumbent finds nothing in it.",
+    what: "Elements are matched by local name, whatever their prefix.",
+    reason: "It is the same XML, but the incumbent finds nothing in it.",
     explains: ({ path }, pair) =>
       /^(output\.Arn|error\.(name|fields\.(Code|Error\.(Code|Message)))$)/.test(path) &&
       /<\w+:\w/.test(bodyOf(pair)),
@@ -122,24 +133,24 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "references-beyond-the-basic-plane",
-    what: "&#x1F511; is one character.",
-    reason: "The incumbent cuts the code point to 16 bits.",
+    what: "`&#x1F511;` is one character.",
+    reason: "The incumbent truncates the code point to 16 bits.",
     explains: ({ path }, pair) =>
       path.startsWith("output.") && /&#(x[\da-f]{5,}|\d{5,});/i.test(bodyOf(pair)),
     example: answered("GetCallerIdentity", identity("<Arn>&#x1F511;</Arn>")),
   },
   {
     id: "blank-text-is-text",
-    what: "A text of nothing but white space is kept.",
-    reason: "The incumbent keeps it too, unless it holds a line end.",
+    what: "Text that is only white space is kept.",
+    reason: "The incumbent keeps it too, unless it contains a line break.",
     explains: ({ path, incumbent, ours }) =>
       path.startsWith("output.") && incumbent === "" && /^\s+$/.test(String(ours)),
     example: answered("GetCallerIdentity", identity("<Arn>\n</Arn>")),
   },
   {
     id: "unexpected-markup-is-passed-over",
-    what: "A member twice, an attribute on an empty member, `__proto__`, a byte order mark: the rest is read.",
-    reason: "Clients of AWS are to bear additions; the incumbent's reader throws.",
+    what: "A duplicate member, an attribute on an empty member, `__proto__` or a byte order mark doesn't stop the rest from being read.",
+    reason: "AWS clients must tolerate additions; the incumbent's parser throws.",
     explains: ({ path }, pair) =>
       /^(output|error)$/.test(path) &&
       pair.ours.output !== undefined &&
@@ -148,16 +159,16 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "text-between-members",
-    what: "Text between two members is passed over.",
-    reason: "The incumbent then loses all members.",
+    what: "Text between two members is ignored.",
+    reason: "The incumbent loses all members.",
     explains: ({ path, incumbent }, pair) =>
       path.startsWith("output.") && incumbent === absent && /<\/\w+>[^<>]*\w[^<>]*<\w/.test(bodyOf(pair)),
     example: answered("GetCallerIdentity", identity("<Arn>arn</Arn>stray<Account>1</Account>")),
   },
   {
     id: "first-of-several-errors",
-    what: "Of several errors in a list, the first one counts.",
-    reason: "The incumbent finds no code and calls the error `Unknown`.",
+    what: "If a list has several errors, the first one counts.",
+    reason: "The incumbent finds no code and names the error `Unknown`.",
     explains: ({ path }, pair) => path.startsWith("error.") && bodyOf(pair).includes("</Error><Error>"),
     example: answered(
       "GetCallerIdentity",
@@ -167,8 +178,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "texts-of-local-errors",
-    what: "Configuration that cannot work is a TypeError with a text of our own, without Node's fields of an invalid URL.",
-    reason: "The text says what to do about it.",
+    what: "Configuration that can't work throws a `TypeError` with our own message, without the fields Node adds for an invalid URL.",
+    reason: "The message says what to do about it.",
     explains: ({ path, ours }, pair) =>
       nothingSent(pair) &&
       (path === "error.message" ||
@@ -178,8 +189,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "unsigned-stays-unsigned",
-    what: "AssumeRoleWithSAML and AssumeRoleWithWebIdentity are sent unsigned to the global endpoint too.",
-    reason: "Whoever calls them has no credentials yet; the incumbent then demands some.",
+    what: "AssumeRoleWithSAML and AssumeRoleWithWebIdentity go unsigned to the global endpoint too.",
+    reason: "Callers have no credentials yet, but here the incumbent demands some.",
     explains: ({ path, ours }, { scenario }) =>
       /^AssumeRoleWith(SAML|WebIdentity)$/.test(scenario.operation) &&
       ((path === "requests.0.signature" && ours === "unsigned") ||
@@ -192,11 +203,9 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "endpoint-query-refused",
-    what: "An endpoint with a query is refused.",
-    reason: "STS has no use for one, and the incumbent drops it without a word.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*\?[^"]*" is not a URL/.test(localError(pair)),
+    what: "An endpoint with a query is rejected.",
+    reason: "STS has no use for one; the incumbent silently drops it.",
+    explains: refusedEndpoint(/^[^#]*\?/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -205,12 +214,9 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "endpoint-user-refused",
-    what: "An endpoint with a user name is refused.",
-    reason: "STS knows no such login, and the incumbent drops name and password without a word.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*" is not a URL/.test(localError(pair)) &&
-      /"endpoint":"https?:\/\/[^/?#"]*@/.test(JSON.stringify(pair.scenario.config) ?? ""),
+    what: "An endpoint with a user name is rejected.",
+    reason: "STS has no such login; the incumbent silently drops the user name and password.",
+    explains: refusedEndpoint(/^https?:\/\/[^/?#]*@/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -219,11 +225,9 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "endpoint-fragment-refused",
-    what: "An endpoint with a fragment is refused.",
-    reason: "A fragment is never sent, so it is there by mistake; the incumbent drops it without a word.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "[^"]*#[^"]*" is not a URL/.test(localError(pair)),
+    what: "An endpoint with a fragment is rejected.",
+    reason: "A fragment is never sent, so it must be a mistake; the incumbent silently drops it.",
+    explains: refusedEndpoint(/#/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -232,12 +236,10 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "endpoint-unicode-refused",
-    what: "An endpoint whose host is an internationalized name is refused: give its ASCII form (`xn--…`).",
+    what: "An endpoint with an internationalized host name is rejected: use its ASCII form (`xn--…`).",
     reason:
-      "Not every platform can convert it, React Native for one; the incumbent leaves it to the platform's URL.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "https?:\/\/[^"/]*[^\x20-\x7e][^"]*" is not a URL/.test(localError(pair)),
+      "Some platforms, such as React Native, can't convert it; the incumbent leaves that to the platform's `URL`.",
+    explains: refusedEndpoint(/^https?:\/\/[^/]*[^\x20-\x7e]/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -246,12 +248,9 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "endpoint-empty-port-refused",
-    what: "An endpoint with a colon and no port is refused.",
-    reason:
-      "It is what a variable without a value leaves behind; the incumbent takes the protocol's own port.",
-    explains: ({ path }, pair) =>
-      /^(requests\.0|output|error)$/.test(path) &&
-      /^endpoint "https?:\/\/[^"/]*:(\/[^"]*)?" is not a URL/.test(localError(pair)),
+    what: "An endpoint with a colon but no port is rejected.",
+    reason: "That is what an empty variable leaves behind; the incumbent uses the protocol's default port.",
+    explains: refusedEndpoint(/^https?:\/\/[^/]*:(\/|$)/),
     example: {
       operation: "GetCallerIdentity",
       via: "captured",
@@ -259,9 +258,32 @@ export const knownDifferences: readonly KnownDifference[] = [
     },
   },
   {
+    id: "endpoint-repairs",
+    what: "An endpoint with anything else to repair is rejected: `https:host`, backslashes, tabs, `%` or `,` in the host name, another protocol than HTTP.",
+    reason: "It must be a mistake; the incumbent has the platform's `URL` guess what was meant.",
+    explains: refusedEndpoint(/^(?!https?:\/\/)|[\\\t\n\r]|^https?:\/\/[^/]*[%,!]/i),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https:sts.example.com" },
+    },
+  },
+  {
+    id: "endpoint-as-written",
+    what: "An endpoint's IP address and path are used as written, e.g. `127.1` or `/a/../b`.",
+    reason: "Some platforms have no complete `URL` to normalize them with; the incumbent relies on it.",
+    explains: ({ path }, pair) =>
+      path.startsWith("requests.0.") && /\/\/\d|\/\.\.?\/|\[/.test(endpointOf(pair)),
+    example: {
+      operation: "GetCallerIdentity",
+      via: "captured",
+      config: { endpoint: "https://127.1/a/../b" },
+    },
+  },
+  {
     id: "network-errors-are-named",
-    what: "A broken connection is a NetworkError; Node's error is its cause, and its code is kept.",
-    reason: "The incumbent calls it a TimeoutError, though nothing timed out.",
+    what: "A broken connection is a `NetworkError` with Node's error as its `cause` and Node's `code`.",
+    reason: "The incumbent calls it a `TimeoutError`, though nothing timed out.",
     explains: ({ path, ours }, pair) =>
       pair.ours.error?.name === "NetworkError" &&
       (path === "error.name" ||
@@ -271,8 +293,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "refusals-are-final",
-    what: "AccessDenied is not retried because the server's clock differs.",
-    reason: "A corrected clock does not cure it; the incumbent asks again.",
+    what: "AccessDenied isn't retried just because the server's clock differs.",
+    reason: "Correcting the clock doesn't fix it; the incumbent retries.",
     explains: ({ path, ours }, { scenario }) =>
       scenario.answers?.[0]?.headers?.["date"] !== undefined &&
       bodyOf({ scenario }).includes("<Code>AccessDenied<") &&
@@ -290,8 +312,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     id: "secrets-not-quoted",
-    what: "Where the service quotes a secret of the request in its message, the error shows `***SensitiveInformation***`.",
-    reason: "Errors are logged and shown; STS quotes the session token when a signature does not match.",
+    what: "If the service's message quotes a secret from the request, the error shows `***SensitiveInformation***` instead.",
+    reason: "Errors get logged and shown, and STS quotes the session token when a signature doesn't match.",
     explains: ({ path, ours }) =>
       /^error\.(message|fields\.(message|Error\.Message))$/.test(path) &&
       String(ours).includes("***SensitiveInformation***"),

@@ -6,7 +6,7 @@ import { errors, operations, type Shape, type Structure } from "./model/incumben
 
 // When AWS adds an operation, a member or an error, raising the incumbent's version turns these tests red.
 
-/** What `@stskit/core` says about one operation, as far as it can drift. */
+/** What `@stskit/core` says about one operation and AWS may change. */
 interface OurOperation {
   readonly name: string;
   readonly input: OurShape;
@@ -42,7 +42,7 @@ function comparable(shape: OurShape): Shape {
   }
 }
 
-/** Places where the incumbent's model has something that ours lacks or has otherwise. We may keep more secret. */
+/** Places where ours lacks something from the incumbent's model or differs from it. Ours may mark more as secret. */
 const drift = (theirs: Structure, our: OurShape | undefined): string[] =>
   our
     ? differences(theirs, comparable(our))

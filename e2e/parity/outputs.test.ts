@@ -18,7 +18,7 @@ describe("an answer becomes the incumbent's output", () => {
   });
 });
 
-/** A GetSessionToken answer with the given members of Credentials. */
+/** A GetSessionToken response with the given members of Credentials. */
 const sessionToken = (credentials: string, rest = ""): string =>
   `<GetSessionTokenResponse><GetSessionTokenResult><Credentials>${credentials}</Credentials>${rest}</GetSessionTokenResult></GetSessionTokenResponse>`;
 

@@ -22,7 +22,7 @@ const success: Answer = {
 };
 const refusal: Answer = { status: 403, body: errorBody({ code: "AccessDenied", message: "No." }) };
 
-/** What a form comes to: what it returned at once, and what came in the end. */
+/** The outcome of a form: what it returned immediately, and how it ended. */
 async function outcome(
   side: Side,
   answer: Answer,
@@ -36,7 +36,7 @@ async function outcome(
       const returned = call(sts, done);
       if (returned === undefined) return;
       (returned as Promise<unknown>).then(
-        // A method that takes a callback returns a promise of nothing: the callback is what counts.
+        // A method that takes a callback returns nothing useful: only the callback counts.
         (output) => output !== undefined && resolve(summary(undefined, output, "promise")),
         (error) => resolve(summary(error, undefined, "promise")),
       );
@@ -102,7 +102,7 @@ describe("an abort signal", () => {
   it.each(["before the call", "during the call"])("%s", async (when) => {
     const rejection = async (side: Side): Promise<unknown> => {
       const controller = new AbortController();
-      // A handler that answers only to the signal: the call is surely under way.
+      // A handler that only reacts to the signal, so the call is certainly in flight.
       const requestHandler = {
         handle: (_request: unknown, { abortSignal }: { abortSignal?: AbortSignal } = {}) =>
           new Promise((_resolve, reject) => {

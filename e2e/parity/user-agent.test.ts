@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, emptyAnswer } from "./comparison/scenario.js";
 import { incumbent, ours, type Side } from "./comparison/sides.js";
 
-// Each client names itself; what the caller adds has to stand there in the same way.
+// Each client names itself; what the caller adds must appear in the same form.
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { isolatedEnvironment } from "../support/environment/isolated-environment
 export default defineConfig({
   test: {
     env: { ...isolatedEnvironment, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
-    // One property is hundreds of calls.
+    // One property makes hundreds of calls.
     testTimeout: 60_000,
   },
 });

@@ -8,13 +8,13 @@ const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export interface BundleOptions {
-  /** The app's folder, in which its configuration of Metro lies. @default this package's own */
+  /** The app's folder, which contains its Metro configuration. @default this package's own */
   readonly project?: string;
   /** Whether Metro resolves the `exports` of packages, as it does by default since React Native 0.79. @default true */
   readonly packageExports?: boolean;
 }
 
-/** Bundles an app for release, as React Native's command line does; gives the bundle's path. */
+/** Bundles an app for release, as React Native's CLI does. Returns the bundle's path. */
 export async function bundle(
   entry: string,
   { packageExports = true, project = root }: BundleOptions = {},

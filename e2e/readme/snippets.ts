@@ -3,18 +3,18 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A fenced block of a document. */
+/** A fenced code block in a document. */
 export interface Snippet {
-  /** Where it stands: `README.md:31`. */
+  /** Its place: `README.md:31`. */
   readonly place: string;
   readonly language: string;
   readonly code: string;
 }
 
-/** Every fenced block of the READMEs and the documentation. */
+/** Every fenced code block in the READMEs and docs. */
 export function snippets(): Snippet[] {
   const packages = readdirSync(`${root}packages`)
-    // Its own tests run its README, and hold what the programs print against their comments.
+    // Its own tests run its README, and compare the output with the comments.
     .filter((name) => name !== "sts-local")
     .map((name) => `packages/${name}/README.md`);
   const docs = readdirSync(`${root}docs`).map((name) => `docs/${name}`);

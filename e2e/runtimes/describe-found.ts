@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Found } from "./found.js";
 
-/** Milliseconds. Browsers and bundlers are slow where several share two cores; only what hangs is to run into this. */
+/** Milliseconds. Browsers and bundlers are slow if several share two cores; only a hang should reach this limit. */
 const START_TIMEOUT = 180_000;
 
 /**

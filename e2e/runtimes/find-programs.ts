@@ -8,7 +8,7 @@ type Program = Found<string>;
 
 const { arch, platform, version } = process;
 
-/** Node.js: the one that runs the tests, and the majors after the least that is supported. */
+/** Node.js: the version that runs the tests, and all later supported majors. */
 export const nodes: readonly { readonly name: string; readonly program: Program }[] = [
   { name: `Node.js ${version}`, program: { found: process.execPath } },
   ...[22, 24, 26].map((major) => ({
@@ -17,7 +17,7 @@ export const nodes: readonly { readonly name: string; readonly program: Program 
   })),
 ];
 
-/** Each of these packages depends on one for each system, which holds the program itself. */
+/** Each of these packages depends on one package per system, which contains the program. */
 export const bun: Program = programOf(
   `@oven/bun-${platform}-${alias(arch, { arm64: "aarch64" })}`,
   "bin/bun",
@@ -45,7 +45,7 @@ function programOf(name: string, file: string, owner?: string): Program {
     const found = join(require.resolve(`${name}/package.json`), "..", file);
     if (existsSync(found)) return { found };
   } catch {
-    // What is missing is said below.
+    // What is missing is reported below.
   }
   return { missing: `The package ${name} is not installed: is there one for this system?` };
 }

@@ -7,7 +7,7 @@ import { WebDriverSession } from "./web-driver.js";
 
 /** A page in a browser. */
 export interface OpenPage {
-  /** Calls a function that the page's scripts can see, with a value that JSON can carry, and waits for what it promises. */
+  /** Calls a function that the page's scripts can see with a JSON value, and waits for its promise. */
   call(name: string, argument: unknown): Promise<any>;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ async function byPlaywright({ type, options }: Launch, url: string): Promise<Ope
   };
 }
 
-/** The system's WebKit, on a display that nobody sees. */
+/** The system's WebKit, on a virtual display. */
 async function byWebDriver({ driver, browser }: SystemWebKit, url: string): Promise<OpenPage> {
   const port = await unusedPort();
   const service = spawn("xvfb-run", ["-a", driver, "-p", String(port)], { stdio: "inherit", detached: true });

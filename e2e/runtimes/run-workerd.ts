@@ -3,18 +3,18 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 
 export interface RunningWorker {
-  /** Where it takes requests. */
+  /** Where it accepts requests. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Runs Cloudflare's runtime with a configuration file, which may read variables of the environment. */
+/** Runs Cloudflare's runtime with a configuration file, which may refer to environment variables. */
 export async function runWorkerd(
   program: string,
   config: string,
   env: Record<string, string> = {},
 ): Promise<RunningWorker> {
-  // It says on a channel of its own on which port it listens.
+  // It reports its port on a separate channel.
   const child = spawn(program, ["serve", config, "--control-fd=3"], {
     env,
     stdio: ["ignore", "inherit", "inherit", "pipe"],

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 /** Milliseconds between two attempts to reach a driver that is starting. */
 const INTERVAL = 50;
 
-/** A session of a browser, as much of it as is needed here. https://www.w3.org/TR/webdriver2/ */
+/** A browser session, as far as needed here. https://www.w3.org/TR/webdriver2/ */
 export class WebDriverSession {
   private constructor(private readonly url: string) {}
 
@@ -20,7 +20,7 @@ export class WebDriverSession {
     return command("POST", `${this.url}/url`, { url });
   }
 
-  /** Runs the body of a function; a promise that it returns is waited for. */
+  /** Runs the body of a function, and waits if it returns a promise. */
   execute(script: string, ...args: unknown[]): Promise<any> {
     return command("POST", `${this.url}/execute/sync`, { script, args });
   }

@@ -3,7 +3,7 @@ import { startProgram } from "./runtimes/program.js";
 import { describeRuntime } from "./suite.js";
 
 const FILE = "lines.mjs";
-/** Deno takes packages from node_modules, and gives a program no rights but these. */
+/** Deno loads packages from node_modules, and grants a program only these permissions. */
 const DENO_RIGHTS = [
   "--no-remote",
   "--node-modules-dir=manual",

@@ -3,7 +3,7 @@ import { scenarioNamed } from "./scenarios/index.js";
 import { unsignedOperations } from "./scenarios/unsigned-operations.js";
 import { type Runtime, record } from "./transcript/stage.js";
 
-/** What a page's calls cost under CORS, counted at the server: each scenario has one of its own, whose answers to preflights no browser knows yet. */
+/** Counts the preflights for a page's calls: each scenario has its own server, so no browser has cached its preflights. */
 export function testPreflights(running: () => Runtime): void {
   async function methods(scenario: Parameters<typeof record>[0]): Promise<string[]> {
     return (await record(scenario, running())).requests.map(({ method }) => method);

@@ -5,8 +5,8 @@ import { type Runtime, record } from "./transcript/stage.js";
 import { transcript } from "./transcript/transcript.js";
 
 /**
- * Performs all scenarios on a runtime: each yields the transcript that is stored. `more` adds tests of what is
- * particular to the runtime.
+ * Performs all scenarios on a runtime and compares each with its stored transcript. `more` adds tests that are
+ * specific to the runtime.
  */
 export function describeRuntime<T>(
   name: string,

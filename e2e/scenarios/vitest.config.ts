@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // A browser may be let wait for long where several share two cores: only what hangs is to run into this.
+  // Browsers are slow if several share two cores; only a hang should reach this limit.
   test: { globalSetup: "programs/build.ts", testTimeout: 180_000, hookTimeout: 180_000 },
 });

@@ -9,10 +9,10 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
- * Bundles a program for pages, with the options of a client for alice in place of `OPTIONS`: a page has no environment to
+ * Bundles a program for pages, with alice's client options in place of `OPTIONS`: a page has no environment to
  * find them in.
  *
- * @returns the bundle's file. It asks for nothing but web standards, so Node.js runs it too.
+ * @returns the bundle's file. It only needs web standards, so Node.js runs it too.
  */
 export async function bundleSnippet(sts: StsLocal, file: string): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), "snippet-")), "bundle.mjs");

@@ -7,8 +7,8 @@ import type { StsLocal } from "@stskit/sts-local";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
- * Runs a program against a local STS, as alice, and gives what it printed. It fails when the program does, when it
- * writes to stderr, and when it does not end by itself, for instance because a socket keeps it alive.
+ * Runs a program against a local STS, as alice, and returns its output. Fails if the program does, if it
+ * writes to stderr, or if it doesn't exit by itself, for instance because a socket keeps it alive.
  */
 export async function runSnippet(
   sts: StsLocal,

@@ -29,7 +29,7 @@ describe("@aws-sdk/client-sts-node, by its entries", () => {
   });
 
   it("a callback for send", async () => {
-    // Two calls at once: either may come back first.
+    // Two concurrent calls: either may finish first.
     const lines = (await runSnippet(sts, "node-package/send-callback.cjs")).split("\n").sort();
     expect(lines).toEqual(["AccessDenied undefined", `null ${session("send-callback")}`]);
   });

@@ -9,7 +9,7 @@ import { runSnippet } from "./run-snippet.js";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-/** What the compiler has to say: nothing, when all is well. */
+/** What the compiler reports: nothing if all is well. */
 async function compile(...options: string[]): Promise<string> {
   const arguments_ = [tsc, "-p", "tsconfig.typed.json", ...options];
   const { stdout } = await promisify(execFile)(process.execPath, arguments_, { cwd: here }).catch(

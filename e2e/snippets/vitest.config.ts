@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-// A snippet is a Node process of its own, and the typed ones are compiled first.
+// Each snippet runs in its own Node process, and the typed ones are compiled first.
 export default defineConfig({ test: { testTimeout: 30_000, hookTimeout: 60_000 } });

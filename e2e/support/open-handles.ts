@@ -1,4 +1,4 @@
-/** Sockets and name lookups of this process, by kind. Timers it leaves out: tests of processes that exit by themselves find those. */
+/** Sockets and name lookups of this process, by kind. Leaves out timers: tests of processes that exit by themselves find those. */
 export function openHandles(): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) {

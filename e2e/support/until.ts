@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const INTERVAL = 5;
 
 /** Waits for a condition. If it is never met, the test's own timeout ends the wait. */

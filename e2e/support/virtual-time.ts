@@ -21,7 +21,7 @@ export class VirtualTime implements Time {
     this.timers.delete(timer as object);
   };
 
-  /** Timers that wait. */
+  /** Pending timers. */
   get waiting(): number {
     return this.timers.size;
   }

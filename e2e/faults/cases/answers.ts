@@ -42,7 +42,7 @@ const unexplained = (
   },
 });
 
-/** Answers that are complete, and not the service's. */
+/** Complete responses that don't come from STS. */
 export const answers: readonly FaultCase[] = [
   malformed("an empty body", response({}), /HTTP 200: The answer has no body/),
   malformed(
@@ -136,7 +136,7 @@ export const answers: readonly FaultCase[] = [
     unexplained(
       `a redirect by ${status}`,
       status,
-      // To a place where nobody must ever arrive: a follower would fail otherwise than expected here.
+      // Nobody must ever follow this: a client that did would fail in another way than expected here.
       response({ status, headers: ["location: http://127.0.0.1:9/"] }),
       new RegExp(`HTTP ${status}`),
       "redirect",

@@ -10,7 +10,7 @@ const brokenOff = {
 } as const;
 const timedOut = { name: "TimeoutError", retried: true } as const;
 
-/** Connections that fail, break off or fall silent. */
+/** Connections that fail, break or go silent. */
 export const connections: readonly FaultCase[] = [
   {
     name: "connection refused",

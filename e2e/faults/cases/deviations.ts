@@ -1,6 +1,6 @@
 import type { FaultCase, Seen } from "./fault-case.js";
 
-/** Where what a caller saw is not what the case says, one line each. */
+/** How the outcome differs from what the case expects, one line per difference. */
 export function deviations({ sees }: FaultCase, seen: Seen, maxAttempts: number): string[] {
   const attempts = sees.retried === "either" ? [1, maxAttempts] : [sees.retried ? maxAttempts : 1];
   const transport = sees.name === "NetworkError" || sees.name === "TimeoutError";

@@ -1,11 +1,11 @@
 import type { FaultCase } from "./fault-case.js";
 import { faults } from "./index.js";
 
-/** What an engine's own network shows and hides. */
+/** What an engine's network stack shows and hides. */
 export interface Engine {
-  /** What is seen of a fault there. */
+  /** What a caller sees of a fault there. */
   tells(fault: FaultCase): FaultCase["sees"];
-  /** Faults that it cannot see for what they are. */
+  /** Faults that it can't tell apart from others. */
   readonly hidden: readonly { hides(fault: FaultCase): boolean; readonly because: string }[];
 }
 
@@ -56,7 +56,7 @@ export const reactNative: Engine = {
   ],
 };
 
-/** The faults that an engine can see, as it tells them. */
+/** The faults that an engine can see, in the form in which it reports them. */
 export function seenBy({ hidden, tells }: Engine): readonly FaultCase[] {
   return faults
     .filter((fault) => !hidden.some(({ hides }) => hides(fault)))

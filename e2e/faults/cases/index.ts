@@ -3,5 +3,5 @@ import { connections } from "./connections.js";
 import type { FaultCase } from "./fault-case.js";
 import { tls } from "./tls.js";
 
-/** All faults. Runners on other runtimes take the groups that their runtime can tell apart. */
+/** All faults. Runners on other runtimes use the groups that their runtime can tell apart. */
 export const faults: readonly FaultCase[] = [...connections, ...tls, ...answers];

@@ -2,10 +2,10 @@ import { IDENTITY, raw, response } from "@stskit/e2e-support/network/raw-respons
 import type { FaultCase } from "./fault-case.js";
 
 const identity = response({ body: IDENTITY });
-// A wrong certificate does not become right by asking again.
+// Retrying doesn't fix a wrong certificate.
 const refused = { name: "NetworkError", retried: false, cause: true } as const;
 
-/** Servers that are not who they are to be. */
+/** Servers that aren't who they should be. */
 export const tls: readonly FaultCase[] = [
   {
     name: "an expired certificate",

@@ -1,4 +1,4 @@
-// Makes calls of the kind that its first argument names, then does nothing more: the process has to end by itself.
+// Makes the kind of calls that its first argument names, then nothing: the process must exit by itself.
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 
 const [kind, endpoint, transport, destroy] = process.argv.slice(2);
@@ -13,7 +13,7 @@ const client = new STSClient({
 const whoAmI = () => new GetCallerIdentityCommand();
 
 const kinds = {
-  // Deadlines far away: a timer that stays behind would hold the process up for longer than the test waits.
+  // Distant deadlines: a leftover timer would keep the process alive for longer than the test waits.
   answered: () => client.send(whoAmI(), { timeout: 600_000, requestTimeout: 600_000 }),
   aborted() {
     const controller = new AbortController();

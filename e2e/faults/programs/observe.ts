@@ -3,7 +3,7 @@ import type { Seen } from "../cases/fault-case.js";
 /** The error classes of a package, by name. */
 export type ErrorClasses = Readonly<Record<string, abstract new (...args: any[]) => Error>>;
 
-/** Reports what a call came to, in plain values: a runner may hand it from a browser or a phone to the test. */
+/** Reports the outcome of a call in plain values, which a runner can pass from a browser or a phone to the test. */
 export async function observe(call: Promise<unknown>, classes: ErrorClasses): Promise<Seen> {
   try {
     await call;

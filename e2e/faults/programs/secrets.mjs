@@ -1,4 +1,4 @@
-// Makes calls with secrets, succeeding and failing, and prints all there is to print of them.
+// Makes calls with secrets, some of which fail, and prints everything there is to print about them.
 import { inspect } from "node:util";
 import * as sts from "@stskit/client-sts-node";
 

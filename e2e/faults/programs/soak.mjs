@@ -1,10 +1,10 @@
-// Calls a server that misbehaves, many at a time, and says what came of it and what is left of it in memory.
+// Makes many concurrent calls to a server that misbehaves, and reports the outcomes and the memory still in use.
 import { Agent } from "node:http";
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 import { fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
 
 const { endpoint, masterCredentials, calls, concurrency } = JSON.parse(process.argv[2]);
-/** What a call may end with here. The server's clock jumps, and what is under way then is refused once as expired. */
+/** How a call may end here. When the server's clock jumps, it rejects requests in flight as expired, once. */
 const EXPECTED = new Set([
   "NetworkError",
   "TimeoutError",
@@ -53,7 +53,7 @@ async function round(count) {
   await Promise.all(Array.from({ length: concurrency }, (_, n) => caller(each, clients[n % clients.length])));
 }
 
-/** Bytes in use once everything that can go is gone. */
+/** Bytes in use after garbage collection. */
 async function heap() {
   for (let pass = 0; pass < 4; pass++) {
     await new Promise((resolve) => setImmediate(resolve));

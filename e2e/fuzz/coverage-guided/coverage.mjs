@@ -3,7 +3,7 @@ import { Session } from "node:inspector/promises";
 
 const OURS = /\/packages\/(core|client-sts-node)\/dist\//;
 
-/** Starts counting. The function it gives tells the blocks that ran since it was called last. */
+/** Starts counting. Returns a function that lists the blocks that ran since its last call. */
 export async function startCoverage() {
   const session = new Session();
   session.connect();
@@ -16,7 +16,7 @@ export async function startCoverage() {
       if (!OURS.test(url)) continue;
       for (const { ranges } of functions) {
         for (const { startOffset, endOffset, count } of ranges) {
-          // How often matters by magnitude only: once, a few times, many times.
+          // Only the order of magnitude matters: once, a few times, many times.
           if (count > 0)
             blocks.push(
               `${scriptId}:${startOffset}-${endOffset}:${Math.min(Math.ceil(Math.log2(count)), 4)}`,

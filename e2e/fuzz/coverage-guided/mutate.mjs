@@ -1,4 +1,4 @@
-// Changes a text a little, or two into one.
+// Mutates a text, or splices two texts.
 
 const PIECES = [
   "<",
@@ -54,7 +54,7 @@ const PIECES = [
   "a".repeat(300),
 ];
 
-/** A generator of numbers below a limit, the same ones for the same seed (xorshift). */
+/** Generates numbers below a limit, the same ones for the same seed (xorshift). */
 export function randomBelow(seed) {
   let state = seed | 0 || 1;
   return (limit) => {
@@ -65,7 +65,7 @@ export function randomBelow(seed) {
   };
 }
 
-/** One to four changes of a text. */
+/** Changes a text in one to four places. */
 export function mutate(text, other, below) {
   let changed = text;
   for (let change = below(4); change >= 0; change--) {

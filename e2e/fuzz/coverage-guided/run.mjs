@@ -1,14 +1,14 @@
-// Fuzzes the targets, guided by coverage: a text that reaches what none before it reached is kept and changed further.
-// Usage: node run.mjs [--seconds 60] [--seed 1] [target …]. What fails is printed, and ends the run with 1.
+// Fuzzes the targets, guided by coverage: a text that reaches new code is kept and mutated further.
+// Usage: node run.mjs [--seconds 60] [--seed 1] [target …]. Prints failures, and then exits with 1.
 import { parseArgs } from "node:util";
 import { startCoverage } from "./coverage.mjs";
 import { mutate, randomBelow } from "./mutate.mjs";
 import { targets } from "./targets.mjs";
 
-/** An input that takes longer keeps a server from its other work; milliseconds. */
+/** Milliseconds; an input that takes longer would block a server. */
 const SLOW = 1_000;
 
-/** Inputs between two looks at the coverage. */
+/** How many inputs run between two coverage checks. */
 const BATCH = 50;
 
 const { values, positionals } = parseArgs({
@@ -24,7 +24,7 @@ for (const name of names) {
   const corpus = [];
   const reached = new Set();
   const pick = () => corpus[below(corpus.length)];
-  /** Whether what ran since the last look reached anything new. */
+  /** Whether anything new was reached since the last check. */
   const news = async () => {
     const before = reached.size;
     for (const block of await coverage()) reached.add(block);
@@ -37,7 +37,7 @@ for (const name of names) {
   while (Date.now() < end) {
     for (const text of batch) await check(name, text);
     runs += batch.length;
-    // Looking takes longer than many runs. So all are looked at together, and one by one only when there is news.
+    // A check takes longer than many runs, so a batch is checked together, and one by one only if it reached anything new.
     const known = new Set(reached);
     if (corpus.length === 0) corpus.push(...batch);
     else if (await news()) {

@@ -1,9 +1,9 @@
-// What is fuzzed: each target takes any text, and throws where the client does what it must never do.
+// The fuzz targets: each takes any text, and throws if the client does something it must never do.
 import { GetSessionTokenCommand, STSClient, STSServiceException } from "@stskit/client-sts-node";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
-/** A client whose server answers with what `answer` holds, and that remembers where it was sent. */
+/** A client whose server responds with whatever `answer` holds, and records where each request was sent. */
 const answer = { statusCode: 200, body: "" };
 const sent = [];
 const requestHandler = {
@@ -47,7 +47,7 @@ const success =
 const refusal =
   "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
-/** By name: the texts to begin with, and what is done with each text. */
+/** By name: the initial texts, and what to do with each text. */
 export const targets = {
   answers: { seeds: [success, refusal, "<html>", "{}"], run: (text) => callWith(200, text) },
   errors: {
@@ -73,9 +73,9 @@ export const targets = {
         if (sent.length > 0) throw new Error("Refused, but sent.", { cause: error });
         return;
       }
-      // Some hosts that no URL may have, e.g. 1.2.3.444, are left to the connection to fail at.
+      // Some hosts that no URL may have, e.g. 1.2.3.444, only fail when connecting.
       if (!URL.canParse(endpoint)) return;
-      // Whoever reads the same text as a URL has to come to the same host.
+      // Anyone who parses the same text as a URL must get the same host.
       const { hostname, protocol } = sent[0];
       const expected = new URL(endpoint);
       if (expected.protocol !== protocol) throw new Error(`Sent by ${protocol}`);

@@ -1,4 +1,4 @@
-/** One place where two observations are not the same. */
+/** One place where two observations differ. */
 export interface Difference {
   /** As in `requests.0.headers.host` or `error.fields.$metadata.requestId`. */
   readonly path: string;
@@ -6,7 +6,7 @@ export interface Difference {
   readonly ours: unknown;
 }
 
-/** Stands for a member that one side does not have at all, not even as `undefined`. */
+/** Marks a member that one side doesn't have at all, not even as `undefined`. */
 export const absent: unique symbol = Symbol("absent");
 
 export function differences(incumbent: unknown, ours: unknown, path = ""): Difference[] {

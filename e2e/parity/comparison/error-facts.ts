@@ -5,7 +5,7 @@ export interface ErrorFacts {
   readonly message: unknown;
   /** Own enumerable properties, apart from the name and the message. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Status of the response that hangs on the error, where one does. */
+  /** Status of the response attached to the error, if any. */
   readonly response: number | undefined;
   /** Exported error classes, of both packages, that the error is an instance of. */
   readonly instanceOf: Readonly<Record<string, true>>;

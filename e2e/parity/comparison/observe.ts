@@ -5,14 +5,14 @@ import { type RequestFacts, requestFacts } from "./request-facts.js";
 import { credentials, emptyAnswer, type Scenario } from "./scenario.js";
 import type { Side } from "./sides.js";
 
-/** All that one call shows to the outside. */
+/** Everything about one call that is visible from outside. */
 export interface Observation {
   readonly requests: readonly RequestFacts[];
   readonly output?: unknown;
   readonly error?: ErrorFacts;
 }
 
-/** Makes the call of a scenario through one side. */
+/** Makes a scenario's call on one side. */
 export async function observe(side: Side, scenario: Scenario, server: RecordingServer): Promise<Observation> {
   const answers = scenario.answers ?? [emptyAnswer(scenario.operation)];
   const captured: RecordedRequest[] = [];
@@ -58,7 +58,7 @@ interface HandledRequest {
   body: unknown;
 }
 
-/** Answers at once, having written down what it was asked to send. */
+/** Records the request, and responds immediately. */
 function capturingHandler(requests: RecordedRequest[], body: string) {
   return {
     async handle(request: HandledRequest) {

@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 export interface Parity {
-  /** Makes the call on two sides. */
+  /** Makes the call on both sides. */
   compare(scenario: Scenario, left?: Side, right?: Side): Promise<Compared>;
   /** Fails on a difference that known-differences.ts does not explain. */
   expect(scenario: Scenario): Promise<void>;

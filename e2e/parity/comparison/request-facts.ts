@@ -1,7 +1,7 @@
 import type { RecordedRequest } from "@stskit/e2e-support/network/recording-server";
 import { type SignatureFacts, signatureFacts } from "./signature.js";
 
-/** A request without what differs from call to call: time, ids, the signature's digits. */
+/** A request without anything that differs from call to call: time, ids, the signature itself. */
 export interface RequestFacts {
   readonly origin: string;
   readonly method: string;
@@ -44,12 +44,12 @@ function stableHeaders(
 ): Record<string, string> {
   const stable: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (name === "authorization") continue; // told by `signature`
+    if (name === "authorization") continue; // covered by `signature`
     stable[name] = value;
   }
   replace(stable, "x-amz-date", (value) => (/^\d{8}T\d{6}Z$/.test(value) ? "(now)" : value));
   replace(stable, "amz-sdk-invocation-id", (value) => numbered(value, invocations));
-  // Each client says who it is; that it does so, and in which form, is what counts.
+  // Each client names itself; only the presence and the form of that matter.
   replace(stable, "user-agent", shapeOfUserAgent);
   replace(stable, "x-amz-user-agent", shapeOfUserAgent);
   return stable;

@@ -23,7 +23,7 @@ export const credentials = {
   sessionToken: "a/session+token=",
 };
 
-/** An answer without members: valid for each operation, since the client asks for none. */
+/** A response without members: valid for every operation, since the client requires none. */
 export function emptyAnswer(operation: string): Answer {
   const body = `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result/></${operation}Response>`;
   return { status: 200, headers: { "content-type": "text/xml" }, body };

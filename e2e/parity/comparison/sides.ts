@@ -11,5 +11,5 @@ export interface Side {
 
 export const incumbent: Side = { name: "incumbent", module: incumbentModule };
 
-// Ours leaves the schema constants out and types its config more narrowly; a scenario uses what both have.
+// Ours lacks the schema constants and has narrower config types; scenarios use what both have.
 export const ours: Side = { name: "ours", module: ourModule as unknown as StsModule };

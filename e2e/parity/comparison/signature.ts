@@ -5,7 +5,7 @@ import { credentials } from "./scenario.js";
 export interface SignatureFacts {
   readonly region: string;
   readonly service: string;
-  /** By name, so that a header more or less is one difference and no shift of all that follow. */
+  /** By name, so that an extra or missing header is one difference and doesn't shift all that follow. */
   readonly signedHeaders: Readonly<Record<string, true>>;
   readonly verdict: "valid" | "invalid";
 }

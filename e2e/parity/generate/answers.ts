@@ -3,7 +3,7 @@ import type { OperationModel, Shape, Structure } from "../model/incumbent-model.
 
 // Documents are built as text, not by an XML writer: what matters here is what a writer would never write.
 
-/** A successful answer, in any spelling that XML allows for it. */
+/** A successful response, in any spelling that XML allows. */
 export function answerBody({ name, output }: OperationModel): Arbitrary<string> {
   const metadata = "<ResponseMetadata><RequestId>from-the-body</RequestId></ResponseMetadata>";
   return fc
@@ -20,7 +20,7 @@ const prolog: Arbitrary<string> = fc.constantFrom(
   "\n  <!-- <AssumeRoleResponse/> -->\n",
 );
 
-/** Characters that XML 1.0 allows, none that a reader may normalize. */
+/** Characters that XML 1.0 allows, except those that a parser may normalize. */
 const plain: Arbitrary<string> = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."abcXYZ019 <>&\"'/=:+-_.%;#]["), maxLength: 12 }),
   fc.string({ unit: "grapheme", maxLength: 8 }),
@@ -33,7 +33,7 @@ const escapeMarkup = (text: string): string =>
 const asReferences = (text: string): string =>
   Array.from(text, (character) => `&#${character.codePointAt(0)};`).join("");
 
-/** What may stand between two elements and means nothing. */
+/** What may appear between two elements without meaning anything. */
 const between: Arbitrary<string> = fc.constantFrom(
   "",
   "",
@@ -80,7 +80,7 @@ function leafText(shape: Exclude<Shape, Structure>): Arbitrary<string | undefine
   }
 }
 
-/** Parts of a text, each spelled in its own way; line ends are for their own test. */
+/** Parts of a text, each with its own spelling; line breaks have a separate test. */
 const spelledText: Arbitrary<string> = fc
   .array(
     fc.oneof(

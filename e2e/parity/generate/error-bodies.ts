@@ -25,10 +25,10 @@ export interface ErrorBody {
 const members = ({ code, message = "No.", type = "Sender" }: ErrorBody): string =>
   `<Type>${type}</Type>${code === undefined ? "" : `<Code>${code}</Code>`}<Message>${message}</Message>`;
 
-/** As STS writes it. */
+/** The form that STS uses. */
 export const errorBody = (error: ErrorBody): string =>
   `<ErrorResponse ${namespace}>\n  <Error>\n    ${members(error)}\n  </Error>\n  <RequestId>from-the-body</RequestId>\n</ErrorResponse>`;
 
-/** As some other services of the protocol, and proxies, write it. */
+/** The form that some other services with this protocol use, and proxies. */
 export const listedErrorBody = (error: ErrorBody): string =>
   `<Response><Errors><Error>${members(error)}</Error></Errors><RequestID>from-the-body</RequestID></Response>`;

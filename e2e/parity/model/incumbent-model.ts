@@ -45,7 +45,7 @@ export const operations: readonly OperationModel[] = ofKind(9).map(([, , name, ,
 }));
 
 export const errors: readonly ErrorModel[] = ofKind(-3)
-  // The base class of all of them stands among them, without a code of its own.
+  // Their base class is among them, without a code of its own.
   .filter(([, , name]) => name !== "STSServiceException")
   .map(([, , name, traits]) => {
     const { awsQueryError, error } = traits as {

@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** The package has a VM for these systems, each in a folder. */
+/** The package has a VM for each of these systems, in these folders. */
 const FOLDERS: Partial<Record<string, string>> = { "linux-x64": "linux64-bin", darwin: "osx-bin" };
 
 const { platform, arch } = process;
 const folder = FOLDERS[platform] ?? FOLDERS[`${platform}-${arch}`];
 
-/** The path of the Hermes VM, or why there is none. */
+/** The path of the Hermes VM, or why it is missing. */
 export const hermes: { readonly found: string } | { readonly missing: string } = folder
   ? {
       found: join(

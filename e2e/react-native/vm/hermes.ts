@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { hermes } from "./find-hermes.js";
 import { NativeSide } from "./native-side.js";
 
-/** A Hermes VM that runs a bundle. It is older than the engine of any React Native in use: it lacks whatever those lack. */
+/** A Hermes VM that runs a bundle. It is older than any engine that React Native still uses, so it lacks whatever those lack. */
 export class Hermes {
   readonly #vm: ChildProcessWithoutNullStreams;
   readonly #native = new NativeSide((name, ...args) => this.#receive({ type: "event", name, args }));
@@ -13,7 +13,7 @@ export class Hermes {
   #lastCall = 0;
   #complaints = "";
 
-  /** Starts the VM's read-evaluate-print loop and lets it run the bundle. */
+  /** Starts the VM's REPL and runs the bundle in it. */
   constructor(bundle: string) {
     if ("missing" in hermes) throw new Error(hermes.missing);
     this.#vm = spawn(hermes.found, ["-prompt=", "-prompt2="]);
@@ -28,7 +28,7 @@ export class Hermes {
     this.#evaluate(`(0,eval)(${literal(readFileSync(bundle, "utf8"))})`);
   }
 
-  /** Calls a global function of the bundle, with values that JSON can carry, and waits for what it promises. */
+  /** Calls a global function of the bundle with JSON values, and waits for its promise. */
   call(name: string, ...args: unknown[]): Promise<any> {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastCall;

@@ -4,10 +4,10 @@ import { type BuildOptions, build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../dist/", import.meta.url));
 
-/** The runtime finds the packages, as in any project. */
+/** The runtime resolves the packages, as in any project. */
 const unbundled: BuildOptions = { platform: "neutral", external: ["@stskit/*", "node:*"] };
 
-/** Where nothing finds packages, everything is in one file; the conditions say which package it is. */
+/** If nothing resolves packages, everything goes into one file; the conditions choose the package. */
 const bundled: BuildOptions = { platform: "browser", format: "esm" };
 
 const programs: Record<string, BuildOptions> = {
@@ -19,7 +19,7 @@ const programs: Record<string, BuildOptions> = {
   "workerd.js": { entryPoints: ["workerd.ts"], ...bundled, conditions: ["workerd", "worker"] },
 };
 
-/** Makes the programs that the runtimes run: each is all scenarios in one file. */
+/** Builds the programs that the runtimes run, each with all scenarios in one file. */
 export default async function buildPrograms(): Promise<void> {
   const common: BuildOptions = { absWorkingDir: here, bundle: true, target: "es2022", logLevel: "warning" };
   await Promise.all(

@@ -4,7 +4,7 @@ import { perform } from "./perform.js";
 
 performLines();
 
-/** Performs the tasks that arrive on stdin, one a line, and ends by itself when there are no more. */
+/** Performs the tasks that arrive on stdin, one per line, and exits by itself when there are no more. */
 async function performLines(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     const observed = await perform(sdk, JSON.parse(line));

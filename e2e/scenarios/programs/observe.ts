@@ -3,7 +3,7 @@ import type { Sdk } from "../scenarios/scenario.js";
 /** How a scenario ended, as JSON. */
 export type Observed = { readonly output: unknown } | { readonly error: unknown };
 
-/** A value as a program sees it, as JSON: dates and errors are told from other objects, `undefined` is left out. */
+/** A value as a program sees it, as JSON: dates and errors are distinguished from other objects, `undefined` is omitted. */
 export function observe(value: unknown, sdk: typeof Sdk): unknown {
   if (value instanceof Date) return { Date: value.getTime() };
   if (value instanceof Error) return observeError(value, sdk);

@@ -1,7 +1,7 @@
 import * as sdk from "@stskit/client-sts";
 import { perform, type Task } from "./perform.js";
 
-/** What the test calls inside a page: in the page itself, or in a worker of its. */
+/** What the test calls in a page: in the page itself, or in its worker. */
 const inPage = {
   page: (task: Task) => perform(sdk, task),
 

@@ -2,18 +2,18 @@ import { scenarioNamed } from "../scenarios/index.js";
 import type { Client, Sdk } from "../scenarios/scenario.js";
 import { type Observed, observe } from "./observe.js";
 
-/** What a runtime is told, as JSON. */
+/** What a runtime gets, as JSON. */
 export interface Task {
   readonly scenario: string;
   readonly endpoint: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Where to ask whether a number of requests has arrived. */
   readonly arrivals: string;
-  /** What the scenario's `prepare` gave. */
+  /** What the scenario's `prepare` returned. */
   readonly given: object;
 }
 
-/** Performs a scenario, on this runtime and with this package. What it resolves to is JSON. */
+/** Performs a scenario, on this runtime and with this package. Resolves to JSON. */
 export async function perform(sdk: typeof Sdk, task: Task): Promise<Observed> {
   const clients: Client[] = [];
   const config = { region: "eu-west-1", endpoint: task.endpoint, credentials: task.credentials };

@@ -1,4 +1,4 @@
-// First of all: what the native side gives an app before the app's own code.
+// Comes first: what the native side sets up before the app's own code.
 import "@stskit/e2e-react-native/surroundings";
 import * as sdk from "@stskit/client-sts";
 import { perform, type Task } from "./perform.js";

@@ -4,7 +4,7 @@ import type { Runtime } from "../transcript/stage.js";
 
 const app = fileURLToPath(new URL("../dist/react-native.js", import.meta.url));
 
-/** A React Native app that Metro bundled, in the Hermes VM. */
+/** A React Native app, bundled by Metro, in the Hermes VM. */
 export async function startHermes(): Promise<Runtime> {
   const hermes = new Hermes(await bundle(app));
   return {

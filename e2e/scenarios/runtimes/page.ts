@@ -9,7 +9,7 @@ export type Place = "page" | "worker";
 const PAGE =
   '<!doctype html><html lang="en"><title>Scenarios</title><script type="module" src="/page.js"></script>';
 
-/** A page that performs tasks itself, or has a worker do it. */
+/** A page that performs tasks itself or in a worker. */
 export async function startPage(browser: Launch | SystemWebKit, place: Place): Promise<Runtime> {
   const page = await openPage(browser, {
     "/": { type: "text/html", body: PAGE },

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { isolatedEnvironment } from "@stskit/e2e-support/environment/isolated-environment";
 import type { Platform, Runtime } from "../transcript/stage.js";
 
-/** A program that performs what it reads from stdin. Closing fails when it does not end by itself, with code 0. */
+/** A program that performs tasks from stdin. Closing fails unless it exits by itself, with code 0. */
 export function startProgram(platform: Platform, command: string, args: readonly string[]): Runtime {
   const cwd = fileURLToPath(new URL("../dist", import.meta.url));
   const child = spawn(command, args, { cwd, env: isolatedEnvironment, stdio: ["pipe", "pipe", "inherit"] });

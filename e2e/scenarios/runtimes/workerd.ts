@@ -4,7 +4,7 @@ import type { Runtime } from "../transcript/stage.js";
 
 const config = fileURLToPath(new URL("workerd.capnp", import.meta.url));
 
-/** A Cloudflare Worker that takes tasks as requests. */
+/** A Cloudflare Worker that receives tasks as requests. */
 export async function startWorkerd(program: string): Promise<Runtime> {
   const worker = await runWorkerd(program, config);
   return {

@@ -2,7 +2,7 @@ import { scenario } from "./scenario.js";
 
 const AN_HOUR = 3_600_000;
 
-/** The service's clock and the machine's differ: the first call learns it, the second knows. */
+/** The service's clock differs from the machine's: the first call learns the offset, the second uses it. */
 export const clocks = [
   { name: "clock-behind", offset: AN_HOUR },
   { name: "clock-ahead", offset: -AN_HOUR },

@@ -1,9 +1,9 @@
 import { type Client, type Stage, scenario } from "./scenario.js";
 
-/** Longer than any test takes: what waits for it waits for ever. */
+/** Longer than any test takes. */
 const NEVER = 600_000;
 
-/** Calls that their callers end before the service answers. */
+/** Calls that end before the service responds. */
 export const endings = [
   scenario({
     name: "abort-before-the-call",
@@ -31,7 +31,7 @@ export const endings = [
   scenario({
     name: "abort-between-attempts",
     prepare: (server) => {
-      // The longest wait that a service may ask for is five seconds more than the client's own. A page has to be let see it.
+      // A service may ask for up to five seconds more than the client's own wait. CORS has to let a page see the header.
       const headers = {
         "x-amz-retry-after": String(NEVER),
         "access-control-expose-headers": "x-amz-retry-after",
@@ -86,7 +86,7 @@ export const endings = [
   ),
 ];
 
-/** Calls back when the client's first attempt has failed, and it has begun to wait for the next. */
+/** Calls back once the client's first attempt has failed and it waits for the next. */
 function afterFirstFailure(client: Client, callback: () => void): void {
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -97,7 +97,7 @@ function afterFirstFailure(client: Client, callback: () => void): void {
         throw error;
       }
     },
-    // Inside the retries: it sees each attempt.
+    // Inside the retry middleware, so it sees each attempt.
     { name: "watch", step: "finalizeRequest", priority: "low" },
   );
 }

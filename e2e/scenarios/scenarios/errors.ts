@@ -1,7 +1,7 @@
 import type { Fault } from "@stskit/sts-local";
 import { roleArn, scenario } from "./scenario.js";
 
-/** What the service refuses, and answers that are none of its own. */
+/** What the service refuses, and responses that don't come from it. */
 export const errors = [
   scenario({
     name: "error-modelled",

@@ -1,6 +1,6 @@
 import { scenario } from "./scenario.js";
 
-/** The other ways to make a call, and to have a say in it. */
+/** Other ways to make a call, and to change it. */
 export const formsOfACall = [
   scenario({
     name: "by-method",

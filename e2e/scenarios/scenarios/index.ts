@@ -9,7 +9,7 @@ import { temporaryCredentials } from "./temporary-credentials.js";
 import { texts } from "./texts.js";
 import { unsignedOperations } from "./unsigned-operations.js";
 
-/** All stories. Each runtime tells all of them. */
+/** All scenarios. Each runtime performs all of them. */
 export const scenarios: readonly Scenario[] = [
   ...signedOperations,
   ...unsignedOperations,

@@ -1,7 +1,7 @@
 import type { Fault } from "@stskit/sts-local";
 import { roleArn, scenario } from "./scenario.js";
 
-/** What is tried again, and how often. */
+/** What is retried, and how often. */
 const answers = Object.entries<{ fault: Fault; maxAttempts?: number }>({
   "retry-once": { fault: { status: 503, code: "ServiceUnavailable", match: { times: 1 } } },
   "retry-twice": { fault: { status: 500, code: "InternalFailure", match: { times: 2 } } },
@@ -27,7 +27,7 @@ const answers = Object.entries<{ fault: Fault; maxAttempts?: number }>({
 
 /**
  * Connections that are reset. The operation is one without a preflight: on a connection that has served a request
- * before, such as a preflight, some browsers make another attempt of their own.
+ * before, such as a preflight, some browsers retry by themselves.
  */
 const resets = (["before", "after-headers", "mid-body"] as const).map((reset) =>
   scenario({

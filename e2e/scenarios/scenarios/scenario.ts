@@ -6,37 +6,37 @@ export type { Sdk };
 
 export type Client = Sdk.STSClient;
 
-/** What a scenario has to work with, on whichever runtime it runs. */
+/** What a scenario can use on any runtime. */
 export interface Stage<Given = object> {
   readonly sdk: typeof Sdk;
   /** A client with alice's key. */
   readonly client: Client;
-  /** Another client of the same server; options that are given take the place of alice's key. */
+  /** Another client of the same server; the options replace alice's key. */
   connect(options?: Partial<Sdk.STSClientConfig>): Client;
   /** The options of `client`, for other classes. */
   readonly config: Sdk.STSClientConfig;
-  /** What `prepare` gave. */
+  /** What `prepare` returned. */
   readonly given: Given;
-  /** Waits until the server has received so many requests of this scenario. */
+  /** Waits until the server has received this many requests of this scenario. */
   arrival(count: number): Promise<unknown>;
 }
 
-/** One story, told once: what the server has in store, and what a program does with it. */
+/** One scenario: how the server behaves, and what a program does. */
 export interface Scenario<Given = object> {
   /** Also the name of the file with its transcript. */
   readonly name: string;
-  /** Runs beside the server: sets it up, makes tokens. What it gives must be JSON. */
+  /** Runs next to the server: sets it up, creates tokens. What it returns must be JSON. */
   prepare?(server: StsLocal): Given | Promise<Given>;
   /**
    * Runs on the runtime, and uses nothing that only some runtimes have. What it resolves to or rejects with is the end
    * of the transcript.
    */
   run(stage: Stage<Given>): unknown;
-  /** Set where a race decides whether a request gets through to the server: the transcript leaves requests out. */
+  /** Set if a race decides whether a request reaches the server: the transcript then omits requests. */
   readonly requestsMayVary?: true;
 }
 
-/** Infers what `prepare` gives, for `run` to use. */
+/** Infers what `prepare` returns, for `run` to use. */
 export function scenario<Given extends object>(story: Scenario<Given>): Scenario {
   return story as unknown as Scenario;
 }

@@ -7,7 +7,7 @@ const DENY_ALL = JSON.stringify({
 const READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const ALICES_DEVICE = `arn:aws:iam::${ACCOUNT}:mfa/alice`;
 
-/** Each operation that is signed, with every member of its input that can stand beside the others. */
+/** Each signed operation, with all members of its input that can be combined. */
 export const signedOperations = [
   scenario({
     name: "assume-role",

@@ -1,6 +1,6 @@
 import { type Client, roleArn, type Sdk, type Stage, scenario } from "./scenario.js";
 
-/** Credentials that STS gave, used for the next call. */
+/** Credentials from STS, used for the next call. */
 export const temporaryCredentials = [
   scenario({
     name: "roles-in-turn",
@@ -54,7 +54,7 @@ export const temporaryCredentials = [
   }),
 ];
 
-/** Calls of one client whose credentials come from a role; what each gives, and how often the role was assumed. */
+/** Calls of one client whose credentials come from a role: what each returns, and how often the role was assumed. */
 async function callsInTurn(stage: Stage, count: number): Promise<unknown> {
   const { client, connect, sdk } = stage;
   let assumptions = 0;
@@ -81,7 +81,7 @@ async function assumed({ sdk }: Stage, client: Client, role: string) {
   return identity((await client.send(command)).Credentials!);
 }
 
-/** As clients take them. */
+/** In the form that clients accept. */
 function identity(credentials: Sdk.Credentials) {
   return {
     accessKeyId: credentials.AccessKeyId!,

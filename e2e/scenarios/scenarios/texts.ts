@@ -1,6 +1,6 @@
 import { roleArn, scenario } from "./scenario.js";
 
-/** Of every width in UTF-8, with what XML and forms reserve. */
+/** Characters of every width in UTF-8, and those reserved in XML and forms. */
 const TEXT = "é ж 日本 😀 𝒳 =+-_.:/@";
 
 /** Characters beyond ASCII, there and back. */

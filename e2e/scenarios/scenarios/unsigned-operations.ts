@@ -1,6 +1,6 @@
 import { ACCOUNT, roleArn, scenario } from "./scenario.js";
 
-/** What anybody may ask who brings a token: sent without signature, even by a client that has credentials. */
+/** Operations that only need a token: sent without a signature, even by a client that has credentials. */
 export const unsignedOperations = [
   scenario({
     name: "assume-role-with-web-identity",

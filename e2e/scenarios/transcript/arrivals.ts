@@ -4,8 +4,8 @@ import { until } from "@stskit/e2e-support/until";
 import type { StsLocal } from "@stskit/sts-local";
 
 /**
- * Tells a program on any runtime, by an answer to its `fetch`, that the server has received so many requests:
- * `GET /?count=1`. A program that ended a call by a timer would not know whether the call was under way.
+ * Tells a program on any runtime, by responding to its `fetch`, that the server has received this many requests:
+ * `GET /?count=1`. A program that used a timer to end a call would not know whether the call was in flight.
  */
 export function startArrivals(sts: StsLocal): Promise<Listening> {
   const server = createServer(async (request, response) => {

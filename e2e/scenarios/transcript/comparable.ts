@@ -1,6 +1,6 @@
 import { engineWords } from "./platform-differences.js";
 
-/** A tree with its members in order, its dates counted from `now`, and without what chance decides. */
+/** A tree with sorted members, dates relative to `now`, and nothing random. */
 export function comparable(value: unknown, now: number): unknown {
   if (Array.isArray(value)) return value.map((item) => comparable(item, now));
   if (typeof value !== "object" || value === null) return value;
@@ -13,7 +13,7 @@ export function comparable(value: unknown, now: number): unknown {
   );
 }
 
-/** What stands for a member that differs at each run, or on each engine. */
+/** Stands for a member that differs in each run, or on each engine. */
 function memberOf(tree: Record<string, unknown>, name: string): string | undefined {
   if (engineWords[String(tree["name"])]?.includes(name)) return "<the engine's>";
   // Waits between attempts are random.
@@ -23,7 +23,7 @@ function memberOf(tree: Record<string, unknown>, name: string): string | undefin
   return undefined;
 }
 
-/** Tokens of one kind differ by a few characters; what the service says of their size still has to be true. */
+/** The length of tokens varies by a few characters; what the service says about it must still be true. */
 function sessionTokenSize({ SessionTokenSize, Credentials }: Record<string, unknown>): string {
   const { SessionToken } = Credentials as { SessionToken: string };
   return SessionTokenSize === SessionToken.length ? "<length of SessionToken>" : String(SessionTokenSize);

@@ -1,6 +1,6 @@
 import type { Platform } from "./stage.js";
 
-/** A request header that a transcript leaves out where it comes from the platforms named. */
+/** A request header that transcripts omit for the named platforms. */
 export interface HeaderDifference {
   readonly name: RegExp;
   readonly from: readonly Platform[];
@@ -8,8 +8,8 @@ export interface HeaderDifference {
 }
 
 /**
- * All in which platforms differ on the wire. A header that is not in this table, or comes from a platform that its row
- * does not name, stands in the transcript, and the comparison fails.
+ * Everything in which platforms differ on the wire. A header that isn't in this table, or whose row doesn't name the
+ * platform, appears in the transcript, and the comparison fails.
  */
 export const headerDifferences: readonly HeaderDifference[] = [
   {
@@ -43,7 +43,7 @@ export function isDifference(header: string, platform: Platform): boolean {
   return headerDifferences.some(({ name, from }) => from.includes(platform) && name.test(header));
 }
 
-/** Members of errors that are the engine's own words on why a connection failed. */
+/** Members of errors in which the engine says why a connection failed. */
 export const engineWords: Readonly<Record<string, readonly string[]>> = {
   NetworkError: ["message", "code", "cause"],
 };

@@ -1,4 +1,4 @@
-/** Members whose values differ at each run, wherever they stand: in outputs, in forms, in what `prepare` gave. */
+/** Members whose values differ in each run, wherever they occur: in outputs, in forms, in what `prepare` returned. */
 const VARYING = [
   "AccessKeyId",
   "SecretAccessKey",
@@ -10,14 +10,14 @@ const VARYING = [
   "TokenCode",
 ];
 
-/** Refusals end in an explanation that only the server can read. */
+/** AccessDenied messages end with an explanation that only the server can read. */
 const ENCODED_MESSAGE = /Encoded authorization failure message: (\S+)/;
 
-/** Long-term keys, and what the scenarios make up, are the same at each run. */
+/** Long-term keys, and what the scenarios make up, are the same in each run. */
 const ALWAYS_THE_SAME = /^(AKIA|too short|no token)/;
 
 /**
- * Names for values that differ at each run, given in the order in which the values turn up: what is the same value has
+ * Names for values that differ in each run, in the order in which the values appear. The same value always has
  * the same name, so that a transcript shows where a session token came from and where it went.
  */
 export class Pseudonyms {
@@ -38,7 +38,7 @@ export class Pseudonyms {
     this.#add(kind, value);
   }
 
-  /** The text, with names for values. Values may be percent-encoded in it. */
+  /** The text with names in place of values, which may be percent-encoded. */
   apply(text: string): string {
     // Longer ones first: one value may be part of another.
     const values = [...this.#names].sort(([a], [b]) => b.length - a.length);

@@ -16,9 +16,9 @@ export interface Runtime {
 
 export type Platform = "node" | "browser" | "react-native";
 
-/** What was seen of a scenario: at the server, and by the program. */
+/** What the server and the program saw of a scenario. */
 export interface Recording {
-  /** What the server's clock showed from beginning to end. */
+  /** The server's clock, which stands still. */
   readonly now: number;
   readonly endpoint: string;
   readonly given: object;
@@ -26,9 +26,9 @@ export interface Recording {
   readonly observed: Observed;
 }
 
-/** Performs a scenario on a runtime, against a server of its own. */
+/** Performs a scenario on a runtime, against its own server. */
 export async function record(scenario: Scenario, runtime: Runtime): Promise<Recording> {
-  // The server's clock stands still, so that an expiry is so many seconds from the start, whatever the machine's speed.
+  // The server's clock stands still, so that expiries don't depend on the machine's speed.
   const now = Math.floor(Date.now() / 1000) * 1000;
   const settled = new Set<RequestRecord>();
   const sts = await startStsLocal({ clock: () => now, onRequest: (request) => settled.add(request) });
@@ -42,7 +42,7 @@ export async function record(scenario: Scenario, runtime: Runtime): Promise<Reco
       arrivals: arrivals.url,
       given,
     });
-    // A program knows of an end before the server does, when the end is the program's own.
+    // A program that aborts a call knows before the server does.
     await until(() => sts.requests.every((request) => settled.has(request)));
     return { now, endpoint: sts.endpoint, given, requests: [...sts.requests], observed };
   } finally {

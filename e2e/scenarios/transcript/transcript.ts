@@ -6,8 +6,8 @@ import { Pseudonyms } from "./pseudonyms.js";
 import type { Platform, Recording } from "./stage.js";
 
 /**
- * What happened, as text that is the same at each run and on every runtime: the requests as the server received them,
- * whom it found to have signed them, its answers, and the end that the program saw.
+ * What happened, as text that is the same in each run and on every runtime: the requests as the server received them,
+ * who signed them, the responses, and how it ended for the program.
  */
 export function transcript(recording: Recording, platform: Platform, withRequests: boolean): string {
   const requests = withRequests ? recording.requests.filter(({ method }) => method !== "OPTIONS") : [];

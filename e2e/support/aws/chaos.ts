@@ -1,6 +1,6 @@
 import { type Fault, type StsLocal, type StsLocalOptions, startStsLocal } from "@stskit/sts-local";
 
-/** Faults that come again after so many requests. */
+/** Faults that recur after this many requests. */
 const FAULTS: readonly [every: number, fault: Fault][] = [
   [101, { reset: "before" }],
   [127, { reset: "after-headers" }],
@@ -13,13 +13,13 @@ const FAULTS: readonly [every: number, fault: Fault][] = [
 
 const RESTART_EVERY = 4_001;
 /**
- * The server's clock jumps beyond the life of all sessions; the client has to notice and get new ones. Never near a
- * restart: that alone can cost a call two of its three attempts, and the jump would take the third.
+ * The server's clock jumps past the end of all sessions, and the client has to notice and get new ones. Never near a
+ * restart: that alone can cost a call two of its three attempts, and the jump would cost the third.
  */
 const EXPIRY_EVERY = 7_013;
 const TWO_HOURS = 7_200_000;
 
-/** A local STS that misbehaves by the count of requests, so that each run is much like the last. */
+/** A local STS that misbehaves depending on the number of requests, so that runs are much alike. */
 export async function startChaos(): Promise<{
   server(): StsLocal;
   restarts(): number;

@@ -2,12 +2,12 @@ import { createServer } from "node:http";
 import { listen } from "../network/listen.js";
 import { hasValidSignature, type ReceivedRequest } from "./verify-signature.js";
 
-/** A server that answers every request of S3's clients and remembers who signed it. */
+/** A server that accepts every S3 request and records who signed it. */
 export interface LocalS3 {
   readonly endpoint: string;
   /** Access key ids, in the order of the requests. */
   readonly signers: string[];
-  /** Whether the secret made the signatures of all requests so far that its access key is named in. */
+  /** Whether all requests so far with the given access key were signed with its secret. */
   verify(credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }): boolean;
   close(): Promise<void>;
 }

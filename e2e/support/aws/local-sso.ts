@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { listen } from "../network/listen.js";
 
-/** A server that gives a role's credentials to whoever has the access token, as IAM Identity Center's portal does. */
+/** A server that gives a role's credentials to anyone with the access token, as IAM Identity Center's portal does. */
 export async function startLocalSso(accessToken: string, credentials: object) {
   const asked: string[] = [];
   const server = createServer((message, response) => {
@@ -19,7 +19,7 @@ export async function startLocalSso(accessToken: string, credentials: object) {
   return { endpoint: url, asked, close };
 }
 
-/** Leaves behind what `aws sso login` does: a session's token, under the hash of the session's name. */
+/** Writes the file that `aws sso login` writes: a session's token, named after the hash of the session's name. */
 export function signInToSso(home: string, session: string, accessToken: string, expiresAt: Date): void {
   const directory = join(home, ".aws", "sso", "cache");
   mkdirSync(directory, { recursive: true });

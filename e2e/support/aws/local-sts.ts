@@ -5,12 +5,12 @@ import { isolatedEnvironment } from "../environment/isolated-environment.js";
 /** The ARN of one of the local server's roles. */
 export const roleArn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
-/** Starts a local STS whose clock is the tests', also when they move it. */
+/** Starts a local STS that uses the tests' clock, even if they fake it. */
 export function startSts(options?: StsLocalOptions): Promise<StsLocal> {
   return startStsLocal({ clock: () => Date.now(), ...options });
 }
 
-/** Points all clients of this process to the server, as a user would. Each test has to: its environment begins empty. */
+/** Points all clients in this process to the server, as a user would. Each test must do so, since its environment starts empty. */
 export function useSts(sts: StsLocal): void {
   vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.endpoint);
   sts.requests.length = 0;
@@ -28,7 +28,7 @@ export function clientOptions(sts: StsLocal) {
   return { region: "eu-west-1", endpoint: sts.endpoint, credentials: userKey(sts) };
 }
 
-/** Variables by which a program calls the server as alice, and knows nothing of the machine it runs on. */
+/** Variables that make a program call the server as alice, and isolate it from the machine it runs on. */
 export function programEnvironment(sts: StsLocal) {
   const { accessKeyId, secretAccessKey } = userKey(sts);
   return {

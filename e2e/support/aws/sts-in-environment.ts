@@ -1,4 +1,4 @@
-// Whoever imports this file has a local STS for all its tests. Clients find it through the environment of each test.
+// Importing this file gives a test file a local STS. Clients find it through the environment of each test.
 import type { StsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { startSts, useSts } from "./local-sts.js";

@@ -12,7 +12,7 @@ export interface LocalSts<Client, Options> {
   client(more?: Options): Client;
 }
 
-/** A local STS for the tests of one file, and clients of the class given that call it. */
+/** A local STS for the tests of one file, and clients of the given class that call it. */
 export function useLocalSts<Client extends { destroy(): void }, Options extends object>(
   Client: new (options: Options) => Client,
 ): LocalSts<Client, Options> {

@@ -8,7 +8,7 @@ export interface ReceivedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Works out a request's Signature Version 4 from AWS's description of it, for S3: the path is not encoded a second time. */
+/** Computes a request's Signature Version 4 according to AWS's documentation, for S3: the path isn't encoded twice. */
 export function hasValidSignature(request: ReceivedRequest, secretAccessKey: string): boolean {
   const match = /^AWS4-HMAC-SHA256 Credential=([^,]+), SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
     request.headers["authorization"] ?? "",
@@ -24,7 +24,7 @@ export function hasValidSignature(request: ReceivedRequest, secretAccessKey: str
   return signatureOf(request, claim, secretAccessKey) === signature;
 }
 
-/** The same for a URL that carries its signature and says by `X-Amz-Content-Sha256` how its payload is hashed. */
+/** The same for a presigned URL, whose `X-Amz-Content-Sha256` says how the payload is hashed. */
 export function hasValidUrlSignature(
   method: string,
   presigned: string,
@@ -48,7 +48,7 @@ interface Claim {
   readonly credential: string;
   readonly signedHeaders: string;
   readonly date: string;
-  /** The payload's hash, or what stands for it. */
+  /** The payload's hash, or its placeholder. */
   readonly payload: string;
 }
 

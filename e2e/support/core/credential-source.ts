@@ -7,7 +7,7 @@ import { VirtualTime } from "../virtual-time.js";
 
 export const MINUTE = 60_000;
 
-/** A source of credentials whose answers, outages and pace a test decides. */
+/** A source of credentials whose results, outages and pace are up to the test. */
 export function credentialSource(
   lifetime: number,
   options: CredentialCacheOptions = {},
@@ -58,7 +58,7 @@ export function issued(serial: number, expiresAt: number): AwsCredentialIdentity
   };
 }
 
-/** Lets everything that waits for no timer run its course. */
+/** Runs everything that isn't waiting for a timer. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await undefined;
 }

@@ -13,7 +13,7 @@ export interface SeenRequest {
   readonly handler: string;
 }
 
-/** A platform whose STS hands out sessions named after the role that was asked for, or refuses as it is told. */
+/** A platform whose STS issues sessions named after the requested role, or refuses if told to. */
 export function roleSessions(found: { region?: string; credentials?: Platform["credentials"] } = {}) {
   const requests: SeenRequest[] = [];
   const handlersMade: string[] = [];
@@ -27,7 +27,7 @@ export function roleSessions(found: { region?: string; credentials?: Platform["c
     return {
       ...(metadata && { metadata }),
       async handle(request: HttpRequest): Promise<{ response: HttpResponse }> {
-        // Overlapping calls really overlap.
+        // So that overlapping calls really overlap.
         await undefined;
         const seen = read(request, name);
         requests.push(seen);

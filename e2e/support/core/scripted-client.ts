@@ -11,10 +11,10 @@ export const credentials = {
   secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
 };
 
-/** One scripted answer: what a server would say, or the error that the connection ends with. */
+/** One scripted response, or the error that the connection ends with. */
 export type Answer = Partial<HttpResponse> | Error;
 
-/** A success of GetCallerIdentity. */
+/** A successful GetCallerIdentity response. */
 export const identity: Answer = {
   body: element(
     "GetCallerIdentityResponse",
@@ -23,7 +23,7 @@ export const identity: Answer = {
   ),
 };
 
-/** A refusal by error code. */
+/** An error response with this code. */
 export function refusal(code: string, statusCode = 400, headers: Record<string, string> = {}): Answer {
   return {
     statusCode,

@@ -2,13 +2,13 @@ import { createHash, createHmac } from "node:crypto";
 import type { Hash, SourceData } from "@smithy/types";
 import type { Sha256 } from "../../../packages/core/src/signing/sigv4.js";
 
-/** SHA-256 as core takes it from a platform. */
+/** SHA-256 in the form that core expects from a platform. */
 export const sha256: Sha256 = {
   hex: (data) => createHash("sha256").update(data).digest("hex"),
   hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
 };
 
-/** SHA-256 as smithy's `SignatureV4` takes it, for the tests that compare our signatures with smithy's. */
+/** SHA-256 in the form that smithy's `SignatureV4` expects, for the tests that compare our signatures with smithy's. */
 export class SmithySha256 implements Hash {
   readonly #hash;
 

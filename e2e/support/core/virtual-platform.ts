@@ -7,7 +7,7 @@ import { sha256 } from "./sha256.js";
 /** Values that a platform finds outside the program, by the option's name. */
 export type Found = Partial<Record<SettingName, unknown>>;
 
-/** A platform that does the same in every run: its clock stands still until a test moves it, and nothing is random. */
+/** A deterministic platform: its clock stands still until a test moves it, and nothing is random. */
 export function virtualPlatform(time: VirtualTime, transport: Platform["transport"], found: Found): Platform {
   return {
     name: "node",

@@ -3,7 +3,7 @@ export function text(name: string, value: string): string {
   return `<${name}>${value.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</${name}>`;
 }
 
-/** An element with elements in it. */
+/** An element with child elements. */
 export function element(name: string, ...children: string[]): string {
   return `<${name}>\n${children.join("\n")}</${name}>`;
 }

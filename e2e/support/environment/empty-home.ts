@@ -1,4 +1,4 @@
-// Whoever imports this file, or names it among Vitest's `setupFiles`, gets an empty home directory for each test.
+// Importing this file, or listing it in Vitest's `setupFiles`, gives each test an empty home directory.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

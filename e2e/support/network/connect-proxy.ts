@@ -4,7 +4,7 @@ import { listen } from "./listen.js";
 
 export interface ConnectProxy {
   readonly url: string;
-  /** `host:port` of each tunnel that was asked for. */
+  /** `host:port` of each requested tunnel. */
   readonly tunnels: string[];
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
       far.write(head);
       far.pipe(near).pipe(far);
     });
-    // Either end may hang up; the other then has nobody to talk to.
+    // If one end hangs up, so does the other.
     far.on("error", () => near.destroy());
     near.on("error", () => far.destroy());
     near.on("close", () => far.destroy());

@@ -5,14 +5,14 @@ import { listen } from "./listen.js";
 import { type Behaviour, preflightResponse } from "./raw-response.js";
 import { unusedPort } from "./unused-port.js";
 
-/** A certificate that the server shows, and whether the client has been told to trust it. */
+/** The server's certificate, and whether the client was told to trust it. */
 export interface ServerCertificate {
   readonly name: string;
   readonly notAfter?: Date;
   readonly trusted: boolean;
 }
 
-/** Where the client is sent. */
+/** Where the client connects. */
 export type Place =
   | { readonly kind: "server"; readonly behaviour: Behaviour; readonly tls?: ServerCertificate }
   /** Speaks no TLS, though the client does. */
@@ -25,14 +25,14 @@ export interface FaultServer {
   readonly url: string;
   /** The certificate to trust, in PEM. */
   readonly ca: string | undefined;
-  /** Requests whose head arrived; preflights of pages are answered, and not counted. */
+  /** Requests whose head arrived; preflights get a response but aren't counted. */
   requests(): number;
   /** Connections that are open now. */
   open(): number;
   close(): Promise<void>;
 }
 
-/** Starts what the fault needs; where nobody is to listen, there is only the URL. */
+/** Starts what the fault needs; if nothing should listen, there is only the URL. */
 export async function startFaultServer(place: Place): Promise<FaultServer> {
   switch (place.kind) {
     case "no such host":

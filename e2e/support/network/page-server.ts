@@ -7,7 +7,7 @@ export interface PageFile {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Serves files to a browser, by path. Its origin is not that of any STS, so a page's calls are subject to CORS. */
+/** Serves files to a browser, by path. Its origin differs from any STS, so a page's calls are subject to CORS. */
 export function startPageServer(files: Readonly<Record<string, PageFile>>): Promise<Listening> {
   const server = createServer(({ url }, response) => {
     const file = files[url!];

@@ -24,7 +24,7 @@ export function response({ status = 200, type = "text/xml", headers = [], body =
 }
 
 /**
- * Bytes as they are, and the end of the connection if that is part of the fault. What begins like HTTP may be read by
+ * Raw bytes, and the end of the connection if that is part of the fault. Anything that begins like HTTP is readable by
  * pages of any origin, as with STS: it should fail for its fault and not for CORS.
  */
 export function raw(head: string, body: string | Buffer = "", end?: "close" | "reset"): Behaviour {
@@ -37,7 +37,7 @@ export function raw(head: string, body: string | Buffer = "", end?: "close" | "r
   };
 }
 
-/** The head of a response whose body is to have so many bytes. */
+/** The head of a response that announces this many bytes. */
 export const headOf = (length: number | string): string =>
   `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${length}\r\n\r\n`;
 

@@ -6,11 +6,11 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Close the socket without a word. */
+  /** Close the socket without a response. */
   readonly reset?: true;
 }
 
-/** A request as it came off the wire, or as it stood before the request handler. */
+/** A request as it arrived, or as it reached the request handler. */
 export interface RecordedRequest {
   readonly origin: string;
   readonly method: string;
@@ -22,12 +22,12 @@ export interface RecordedRequest {
 
 export interface RecordingServer {
   readonly url: string;
-  /** Starts a new recording: the given answers in turn, the last one for all that follow. */
+  /** Starts a new recording: sends the given responses in turn, and the last one from then on. */
   record(answers: readonly Answer[]): RecordedRequest[];
   close(): Promise<void>;
 }
 
-/** Serves one client at a time: whoever called `record` last gets the requests. */
+/** Serves one client at a time: the last caller of `record` gets the requests. */
 export async function startRecordingServer(): Promise<RecordingServer> {
   let recording: RecordedRequest[] = [];
   let script: readonly Answer[] = [];
@@ -65,7 +65,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
   };
 }
 
-/** Node's own `headers` drops repeated ones; here a repetition shows. */
+/** Node's own `headers` drops repeated ones; this keeps them. */
 function joinedHeaders(raw: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (let i = 0; i < raw.length; i += 2) {

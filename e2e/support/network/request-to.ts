@@ -1,6 +1,6 @@
 import type { HttpRequest } from "@smithy/types";
 
-/** A request to a server of this machine, as core hands it to a request handler. */
+/** A request to a server on this machine, as core passes it to a request handler. */
 export function requestTo(port: number, more: Partial<HttpRequest> = {}): HttpRequest {
   const body = more.body ?? "Action=GetCallerIdentity&Version=2011-06-15";
   return {

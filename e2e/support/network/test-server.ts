@@ -9,7 +9,7 @@ import { listen } from "./listen.js";
 export interface TestServer {
   readonly port: number;
   readonly url: string;
-  /** How many connections were opened so far. */
+  /** How many connections have been opened so far. */
   connections(): number;
   /** Resolves once no connection is open. */
   allClosed(): Promise<void>;

@@ -91,7 +91,7 @@ test("steps have the names and the order that other programs rely on", () => {
     "retryMiddleware - finalizeRequest",
     "httpSigningMiddleware (a.k.a. apiKeyMiddleware,tokenMiddleware,awsAuthMiddleware) - finalizeRequest",
     "deserializerMiddleware - deserialize",
-    "headerCheckMiddleware - deserialize",
+    "requestCheckMiddleware - deserialize",
   ]);
 });
 

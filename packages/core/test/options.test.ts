@@ -17,12 +17,42 @@ test.each([
   ["requestHandler", { requestHandler: "x" }, "requestHandler is of type string"],
   ["extensions", { extensions: [{}] }, "extensions holds something without a method configure"],
   ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider returned no endpoint"],
+  ["endpoint", { endpoint: { protocol: 5, hostname: "h" } }, "endpoint must be a URL such as"],
+  ["endpoint", { endpoint: () => undefined }, "endpoint must be a URL such as"],
+  ["systemClockOffset", { systemClockOffset: Number.NaN }, "systemClockOffset is NaN, but must be a number"],
+  ["systemClockOffset", { systemClockOffset: Number.POSITIVE_INFINITY }, "systemClockOffset is Infinity"],
+  ["systemClockOffset", { systemClockOffset: 1e17 }, "systemClockOffset is 100000000000000000"],
+  ["systemClockOffset", { systemClockOffset: "5" }, 'systemClockOffset is "5"'],
   ["region", { region: 123 }, "region is 123, but must be the name of a region"],
   ["region", { region: async () => undefined }, "Region is missing. Pass a region."],
   ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not the name of a region"],
 ])("%s that cannot be used is refused by name", async (_, options, message) => {
   await expect(call(options)).rejects.toThrow(message);
 });
+
+const evil = "/a HTTP/1.1\r\nx-other: b";
+const url = { protocol: "https:", hostname: "sts.example.com", port: "", pathname: "/", href: "" };
+
+test.each([
+  [
+    "hostname",
+    { endpointProvider: () => ({ url: { ...url, hostname: evil }, headers: {}, properties: {} }) },
+  ],
+  ["path", { endpointProvider: () => ({ url: { ...url, pathname: evil }, headers: {}, properties: {} }) }],
+])("a line break in the %s that an endpoint provider returns is not sent", async (part, options: object) => {
+  const { client, requests } = scriptedClient([identity], options);
+  await expect(client.send(whoAmI())).rejects.toThrow(`The ${part} of the request contains a line break`);
+  expect(requests).toEqual([]);
+});
+
+test.each([[" https://sts.example.com\n"], [{ url: "https://sts.example.com" }]])(
+  "the endpoint %j is read as it is meant",
+  async (endpoint) => {
+    const { client, requests } = scriptedClient([identity], { endpoint: endpoint as string });
+    await client.send(whoAmI());
+    expect(requests[0]!.hostname).toBe("sts.example.com");
+  },
+);
 
 test.each([1e12, -1, Number.NaN, "5"])("requestTimeout %s of one call is refused", async (requestTimeout) => {
   const { client } = scriptedClient([identity]);

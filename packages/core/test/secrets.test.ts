@@ -233,8 +233,12 @@ test("plain http to another host is warned of once a logger and host; loopback i
     await client.send(new GetCallerIdentityCommand()).catch(() => {});
     await client.send(new GetCallerIdentityCommand()).catch(() => {});
   };
-  for (const host of ["localhost:4566", "127.0.0.1:1", "127.8.9.1", "[::1]:1", "sts.localhost"])
-    await send(`http://${host}`);
+  const loopback = [
+    ...["localhost:4566", "localhost.", "sts.localhost"],
+    ...["127.0.0.1:1", "127.8.9.1", "127.1", "0.0.0.0:4566"],
+    ...["[::1]:1", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]"],
+  ];
+  for (const host of loopback) await send(`http://${host}`);
   await send("https://sts.example.com");
   expect(warn).not.toHaveBeenCalled();
   await send("http://sts.example.com:8080");
@@ -242,8 +246,16 @@ test("plain http to another host is warned of once a logger and host; loopback i
   expect(warn.mock.calls).toEqual([
     [expect.stringMatching(/^Requests to http:\/\/sts\.example\.com:8080 are not encrypted/)],
   ]);
-  await send("http://127.0.0.1.example.com");
-  expect(warn).toHaveBeenCalledTimes(2);
+  const others = [
+    "127.0.0.1.example.com",
+    "notlocalhost",
+    "[::2]",
+    "[1::1]",
+    "[::ffff:128.0.0.1]",
+    "10.0.0.0",
+  ];
+  for (const host of others) await send(`http://${host}`);
+  expect(warn).toHaveBeenCalledTimes(1 + others.length);
 });
 
 test("what does not fit its shape is not shown: nobody can tell what it holds", async () => {

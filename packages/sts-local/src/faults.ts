@@ -94,6 +94,6 @@ export function errorOfFault(fault: Fault): { code: string; status: number; mess
   return {
     code: fault.code ?? codeForStatus(status),
     status,
-    message: fault.message ?? "A fault was asked for.",
+    message: fault.message ?? "This error was injected by a fault.",
   };
 }

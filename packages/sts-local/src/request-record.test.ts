@@ -22,6 +22,14 @@ describe("RequestLog", () => {
     expect(log.records.length).toBeGreaterThan(10);
   });
 
+  it("counts the many entries of a form, however small", () => {
+    const log = new RequestLog();
+    const body = Array.from({ length: 100_000 }, (_, index) => index.toString(36)).join("&");
+    for (let count = 0; count < 15; count++) log.add(record(body));
+    expect(log.records.length).toBeLessThanOrEqual(8);
+    expect(log.records.length).toBeGreaterThan(5);
+  });
+
   it("may be cleared from outside", () => {
     const log = new RequestLog();
     const body = "x".repeat(1 << 20);

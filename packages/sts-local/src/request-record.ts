@@ -50,11 +50,15 @@ export class RequestLog {
 
 const sum = (a: number, b: number) => a + b;
 
+/** What an entry of `form` takes besides its characters, by measurement: a body may consist of many tiny ones. */
+const BYTES_PER_ENTRY = 64;
+
 /** Two bytes per character. The body counts twice, since it is also kept as `form`. */
-function bytesOf({ path, query, headers, body }: RequestRecord): number {
+function bytesOf({ path, query, headers, body, form }: RequestRecord): number {
   const names = (pairs: Readonly<Record<string, string>>) =>
     Object.entries(pairs).reduce((size, [name, value]) => size + name.length + value.length, 0);
-  return 2 * (path.length + names(query) + names(headers) + 2 * body.length);
+  const characters = path.length + names(query) + names(headers) + 2 * body.length;
+  return 2 * characters + BYTES_PER_ENTRY * Object.keys(form).length;
 }
 
 export function createRecord(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {

@@ -31,6 +31,7 @@ describe("each setting", () => {
     ["region", "AWS_DEFAULT_REGION", "region", "eu-west-1", "eu-west-1"],
     ["endpoint", "AWS_ENDPOINT_URL", "endpoint_url", "http://localhost:1", "http://localhost:1"],
     ["endpoint", "AWS_ENDPOINT_URL_STS", "endpoint_url", "http://localhost:1", "http://localhost:1"],
+    ["endpoint", "AWS_ENDPOINT_URL_STS", "endpoint_url", " http://localhost:1 ", "http://localhost:1"],
     [
       "ignoreConfiguredEndpointUrls",
       "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",

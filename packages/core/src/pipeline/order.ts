@@ -5,12 +5,12 @@ import { contentLength } from "./content-length.js";
 import { deadline } from "./deadline.js";
 import { deserialize } from "./deserialize.js";
 import { endpoint } from "./endpoint.js";
-import { headerCheck } from "./header-check.js";
 import { hostHeader } from "./host-header.js";
 import { identity } from "./identity.js";
 import { log } from "./log.js";
 import type { Middleware } from "./middleware.js";
 import { recursionDetection } from "./recursion-detection.js";
+import { requestCheck } from "./request-check.js";
 import { retry } from "./retry.js";
 import { serialize } from "./serialize.js";
 import { sign } from "./sign.js";
@@ -58,7 +58,7 @@ export const order: readonly (readonly [options: MiddlewareOptions, make: Make])
     sign,
   ],
   [{ step: "deserialize", name: "deserializerMiddleware" }, (_, platform) => deserialize(platform)],
-  [{ step: "deserialize", name: "headerCheckMiddleware", priority: "low" }, () => headerCheck()],
+  [{ step: "deserialize", name: "requestCheckMiddleware", priority: "low" }, () => requestCheck()],
 ];
 
 /** Smithy types a middleware by the step it is added to; ours all have one form. */

@@ -3,7 +3,9 @@ import type { EndpointUrl } from "../endpoint/endpoint-url.js";
 import type { Platform } from "../platform.js";
 import { SILENT_LOGGER } from "../settings/silent-logger.js";
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** This machine, under the names that people write; for any other the warning does no harm. */
+const LOOPBACK =
+  /^((.+\.)?localhost\.?|127(\.\d{1,3}){1,3}|0\.0\.0\.0|\[(::|(0+:){7})0*1\]|\[::ffff:127(\.\d{1,3}){3}\])$/;
 
 /** The hosts that each listener has been told of. */
 const told = new WeakMap<object, Set<string>>();

@@ -167,3 +167,24 @@ test("one header cannot become several", async () => {
     "clusterName holds a line break",
   );
 });
+
+test("no line break gets into a URL or a header, whoever put it there", async () => {
+  const { platform } = roleSessions();
+  const evil = "a\r\nx-other: b";
+  const inPath = new BaseSTSClient(platform, config);
+  inPath.middlewareStack.add(
+    (next: any) => async (args: any) => {
+      args.request.path = `/${evil}`;
+      return next(args);
+    },
+    { step: "build", name: "evil" },
+  );
+  const message = "The path of the request contains a line break";
+  await expect(presigner(platform)(inPath, new GetCallerIdentityCommand({}))).rejects.toThrow(message);
+  await expect(signedCallerIdentity(platform)({ client: inPath })).rejects.toThrow(message);
+  await expect(eksTokens(platform)({ client: inPath, clusterName: "prod" })).rejects.toThrow(message);
+  const inToken = { ...config, credentials: { ...credentials, sessionToken: evil } };
+  await expect(signedCallerIdentity(platform)(inToken)).rejects.toThrow(
+    "The header x-amz-security-token holds a line break",
+  );
+});

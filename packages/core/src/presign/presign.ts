@@ -3,7 +3,7 @@ import type { BaseSTSClient } from "../client/sts-client.js";
 import type { Command } from "../command.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import type { Platform } from "../platform.js";
-import { checkHeaders } from "../protocol/check-headers.js";
+import { checkRequest } from "../protocol/check-request.js";
 import { buildRequest } from "./build-request.js";
 
 /** Options of `presign`. */
@@ -48,7 +48,7 @@ export function presigner(platform: Pick<Platform, "signer" | "time">): Presign 
     checkCredentials(credentials);
     const unsigned = method === "GET" ? asQuery(request) : { ...request };
     unsigned.headers = { ...unsigned.headers, ...headers };
-    checkHeaders(unsigned);
+    checkRequest(unsigned);
     const date = new Date(platform.time.now() + client.config.systemClockOffset);
     return platform.signer.presign(unsigned, { credentials, region, service, expiresIn, date });
   };

@@ -2,7 +2,7 @@ import { BaseSTSClient } from "../client/sts-client.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
 import type { Platform } from "../platform.js";
-import { checkHeaders } from "../protocol/check-headers.js";
+import { checkRequest } from "../protocol/check-request.js";
 import { base64 } from "../schema/base64.js";
 import type { STSClientConfig } from "../settings/client-config.js";
 import { buildRequest } from "./build-request.js";
@@ -71,7 +71,7 @@ export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRe
           date: new Date(platform.time.now() + client.config.systemClockOffset),
         },
       );
-      checkHeaders(signed);
+      checkRequest(signed);
       return shown(formatUrl(signed), String(signed.body), signed.headers);
     } finally {
       if (!given) client.destroy();

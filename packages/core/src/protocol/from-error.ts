@@ -5,7 +5,10 @@ import { child } from "./from-xml.js";
 import type { XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
-/** The error that a document of the service stands for; `undefined` when the document holds none. */
+/** How many members of an error are copied: STS sends three, and a hostile server must not fill our memory with its own. */
+const MAX_MEMBERS = 32;
+
+/** The error that a document of the service describes; `undefined` if it describes none. */
 export function fromError(response: HttpResponse, document: XmlNode): STSServiceException | undefined {
   const element =
     child(child(document, "Errors"), "Error") ??
@@ -19,22 +22,22 @@ export function fromError(response: HttpResponse, document: XmlNode): STSService
   return exceptionFor(code || undefined, message, element, response, document);
 }
 
-/** The error for an answer that holds no error document; the name is `NotFound` for a 404, else `Unknown`. */
+/** The error for a response without an error document; the name is `NotFound` for a 404, else `Unknown`. */
 export function fromUnexplained(
   response: HttpResponse,
-  /** How the answer begins; empty where there is nothing to show. */
+  /** How the response begins; empty if there is nothing to show. */
   excerpt: string,
   seen: string,
   cause: unknown,
 ): STSServiceException {
   const exception = new STSServiceException({
     name: nameByStatus(response.statusCode),
-    // What is no answer of the service's is nothing that the client did, unless the status says so.
+    // If the response isn't from STS, the client isn't to blame, unless the status says so.
     $fault: response.statusCode >= 300 && response.statusCode < 500 ? "client" : "server",
     $metadata: responseMetadata(response),
     message: `HTTP ${response.statusCode}: ${seen}${excerpt && ` It begins: ${excerpt}`}`,
   });
-  // As programs find it that read the document's fields without a look whether there was a document.
+  // For programs that read these fields without checking whether there was a document.
   exception.Error = { Type: undefined, Code: undefined, Message: "Unknown" };
   if (cause !== undefined) Object.defineProperty(exception, "cause", { value: cause, enumerable: false });
   return exception;
@@ -65,9 +68,9 @@ function exceptionFor(
       });
 
   const detail: ErrorDetail = { Type: undefined, Code: undefined, Message: message ?? "Unknown" };
-  for (const { name: member, text, children } of element.children) {
+  for (const { name: member, text, children } of element.children.slice(0, MAX_MEMBERS)) {
     if (member === "Type" || member === "Code") detail[member] = exception[member] = text.trim();
-    // Whatever else the service says of the error is a field of the exception, unless it would hide one.
+    // Anything else that the service says about the error becomes a field of the exception, unless it would hide one.
     else if (children.length === 0 && !(member in exception) && !/^message$/i.test(member)) {
       Object.assign(exception, { [member]: text });
     }

@@ -145,6 +145,16 @@ test.each([
     "MalformedResponse",
     "server",
   ],
+  [
+    "a time later than a Date can be",
+    element(
+      "AssumeRoleResponse",
+      element("AssumeRoleResult", element("Credentials", text("Expiration", "99999999999999"))),
+    ),
+    200,
+    "MalformedResponse",
+    "server",
+  ],
 ] as const)("%s is an STSServiceException", async (_, document, status, name, fault) => {
   const error = await read(document, answer(status)).catch((e) => e);
   expect(error).toBeInstanceOf(STSServiceException);
@@ -178,6 +188,13 @@ test("what else the service says of an error is a field of the exception, unless
   expect(error.stack).not.toBe("x");
   expect(error.constructor).toBe(STSServiceException);
   expect(Object.keys(error)).not.toContain("Type");
+});
+
+test("an error has no more fields than anyone needs", async () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => text(`Member${index}`, "x"));
+  const error = await refused(text("Code", "Odd"), text("Message", "No."), ...many);
+  expect(error).toMatchObject({ name: "Odd", message: "No.", Member0: "x" });
+  expect(Object.keys(error).length).toBeLessThan(50);
 });
 
 test("an error without a code keeps its message", async () => {

@@ -1,7 +1,7 @@
 import type { Shape, StructureShape } from "../schema/shape.js";
 import type { XmlNode } from "./read-xml.js";
 
-/** A document is XML, but does not hold what the operation answers with. */
+/** A document is XML, but isn't what the operation responds with. */
 export class UnexpectedContentError extends Error {
   override readonly name = "UnexpectedContentError";
 }
@@ -64,6 +64,8 @@ function readTimestamp(node: XmlNode): Date {
     : DATE_TIME.test(text)
       ? Date.parse(text)
       : Number.NaN;
-  if (Number.isNaN(ms)) throw new UnexpectedContentError(`${node.name} is not a date and time`);
-  return new Date(ms);
+  const date = new Date(ms);
+  // Also where there are more seconds than a Date can hold.
+  if (Number.isNaN(date.getTime())) throw new UnexpectedContentError(`${node.name} is not a date and time`);
+  return date;
 }

@@ -7,7 +7,11 @@ import type { Setting } from "../platform.js";
  *
  * @throws TypeError naming the option, when it gave something that is not allowed
  */
-export function checkSetting<T>(name: string, setting: Setting<T>, given: unknown): T | undefined {
+export function checkSetting<T>(
+  name: string,
+  setting: Pick<Setting<T>, "allowed" | "hidden" | "read">,
+  given: unknown,
+): T | undefined {
   if (given === undefined || given === null || given === "") return undefined;
   const value = setting.read(given);
   if (value !== undefined) return value;
@@ -18,6 +22,21 @@ export function checkSetting<T>(name: string, setting: Setting<T>, given: unknow
       ? String(given)
       : `of type ${typeof given}`;
   throw new TypeError(`${name} is ${shown}, but must be ${setting.allowed}.`);
+}
+
+/** More is surely a mistake, and any clock with such an offset still gives a date. */
+const LARGEST_CLOCK_OFFSET_MS = 1e13;
+
+/**
+ * @throws TypeError when it is not a number, or so large that no date could be made of it
+ */
+export function checkClockOffset(given: number | undefined): number | undefined {
+  const setting = {
+    allowed: `a number of milliseconds from -${LARGEST_CLOCK_OFFSET_MS} to ${LARGEST_CLOCK_OFFSET_MS}`,
+    read: (value: unknown) =>
+      typeof value === "number" && Math.abs(value) <= LARGEST_CLOCK_OFFSET_MS ? value : undefined,
+  };
+  return checkSetting("systemClockOffset", setting, given);
 }
 
 /**

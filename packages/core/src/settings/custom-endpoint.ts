@@ -11,7 +11,7 @@ export function customEndpoint(
   let last: { readonly input: EndpointInput; readonly parts: Endpoint } | undefined;
   return async () => {
     const input = await optionValue(option);
-    if (last?.input !== input) last = { input, parts: endpointParts(input) };
+    if (!last || last.input !== input) last = { input, parts: endpointParts(input) };
     return last.parts;
   };
 }
@@ -25,10 +25,14 @@ export function endpointHref(endpoint: Endpoint): string {
 function endpointParts(input: EndpointInput): Endpoint {
   if (typeof input === "string") return fromUrl(parseEndpointUrl(input));
   if (isObject(input)) {
-    if ("url" in input && typeof input.url?.href === "string")
-      return { ...fromUrl(parseEndpointUrl(input.url.href)), ...headersOf(input.headers) };
+    if ("url" in input) {
+      const href = typeof input.url === "string" ? input.url : input.url?.href;
+      if (typeof href === "string")
+        return { ...fromUrl(parseEndpointUrl(href)), ...headersOf(input.headers) };
+    }
     if ("href" in input && typeof input.href === "string") return fromUrl(parseEndpointUrl(input.href));
-    if ("hostname" in input && "protocol" in input) return input;
+    if ("hostname" in input && typeof input.hostname === "string" && typeof input.protocol === "string")
+      return input;
   }
   throw new TypeError(
     'endpoint must be a URL such as "https://sts.eu-west-1.amazonaws.com", or its parts { protocol, hostname, port, path }.',

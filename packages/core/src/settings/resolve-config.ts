@@ -6,7 +6,7 @@ import { API_VERSION } from "../protocol/to-form.js";
 import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
 import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import { RequestHandler } from "../transport/request-handler.js";
-import { checkRequestHandler, checkRetryStrategy, checkSetting } from "./check-options.js";
+import { checkClockOffset, checkRequestHandler, checkRetryStrategy, checkSetting } from "./check-options.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
@@ -74,7 +74,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     signer: signerProvider(options.signer),
     signingRegion: options.signingRegion,
     sha256: platform.sha256,
-    systemClockOffset: options.systemClockOffset ?? 0,
+    systemClockOffset: checkClockOffset(options.systemClockOffset) ?? 0,
     disableClockSkewCorrection: withDefault("disableClockSkewCorrection"),
     cacheMiddleware: options.cacheMiddleware ?? false,
   };

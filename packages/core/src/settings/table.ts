@@ -17,7 +17,10 @@ const regionName: Kind<string> = { ...text, allowed: "the name of a region, e.g.
 
 const url: Kind<string> = {
   allowed: "an http or https URL such as https://sts.example.com",
-  read: (given) => (typeof given === "string" && /^https?:\/\/./i.test(given) ? given : undefined),
+  read: (given) => {
+    const url = typeof given === "string" ? given.trim() : "";
+    return /^https?:\/\/./i.test(url) ? url : undefined;
+  },
 };
 
 const count: Kind<number> = {

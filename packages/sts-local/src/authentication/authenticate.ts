@@ -46,7 +46,7 @@ export async function authenticate(
   if (!isEqual(expected, signature.signature)) {
     throw new StsError(
       "SignatureDoesNotMatch",
-      "The signature is not the one this request has with the secret key of its access key id. Check the secret key, and whether something on the way altered the request.",
+      "The signature does not match. Check the secret access key, and whether something altered the request on the way.",
     );
   }
   checkNotExpired(session, now);

@@ -86,7 +86,7 @@ async function generateKeys() {
 function responseXml(account: string, now: Date, options: SamlAssertionOptions): string {
   const audience = escapeXml(options.audience ?? SAML_AUDIENCE);
   const issuedAt = now.toISOString();
-  const expiresAt = new Date(now.getTime() + (options.expiresInSeconds ?? 300) * 1000).toISOString();
+  const expiresAt = expiryOf(now, options.expiresInSeconds ?? 300);
   const format = `urn:oasis:names:tc:SAML:2.0:nameid-format:${options.subjectType ?? "persistent"}`;
   const issuer = writeXml({ "saml:Issuer": BUILT_IN_SAML_ENTITY_ID });
   return [
@@ -105,6 +105,16 @@ function responseXml(account: string, now: Date, options: SamlAssertionOptions):
     `<saml:AttributeStatement>${attributesXml(account, options)}</saml:AttributeStatement>`,
     "</saml:Assertion></samlp:Response>",
   ].join("");
+}
+
+function expiryOf(now: Date, seconds: number): string {
+  const date = new Date(now.getTime() + seconds * 1000);
+  if (Number.isNaN(date.getTime())) {
+    throw new TypeError(
+      `expiresInSeconds is ${seconds}, but must be a number of seconds that leads to a valid date.`,
+    );
+  }
+  return date.toISOString();
 }
 
 function attributesXml(account: string, options: SamlAssertionOptions): string {

@@ -99,7 +99,6 @@ function readAssertion(document: XmlNode, provider: SamlProvider, now: Date): Sa
   if (sessionName === undefined || !/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
     throw invalidAssertion("it has no valid RoleSessionName attribute");
   }
-  const sessionNotOnOrAfter = find("AuthnStatement")?.getAttribute("SessionNotOnOrAfter");
   return {
     issuer,
     subject,
@@ -115,7 +114,7 @@ function readAssertion(document: XmlNode, provider: SamlProvider, now: Date): Sa
     ),
     transitiveTagKeys: attributes.get(ATTRIBUTE.transitiveTagKeys) ?? [],
     sourceIdentity: attributes.get(ATTRIBUTE.sourceIdentity)?.[0],
-    sessionEndsAt: sessionNotOnOrAfter ? new Date(sessionNotOnOrAfter) : undefined,
+    sessionEndsAt: readTime(find("AuthnStatement"), "SessionNotOnOrAfter"),
   };
 }
 

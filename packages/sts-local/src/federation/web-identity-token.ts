@@ -81,15 +81,16 @@ function audienceOf(claims: JWTPayload): string {
 function sessionClaims(claims: JWTPayload) {
   const nested = (claims["https://aws.amazon.com/tags"] ?? {}) as {
     principal_tags?: Record<string, string | string[]>;
-    transitive_tag_keys?: string[];
+    transitive_tag_keys?: string | string[];
   };
+  const sourceIdentity = claims["https://aws.amazon.com/source_identity"];
   return {
     tags: Object.entries(nested.principal_tags ?? {}).map(([key, value]) => ({
       key,
       value: String([value].flat()[0]),
     })),
-    transitiveTagKeys: nested.transitive_tag_keys ?? [],
-    sourceIdentity: claims["https://aws.amazon.com/source_identity"] as string | undefined,
+    transitiveTagKeys: [nested.transitive_tag_keys ?? []].flat().map(String),
+    sourceIdentity: sourceIdentity === undefined ? undefined : String(sourceIdentity),
   };
 }
 

@@ -18,7 +18,7 @@ export interface RequestContext {
   readonly faults: FaultList;
   readonly log: RequestLog;
   readonly state: ServerState;
-  /** Called after each request, whether it was answered or cut off. */
+  /** Called after each request, whether it got a response or was cut off. */
   readonly onRequest: (record: RequestRecord) => void;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { STS } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SamlAssertionOptions } from "../federation/built-in-saml-provider.js";
 import { startStsLocal } from "../start-sts-local.js";
 import type { StsLocal } from "../sts-local.js";
 import { clientOf, credentialsIn } from "../testing/clients.js";
@@ -118,6 +119,15 @@ describe("a malformed signature", () => {
   });
 });
 
+describe("the limits of a signature", () => {
+  it.each(["Reference", "Transform"])("count each %s, whatever its namespace", async (name) => {
+    const assertion = altered(await sts.samlAssertion(), (xml) =>
+      xml.replace("<SignedInfo>", `<SignedInfo>${`<${name} xmlns="urn:x"/>`.repeat(3)}`),
+    );
+    await expect(assume(assertion)).rejects.toThrow(/several references|more than 2 transforms/);
+  });
+});
+
 describe("an invalid assertion", () => {
   it.each([
     ["not base64", "!!!!"],
@@ -126,6 +136,30 @@ describe("an invalid assertion", () => {
     ["XML that is not SAML", Buffer.from("<a/>").toString("base64")],
   ])("is rejected: %s", async (_what, text) => {
     await expect(assume(text)).rejects.toMatchObject(INVALID);
+  });
+
+  it.each<[what: string, options: SamlAssertionOptions]>([
+    ["a source identity with a line break", { sourceIdentity: "a\nb" }],
+    ["a long source identity", { sourceIdentity: "x".repeat(65) }],
+    ["a tag without a key", { tags: { "": "v" } }],
+    ["a tag with a long value", { tags: { k: "v".repeat(257) } }],
+  ])("is rejected with %s, as a parameter would be", async (_what, options) => {
+    await expect(assume(await sts.samlAssertion(options))).rejects.toMatchObject({ name: "ValidationError" });
+  });
+
+  it("is rejected if the end of the session is not a date", async () => {
+    const assertion = altered(await sts.samlAssertion(), (xml) =>
+      xml
+        .replace(/<Signature.*<\/Signature>/s, "")
+        .replace("<saml:AttributeStatement>", '<saml:AuthnStatement SessionNotOnOrAfter="soon"/>$&'),
+    );
+    await expect(assume(assertion, UNVERIFIED)).rejects.toMatchObject(INVALID);
+  });
+
+  it("is not issued with an expiry that is no date", async () => {
+    await expect(sts.samlAssertion({ expiresInSeconds: 1e15 })).rejects.toThrow(
+      "expiresInSeconds is 1000000000000000, but must be",
+    );
   });
 
   it("is rejected for an unknown provider", async () => {

@@ -6,7 +6,7 @@ import { StsError } from "../protocol/sts-error.js";
 import { readRoleDuration } from "../session/duration.js";
 import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
-import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
+import { checkClaims, inheritTags, tagConditions } from "../session/session-tags.js";
 import { authorizeRole, requiredActions } from "./authorize-role.js";
 import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation } from "./operation.js";
@@ -28,7 +28,7 @@ export const assumeRoleWithSaml: Operation = {
       throw new StsError("InvalidIdentityToken", `There is no SAML provider ${providerArn}.`);
 
     const identity = await verifySamlAssertion(encoded, provider, now);
-    checkTags(identity.tags);
+    checkClaims(identity);
     if (!identity.roles.some((pair) => pair.roleArn === roleArn && pair.providerArn === providerArn)) {
       throw new StsError("AccessDenied", `The assertion does not offer ${roleArn} with ${providerArn}.`);
     }

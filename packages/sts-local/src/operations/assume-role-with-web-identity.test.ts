@@ -128,6 +128,18 @@ describe("a configured provider", () => {
     expect(output.PackedPolicySize).toBeGreaterThan(0);
   });
 
+  it.each([
+    ["a source identity with a line break", { "https://aws.amazon.com/source_identity": "a\nb" }],
+    ["a source identity that is no string", { "https://aws.amazon.com/source_identity": { a: 1 } }],
+    ["a tag without a key", { "https://aws.amazon.com/tags": { principal_tags: { "": ["a"] } } }],
+    ["a transitive key without a name", { "https://aws.amazon.com/tags": { transitive_tag_keys: [""] } }],
+    ["a number as transitive keys", { "https://aws.amazon.com/tags": { transitive_tag_keys: 5 } }],
+  ])("may not pass %s", async (_what, claims) => {
+    await expect(assume(await sign(claims), role("MyIdp"))).rejects.toMatchObject({
+      name: expect.stringMatching(/^(ValidationError|InvalidParameterValue)$/),
+    });
+  });
+
   it("causes an IDPCommunicationError if it cannot be reached", async () => {
     await expect(assume(await sign({ iss: "http://127.0.0.1:1" }), role("MyIdp"))).rejects.toMatchObject({
       name: "IDPCommunicationErrorException",

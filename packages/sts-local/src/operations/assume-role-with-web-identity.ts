@@ -5,7 +5,7 @@ import { StsError } from "../protocol/sts-error.js";
 import { readRoleDuration } from "../session/duration.js";
 import { readMinimumTokenSize } from "../session/issue-credentials.js";
 import { packedPolicySize, readSessionPolicies } from "../session/session-policy.js";
-import { checkTags, inheritTags, tagConditions } from "../session/session-tags.js";
+import { checkClaims, inheritTags, tagConditions } from "../session/session-tags.js";
 import { authorizeRole, requiredActions } from "./authorize-role.js";
 import { issueRoleCredentials } from "./issue-role-credentials.js";
 import type { Operation } from "./operation.js";
@@ -29,7 +29,7 @@ export const assumeRoleWithWebIdentity: Operation = {
       );
     }
     const identity = await verifyWebIdentityToken(token, state.world.oidcProviders, state.jwksCache, now);
-    checkTags(identity.tags);
+    checkClaims(identity);
     const role = authorizeRole(state, {
       roleArn,
       actions: requiredActions("AssumeRoleWithWebIdentity", identity),

@@ -78,7 +78,8 @@ export class Parameters {
   }
 }
 
-function checkString(
+/** Throws `ValidationError` for a value that violates the constraint. */
+export function checkString(
   name: string,
   value: string,
   { min = 0, max = Number.POSITIVE_INFINITY, pattern }: StringConstraint,

@@ -1,5 +1,5 @@
-import { TAG_KEY, TAG_VALUE } from "../protocol/constraints.js";
-import type { Parameters } from "../protocol/parameters.js";
+import { SOURCE_IDENTITY, TAG_KEY, TAG_VALUE } from "../protocol/constraints.js";
+import { checkString, type Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { SessionTag } from "./session.js";
 
@@ -15,8 +15,24 @@ export function readTags(parameters: Parameters): SessionTag[] {
   return tags;
 }
 
-/** Checks session tags, which come from the request, a JWT, or a SAML assertion. */
-export function checkTags(tags: readonly SessionTag[]): void {
+/** Checks what a JWT or a SAML assertion says about the session, just as if parameters of the request said it. */
+export function checkClaims({ tags, transitiveTagKeys, sourceIdentity }: SessionClaims): void {
+  for (const { key, value } of tags) {
+    checkString("The key of a principal tag", key, TAG_KEY);
+    checkString(`The principal tag ${key}`, value, TAG_VALUE);
+  }
+  for (const key of transitiveTagKeys) checkString("A transitive tag key", key, TAG_KEY);
+  if (sourceIdentity !== undefined) checkString("The source identity", sourceIdentity, SOURCE_IDENTITY);
+  checkTags(tags);
+}
+
+interface SessionClaims {
+  readonly tags: readonly SessionTag[];
+  readonly transitiveTagKeys: readonly string[];
+  readonly sourceIdentity: string | undefined;
+}
+
+function checkTags(tags: readonly SessionTag[]): void {
   if (tags.length > MAX_TAGS) {
     throw new StsError("ValidationError", `${tags.length} tags are passed; at most ${MAX_TAGS} are allowed.`);
   }
