@@ -29,6 +29,16 @@ test("a request is sent with its headers, except for those that fetch sets", asy
   expect(seen).not.toMatchObject([{ host: "elsewhere" }]);
 });
 
+test("binary bodies are given as they are", async () => {
+  const bytes = Buffer.from("fffe80004100", "hex");
+  const target = await request((_, response) => {
+    response.write(bytes.subarray(0, 2));
+    setImmediate(() => response.end(bytes.subarray(2)));
+  });
+  const { response } = await handler({}).handle(target);
+  expect(Buffer.from(await new Response(response.body).arrayBuffer())).toEqual(bytes);
+});
+
 test("the client's requestTimeout holds until the body is complete", async () => {
   const call = handler({ requestTimeout: 50 }).handle(await request(stall));
   await expect(call).rejects.toThrow(TimeoutError);

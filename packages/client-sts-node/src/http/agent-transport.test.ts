@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { buffer } from "node:stream/consumers";
 import type { RequestHandler } from "@stskit/core/client";
 import { certificate } from "@stskit/e2e-support/network/certificate";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
@@ -31,6 +32,13 @@ describe("requests through agents of node:http", () => {
       body: "<Errör/>",
       headers: { "x-amzn-requestid": "id-1" },
     });
+  });
+
+  it("give binary bodies as they are", async () => {
+    const bytes = Buffer.from("fffe80004100", "hex");
+    const server = await httpServer((_request, response) => response.end(bytes));
+    const { response } = await handler().handle(requestTo(server.port));
+    expect(await buffer(response.body)).toEqual(bytes);
   });
 
   it("use the agent given, for https alone too", async () => {

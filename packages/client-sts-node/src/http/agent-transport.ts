@@ -1,9 +1,10 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
+import type { Readable } from "node:stream";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, onAbort } from "@stskit/core/client";
-import { readBody } from "../read-body.js";
+import { collect } from "../read-body.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { refusingUpgrades } from "./refusing-upgrades.js";
 import { connectionTimeout } from "./timeouts.js";
@@ -27,16 +28,16 @@ export class AgentTransport {
     const inner = await this.#inner;
     if (signal?.aborted) throw abortError(signal);
     const host = request.hostname;
-    let body: { destroy?(): void } | undefined;
+    let body: Readable | undefined;
     // The library lets go of the signal at the end of the headers.
-    const stopListening = onAbort(signal, () => body?.destroy?.());
+    const stopListening = onAbort(signal, () => body?.destroy());
     try {
       const { response } = await inner.handle(request as Parameters<NodeHttpHandler["handle"]>[0], {
         ...(signal && { abortSignal: signal }),
         requestTimeout: 0,
       });
-      body = response.body;
-      return Object.assign(response, { body: await readBody(body, host) });
+      body = response.body as Readable;
+      return Object.assign(response, { body: await collect(body, host) });
     } catch (error) {
       throw signal?.aborted ? abortError(signal) : transportError(error, host);
     } finally {

@@ -1,7 +1,6 @@
 import type { HttpResponse } from "@smithy/types";
-import { checkBodySize, NetworkError, TimeoutError } from "@stskit/core/client";
+import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { BodyBuffer } from "../body-buffer.js";
 import { brokenOff, transportError } from "./transport-error.js";
 
 /** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
@@ -22,10 +21,10 @@ export interface DispatchEvents {
   onError(error: Error): void;
 }
 
-/** One request over undici, its answer gathered into one string: no stream, no promise in between. */
+/** One request over undici, its response collected into one body: no stream, no promise in between. */
 export class DispatchHandler implements Dispatcher.DispatchHandler {
   readonly #events: DispatchEvents;
-  readonly #body = new BodyBuffer();
+  readonly #body: BodyBuffer;
   #interimResponses = 0;
   #statusCode = 0;
   #reason: string | undefined;
@@ -36,6 +35,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   constructor(events: DispatchEvents) {
     this.#events = events;
+    this.#body = new BodyBuffer(events.host);
   }
 
   /** Whether a connection was free for it. */
@@ -83,9 +83,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#silence?.refresh();
-    this.#body.append(chunk);
     try {
-      checkBodySize(this.#body.size, this.#events.host);
+      this.#body.append(chunk);
     } catch (error) {
       this.end(error as Error);
     }
@@ -101,7 +100,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     const response = {
       statusCode: this.#statusCode,
       headers: this.#headers,
-      body: this.#body.toString(),
+      body: this.#body.bytes,
       reason: this.#reason,
     } as HttpResponse;
     // undici takes a connection back in the next turn of the event loop. A caller who heard of the answer before that

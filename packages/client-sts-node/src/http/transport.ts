@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import type { Transport, TransportStatus } from "@stskit/core/client";
+import { asBuffer } from "../read-body.js";
 import { AgentTransport } from "./agent-transport.js";
 import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-options.js";
 import { proxiesAreSet } from "./undici-dispatcher.js";
@@ -27,8 +28,8 @@ export class NodeTransport implements Transport {
     return this.#chosen.send(request, signal, status);
   }
 
-  toStream(body: string): Readable {
-    return Readable.from(Buffer.from(body));
+  toStream(body: Uint8Array): Readable {
+    return Readable.from(asBuffer(body));
   }
 
   destroy(): void {

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
+import { buffer } from "node:stream/consumers";
 import { inspect } from "node:util";
 import type { RequestHandler } from "@stskit/core/client";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
@@ -89,6 +90,16 @@ describe("a request and its answer", () => {
       setImmediate(() => response.end(bytes.subarray(3)));
     });
     expect((await textResponse(handler(), requestTo(server.port))).body).toBe("ééé");
+  });
+
+  it("gives binary bodies as they are", async () => {
+    const bytes = Buffer.from("fffe80004100", "hex");
+    const server = await httpServer((_request, response) => {
+      response.write(bytes.subarray(0, 2));
+      setImmediate(() => response.end(bytes.subarray(2)));
+    });
+    const { response } = await handler().handle(requestTo(server.port));
+    expect(await buffer(response.body)).toEqual(bytes);
   });
 
   it("does not follow redirects", async () => {
