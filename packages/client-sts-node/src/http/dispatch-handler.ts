@@ -1,7 +1,7 @@
 import type { HttpResponse } from "@smithy/types";
 import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { brokenOff, transportError } from "./transport-error.js";
+import { brokenOff, changedProtocol, transportError } from "./transport-error.js";
 
 /** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
 const nextTurn = setImmediate;
@@ -109,7 +109,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    if (this.#settle()) this.#events.onError(transportError(error, this.#events.host));
+    if (this.#settle()) this.#events.onError(dispatchError(error, this.#events.host));
   }
 
   /** What an interim response says is not about the final one. */
@@ -117,9 +117,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     const { host } = this.#events;
     this.#interimResponses += 1;
     if (statusCode === 101) {
-      this.end(
-        new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`),
-      );
+      this.end(changedProtocol(host));
     } else if (this.#interimResponses > MOST_INTERIM_RESPONSES) {
       this.end(
         new NetworkError(
@@ -135,4 +133,16 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     clearTimeout(this.#silence);
     return true;
   }
+}
+
+/** A dispatcher that the client was given opens connections of its own, on which undici breaks off interim responses. */
+function dispatchError(error: Error, host: string): Error {
+  if (error.message === "bad upgrade") return changedProtocol(host, error);
+  if (error.message !== "bad response") return transportError(error, host);
+  // Without a code, so that nobody retries: the server has the request and may have carried it out.
+  return new NetworkError(
+    `${host} sent 100 Continue, which no request asked for and which the given dispatcher cannot read. ` +
+      "Leave requestHandler.dispatcher out, or give an httpsAgent.",
+    { cause: error },
+  );
 }

@@ -41,14 +41,15 @@ const PROXY_PROTOCOLS = new Set(["http:", "https:", "socks5:", "socks:"]);
 
 /** Loads what the surroundings ask for: a plain agent, or one that goes through the environment's proxies. */
 export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
-  const [{ default: build }, { default: Agent }] = await Promise.all([
+  const [{ default: build }, { default: symbols }, { default: Agent }] = await Promise.all([
     import("undici/lib/core/connect.js"),
+    import("undici/lib/core/symbols.js"),
     import("undici/lib/dispatcher/agent.js"),
   ]);
   if (!proxiesAreSet()) {
     return {
       create(options, timeout) {
-        const connector = createConnector(build, options.connect, timeout);
+        const connector = createConnector(build, symbols.kParser, options.connect, timeout);
         const agent = new Agent({ ...POOL, connect: connector.connect });
         return { connector, dispatcherFor: () => agent, destroy: () => destroyAll([agent]) };
       },
@@ -63,7 +64,7 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
   return {
     create(options, timeout) {
       checkProxyUrls();
-      const connector = createConnector(build, options.connect, timeout);
+      const connector = createConnector(build, symbols.kParser, options.connect, timeout);
       const direct = new Agent({ ...POOL, connect: connector.connect });
       const proxied = new EnvHttpProxyAgent({
         ...POOL,

@@ -4,6 +4,10 @@ declare module "undici/lib/core/connect.js" {
   import { buildConnector } from "undici";
   export default buildConnector;
 }
+declare module "undici/lib/core/symbols.js" {
+  const symbols: { readonly kParser: symbol };
+  export default symbols;
+}
 declare module "undici/lib/dispatcher/agent.js" {
   import { Agent } from "undici";
   export default Agent;

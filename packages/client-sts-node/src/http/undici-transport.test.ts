@@ -8,7 +8,7 @@ import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { until } from "@stskit/e2e-support/until";
-import { MockAgent } from "undici";
+import { Agent, MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
 
@@ -383,6 +383,7 @@ describe("interim responses", () => {
 
   it.each([
     ["100 Continue that nobody asked for", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
+    ["100 Continue, more than once", "HTTP/1.1 100 Continue\r\n\r\n".repeat(3)],
     ["102 Processing", "HTTP/1.1 102 Processing\r\nx-amzn-requestid: wrong\r\n\r\n"],
     [
       "103 Early Hints",
@@ -391,6 +392,7 @@ describe("interim responses", () => {
   ])("%s: nothing of it is in the response", async (_name, interim) => {
     const server = await answering(interim + final);
     const sut = handler();
+    // One connection: undici closes it with whatever it cannot read.
     for (let request = 0; request < 2; request++) {
       const response = await textResponse(sut, requestTo(server.port));
       expect(response).toMatchObject({
@@ -400,6 +402,7 @@ describe("interim responses", () => {
       });
       expect(response.headers).not.toHaveProperty("link");
     }
+    expect(server.connections()).toBe(1);
     sut.destroy();
   });
 
@@ -419,9 +422,27 @@ describe("interim responses", () => {
     await server.allClosed();
   });
 
-  it("that change the protocol are refused", async () => {
-    const server = await answering("HTTP/1.1 101 Switching Protocols\r\n\r\n");
-    expect((await rejection(handler().handle(requestTo(server.port)))).message).toContain("status 101");
+  describe.each<[string, () => Record<string, unknown>]>([
+    ["own connections", () => ({})],
+    ["a given dispatcher", () => ({ dispatcher: new Agent() })],
+  ])("over %s", (_name, options) => {
+    it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
+      "that change the protocol are refused, with nothing to retry by: %j",
+      async (headers) => {
+        const server = await answering(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
+        const error = await rejection(handler(options()).handle(requestTo(server.port)));
+        expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
+        expect(error.code).toBeUndefined();
+      },
+    );
+  });
+
+  it("100 Continue by a given dispatcher says so, with nothing to retry by", async () => {
+    const server = await answering(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
+    const error = await rejection(handler({ dispatcher: new Agent() }).handle(requestTo(server.port)));
+    expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("100 Continue") });
+    expect(error.code).toBeUndefined();
+    expect(server.connections()).toBe(1);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { onAbort, type TransportStatus } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { AgentTransport } from "./agent-transport.js";
 import { DispatchHandler } from "./dispatch-handler.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { headersOf, origin, pathAndQuery } from "./request-target.js";
@@ -12,7 +11,6 @@ import {
   loadDispatcherFactory,
   MOST_CONNECTIONS,
   type OwnDispatcher,
-  proxiesAreSet,
 } from "./undici-dispatcher.js";
 
 /**
@@ -23,8 +21,6 @@ export class UndiciTransport {
   readonly #options: NodeHandlerOptions;
   #factory: DispatcherFactory | undefined;
   #own: OwnDispatcher | undefined;
-  /** Takes over where undici cannot read the server's responses. */
-  #fallback: AgentTransport | undefined;
   #underWay = 0;
 
   constructor(options: NodeHandlerOptions) {
@@ -41,19 +37,12 @@ export class UndiciTransport {
   ): Promise<HttpResponse> {
     const given = this.#options.dispatcher;
     if (given) return this.#dispatch(request, signal, status, given);
-    if (this.#fallback) return this.#fallback.send(request, signal);
     this.#factory ??= await loadDispatcherFactory();
     if (!this.#own) {
       const timeout = await connectionTimeout(this.#options);
       this.#own ??= this.#factory.create(this.#options, timeout);
     }
-    try {
-      return await this.#dispatch(request, signal, status, this.#own.dispatcherFor(request.hostname));
-    } catch (error) {
-      if (!isUnaskedContinue(error as Error) || proxiesAreSet()) throw error;
-      this.#fallback ??= new AgentTransport(this.#options);
-      return this.#fallback.send(request, signal);
-    }
+    return this.#dispatch(request, signal, status, this.#own.dispatcherFor(request.hostname));
   }
 
   /** Closes the connections; requests under way fail. The next request opens new ones. */
@@ -63,7 +52,6 @@ export class UndiciTransport {
     this.#factory = undefined;
     own?.connector.dropPending();
     own?.destroy();
-    this.#fallback?.destroy();
   }
 
   #dispatch(
@@ -123,13 +111,4 @@ export class UndiciTransport {
       ? `${this.#underWay} requests share ${MOST_CONNECTIONS} connections to ${host} (make fewer at once, or give them more time), and none was free for this one`
       : `No connection to ${host} was made`;
   }
-}
-
-/**
- * Whether the server sent a `100 Continue` that the request had not asked for. HTTP allows it and node:http ignores it;
- * undici treats it as an error.
- */
-function isUnaskedContinue({ cause }: Error): boolean {
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  return code === "UND_ERR_SOCKET" && message === "bad response";
 }
