@@ -1,13 +1,11 @@
 import type { HttpResponse } from "@smithy/types";
 import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
+import { InterimResponses } from "./interim-responses.js";
 import { brokenOff, changedProtocol, transportError } from "./transport-error.js";
 
 /** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
 const nextTurn = setImmediate;
-
-/** So many interim responses (1xx) may come before the final one. Servers send one or two. */
-const MOST_INTERIM_RESPONSES = 20;
 
 /** What an exchange reports to. */
 export interface DispatchEvents {
@@ -25,7 +23,7 @@ export interface DispatchEvents {
 export class DispatchHandler implements Dispatcher.DispatchHandler {
   readonly #events: DispatchEvents;
   readonly #body: BodyBuffer;
-  #interimResponses = 0;
+  readonly #interim: InterimResponses;
   #statusCode = 0;
   #reason: string | undefined;
   #headers: Record<string, string> = {};
@@ -36,6 +34,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   constructor(events: DispatchEvents) {
     this.#events = events;
     this.#body = new BodyBuffer(events.host);
+    this.#interim = new InterimResponses(events.host);
   }
 
   /** Whether a connection was free for it. */
@@ -70,7 +69,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   ): void {
     this.#silence?.refresh();
     if (statusCode < 200) {
-      this.#onInterimResponse(statusCode);
+      const error = this.#interim.add(statusCode);
+      if (error) this.end(error);
       return;
     }
     this.#statusCode = statusCode;
@@ -110,21 +110,6 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     if (this.#settle()) this.#events.onError(dispatchError(error, this.#events.host));
-  }
-
-  /** What an interim response says is not about the final one. */
-  #onInterimResponse(statusCode: number): void {
-    const { host } = this.#events;
-    this.#interimResponses += 1;
-    if (statusCode === 101) {
-      this.end(changedProtocol(host));
-    } else if (this.#interimResponses > MOST_INTERIM_RESPONSES) {
-      this.end(
-        new NetworkError(
-          `${host} sent more than ${MOST_INTERIM_RESPONSES} interim responses (status ${statusCode}).`,
-        ),
-      );
-    }
   }
 
   #settle(): boolean {

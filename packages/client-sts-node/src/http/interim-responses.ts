@@ -1,4 +1,29 @@
 import type { Socket } from "node:net";
+import { NetworkError } from "@stskit/core/client";
+import { changedProtocol } from "./transport-error.js";
+
+/** So many interim responses (1xx) may come before the final one. Servers send one or two. */
+const MOST_INTERIM_RESPONSES = 20;
+
+/** The interim responses to one request. What they say is not about the final one. */
+export class InterimResponses {
+  readonly #host: string;
+  #count = 0;
+
+  constructor(host: string) {
+    this.#host = host;
+  }
+
+  /** @returns the error to end the exchange with, if it has to end */
+  add(statusCode: number): NetworkError | undefined {
+    this.#count += 1;
+    if (statusCode === 101) return changedProtocol(this.#host);
+    if (this.#count <= MOST_INTERIM_RESPONSES) return undefined;
+    return new NetworkError(
+      `${this.#host} sent more than ${MOST_INTERIM_RESPONSES} interim responses (status ${statusCode}).`,
+    );
+  }
+}
 
 /** The part of undici's parser that is told of each head of a response. */
 interface Parser {
