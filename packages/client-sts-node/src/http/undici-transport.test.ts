@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
 import { buffer } from "node:stream/consumers";
 import { inspect } from "node:util";
-import type { RequestHandler } from "@stskit/core/client";
+import type { RequestHandler, TransportStatus } from "@stskit/core/client";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";
@@ -11,6 +11,7 @@ import { until } from "@stskit/e2e-support/until";
 import { Agent, MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
+import { UndiciTransport } from "./undici-transport.js";
 
 const handlers: RequestHandler[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {
@@ -519,5 +520,46 @@ describe("more requests than connections", () => {
     release();
     await Promise.all(running);
     sut.destroy();
+  });
+
+  it("are still told so when the others have ended by then", async () => {
+    const server = await httpServer(() => {});
+    const transport = new UndiciTransport({});
+    const controllers = Array.from({ length: 51 }, () => new AbortController());
+    const last: TransportStatus = {};
+    const calls = controllers.map(({ signal }, index) =>
+      rejection(transport.send(requestTo(server.port), signal, index === 50 ? last : {})),
+    );
+    await until(() => server.connections() === 50);
+    for (const controller of controllers.slice(0, 50)) controller.abort();
+    expect(last.missing?.()).toContain("51 requests share 50 connections to localhost");
+    controllers[50]!.abort();
+    await Promise.all(calls);
+    transport.destroy();
+  });
+
+  it("are counted for each host", async () => {
+    const { sut, running, release } = await busyServer();
+    const silent = await tcpServer((socket) => socket.resume());
+    const request = requestTo(silent.port, { protocol: "https:" });
+    const error = await rejection(sut.handle(request, { requestTimeout: 20 }));
+    expect(error.message).toMatch(/^No connection to localhost was made within 20 ms/);
+    release();
+    await Promise.all(running);
+    sut.destroy();
+  });
+
+  it("are told so by a dispatcher that was given, too", async () => {
+    const server = await httpServer(() => {});
+    const sut = handler({ dispatcher: new Agent({ connections: 1 }) });
+    const controller = new AbortController();
+    const running = rejection(sut.handle(requestTo(server.port), { abortSignal: controller.signal }));
+    await until(() => server.connections() === 1);
+    const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
+    expect(error.message).toMatch(
+      /^The given dispatcher had no connection to localhost for the request within 20 ms/,
+    );
+    controller.abort();
+    await running;
   });
 });
