@@ -3,7 +3,7 @@ import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, NetworkError, type Transport } from "@stskit/core/client";
 import { readBytes } from "./read-body.js";
 
-/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, until the body has been read. */
+/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, then the reading of the body. */
 export class FetchTransport implements Transport {
   readonly #handler: FetchHttpHandler;
 
@@ -23,7 +23,8 @@ export class FetchTransport implements Transport {
     try {
       const options = signal ? { abortSignal: signal } : {};
       ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
-      response.body = await readBytes(response.body);
+      response.body = await readBytes(response.body, signal);
+      if (signal?.aborted) throw abortError(signal);
     } catch (cause) {
       if (signal?.aborted) throw abortError(signal);
       if (cause instanceof NetworkError) throw cause;

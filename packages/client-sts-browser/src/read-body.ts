@@ -1,4 +1,5 @@
-import { BodyBuffer } from "@stskit/core/client";
+import type { AbortSignal } from "@smithy/types";
+import { BodyBuffer, onAbort } from "@stskit/core/client";
 
 /**
  * Reads a response body of any kind that a request handler may give: text, bytes, a Blob, a web stream, nothing.
@@ -11,13 +12,22 @@ export function readBody(body: unknown): string | Promise<string> {
   return readBytes(body).then(readBody);
 }
 
-/** The same, for those who want the bytes. */
-export async function readBytes(body: unknown): Promise<Uint8Array> {
+/**
+ * The same, for those who want the bytes. When the signal fires, a stream is cancelled and what was read of it until then
+ * is returned: it is for the caller to throw.
+ */
+export async function readBytes(body: unknown, signal?: AbortSignal): Promise<Uint8Array> {
   if (!(body instanceof ReadableStream)) {
     return new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
   }
   const buffer = new BodyBuffer();
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const cancel = () => {
+    // Whether the cancellation succeeds no longer matters.
+    reader.cancel().catch(() => {});
+  };
+  // The signal of `fetch` alone is not enough: Node.js loses its hold on it when the Request is collected as garbage.
+  const stopListening = onAbort(signal, cancel);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -25,8 +35,9 @@ export async function readBytes(body: unknown): Promise<Uint8Array> {
       buffer.append(value);
     }
   } catch (error) {
-    // Whether the cancellation succeeds no longer matters.
-    reader.cancel().catch(() => {});
+    cancel();
     throw error;
+  } finally {
+    stopListening();
   }
 }
