@@ -1,4 +1,6 @@
 import type { RequestListener } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
 import { fetchRequestTo } from "@stskit/e2e-support/network/request-to";
 import { stall } from "@stskit/e2e-support/network/stall";
@@ -29,6 +31,16 @@ test("a request is sent with its headers, except for those that fetch sets", asy
   expect(seen).not.toMatchObject([{ host: "elsewhere" }]);
 });
 
+test("binary bodies are given as they are", async () => {
+  const bytes = Buffer.from("fffe80004100", "hex");
+  const target = await request((_, response) => {
+    response.write(bytes.subarray(0, 2));
+    setImmediate(() => response.end(bytes.subarray(2)));
+  });
+  const { response } = await handler({}).handle(target);
+  expect(Buffer.from(await new Response(response.body).arrayBuffer())).toEqual(bytes);
+});
+
 test("the client's requestTimeout holds until the body is complete", async () => {
   const call = handler({ requestTimeout: 50 }).handle(await request(stall));
   await expect(call).rejects.toThrow(TimeoutError);
@@ -49,6 +61,31 @@ test("the end of a request ends the connection", async () => {
     }).then((request) =>
       handler({ requestTimeout: 50 })
         .handle(request)
+        .catch(() => {}),
+    );
+  });
+  await closed;
+});
+
+test("the end of a request ends the connection, whatever the engine has collected as garbage by then", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const aborting = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    request((incoming, response) => {
+      incoming.socket.on("close", resolve);
+      response.writeHead(200);
+      let drops = 0;
+      const drip = setInterval(() => {
+        response.write("drop");
+        collectGarbage();
+        drops += 1;
+        if (drops === 10) aborting.abort();
+      }, 5);
+      incoming.socket.on("close", () => clearInterval(drip));
+    }).then((request) =>
+      handler({})
+        .handle(request, { abortSignal: aborting.signal })
         .catch(() => {}),
     );
   });

@@ -1,9 +1,9 @@
 import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, NetworkError, type Transport } from "@stskit/core/client";
-import { readBody } from "./read-body.js";
+import { readBytes } from "./read-body.js";
 
-/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, until the body has been read. */
+/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, then the reading of the body. */
 export class FetchTransport implements Transport {
   readonly #handler: FetchHttpHandler;
 
@@ -23,7 +23,8 @@ export class FetchTransport implements Transport {
     try {
       const options = signal ? { abortSignal: signal } : {};
       ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
-      response.body = await readBody(response.body);
+      response.body = await readBytes(response.body, signal);
+      if (signal?.aborted) throw abortError(signal);
     } catch (cause) {
       if (signal?.aborted) throw abortError(signal);
       if (cause instanceof NetworkError) throw cause;
@@ -36,7 +37,7 @@ export class FetchTransport implements Transport {
     return response;
   }
 
-  toStream(body: string): ReadableStream | null {
+  toStream(body: Uint8Array<ArrayBuffer>): ReadableStream | null {
     return new Response(body).body;
   }
 

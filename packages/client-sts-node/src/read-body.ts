@@ -1,5 +1,4 @@
-import { checkBodySize } from "@stskit/core/client";
-import { BodyBuffer } from "./body-buffer.js";
+import { BodyBuffer, checkBodySize } from "@stskit/core/client";
 import { transportError } from "./http/transport-error.js";
 
 /**
@@ -11,18 +10,21 @@ import { transportError } from "./http/transport-error.js";
 export function readBody(body: unknown, host = "The server"): string | Promise<string> {
   if (typeof body === "string") return body;
   if (body == null) return "";
-  if (body instanceof Uint8Array) return decode(body, host);
-  if (body instanceof ArrayBuffer) return decode(new Uint8Array(body), host);
+  if (body instanceof ArrayBuffer) return readBody(new Uint8Array(body), host);
+  if (body instanceof Uint8Array) {
+    checkBodySize(body.length, host);
+    return decode(body);
+  }
   if (body instanceof Blob) {
     checkBodySize(body.size, host);
     return body.text();
   }
   // Node's streams and its web streams are both async iterable; leaving the loop early cancels them.
   if (typeof body === "object" && Symbol.asyncIterator in body) {
-    return collect(body as AsyncIterable<unknown>, host);
+    return collect(body as AsyncIterable<unknown>, host).then(decode);
   }
   if (typeof (body as ReadableStream).getReader === "function") {
-    return collect(chunks(body as ReadableStream), host);
+    return collect(chunks(body as ReadableStream), host).then(decode);
   }
   throw new TypeError(
     `The request handler gave a response body of type ${Object.prototype.toString.call(body)}. ` +
@@ -30,17 +32,21 @@ export function readBody(body: unknown, host = "The server"): string | Promise<s
   );
 }
 
-async function collect(body: AsyncIterable<unknown>, host: string): Promise<string> {
-  const gathered = new BodyBuffer();
+/**
+ * Reads a stream to its end.
+ *
+ * @throws NetworkError when it breaks off or is larger than 10 MiB
+ */
+export async function collect(body: AsyncIterable<unknown>, host: string): Promise<Uint8Array> {
+  const buffer = new BodyBuffer(host);
   try {
     for await (const chunk of body) {
-      gathered.append(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
-      checkBodySize(gathered.size, host);
+      buffer.append(typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array));
     }
   } catch (error) {
     throw transportError(error, host);
   }
-  return gathered.toString();
+  return buffer.bytes;
 }
 
 /** A web stream of another implementation, which may not be iterable. */
@@ -58,11 +64,11 @@ async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
   }
 }
 
-function decode(bytes: Uint8Array, host: string): string {
-  checkBodySize(bytes.length, host);
-  return view(bytes).toString();
+function decode(bytes: Uint8Array): string {
+  return asBuffer(bytes).toString();
 }
 
-function view({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+/** The same bytes, not a copy of them. */
+export function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }

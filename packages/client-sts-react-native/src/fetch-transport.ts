@@ -3,7 +3,10 @@ import { abortError, NetworkError, type Transport } from "@stskit/core/client";
 import { formatUrl } from "@stskit/core/presign";
 import { streamOf } from "./stream.js";
 
-/** Sends requests by React Native's `fetch`. It has no streams, so responses are read as text. */
+/**
+ * Sends requests by React Native's `fetch`. It has no streams, so responses are read as text: bytes that are not UTF-8 are
+ * lost to other users of the handler.
+ */
 export const fetchTransport: Transport = {
   async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
     if (signal?.aborted) throw abortError(signal);
@@ -14,7 +17,7 @@ export const fetchTransport: Transport = {
     }
   },
 
-  toStream: streamOf,
+  toStream: (body) => streamOf(body as string),
 };
 
 async function exchange(request: HttpRequest, signal: object | undefined): Promise<HttpResponse> {

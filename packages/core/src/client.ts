@@ -28,5 +28,6 @@ export type { Provided } from "./settings/provided.js";
 export { settings } from "./settings/table.js";
 export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
 export { type Sha256, sigV4 } from "./signing/sigv4.js";
+export { BodyBuffer } from "./transport/body-buffer.js";
 export { checkBodySize } from "./transport/body-limit.js";
 export { RequestHandler } from "./transport/request-handler.js";

@@ -90,12 +90,12 @@ export interface HttpHandler {
 /** Sends requests and reads the whole response. Deadlines are core's affair: a transport stops when the signal fires. */
 export interface Transport {
   /**
-   * @returns the response, its body as a string
+   * @returns the response, its body as bytes, or as a string where `fetch` gives nothing else
    * @throws NetworkError, or TimeoutError for limits of the transport's own, such as that of opening a connection
    */
   send(request: HttpRequest, signal: AbortSignal | undefined, status: TransportStatus): Promise<HttpResponse>;
   /** The body of a response for code that expects what smithy's handlers give on this platform, such as a stream. */
-  toStream(body: string): unknown;
+  toStream(body: Uint8Array | string): unknown;
   /** Closes all connections. */
   destroy?(): void;
 }

@@ -1,11 +1,15 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { RequestHandler } from "@stskit/core/client";
 import { certificate } from "@stskit/e2e-support/network/certificate";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
+import { until } from "@stskit/e2e-support/until";
 import { afterEach, describe, expect, it } from "vitest";
 import { nodeHandler } from "../node-handler.js";
 
@@ -33,6 +37,13 @@ describe("requests through agents of node:http", () => {
     });
   });
 
+  it("give binary bodies as they are", async () => {
+    const bytes = Buffer.from("fffe80004100", "hex");
+    const server = await httpServer((_request, response) => response.end(bytes));
+    const { response } = await handler().handle(requestTo(server.port));
+    expect(await buffer(response.body)).toEqual(bytes);
+  });
+
   it("use the agent given, for https alone too", async () => {
     const { key, cert } = await certificate();
     const server = await httpsServer((_request, response) => response.end("ok"), { key, cert });
@@ -40,6 +51,47 @@ describe("requests through agents of node:http", () => {
     const sut = nodeHandler({ httpsAgent: new HttpsAgent({ ca: cert }) });
     expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
+  });
+
+  it("take an agent whose class has private members", async () => {
+    class PrivateAgent extends HttpAgent {
+      #destroyed = 0;
+      get destroyed(): number {
+        return this.#destroyed;
+      }
+      override destroy(): void {
+        this.#destroyed += 1;
+        super.destroy();
+      }
+    }
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const httpAgent = new PrivateAgent({ keepAlive: true });
+    const sut = handler({ httpAgent });
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+    sut.destroy();
+    await until(() => httpAgent.destroyed === 1);
+  });
+
+  it.each(["100 Continue", "102 Processing", "103 Early Hints"])("skip %s", async (status) => {
+    const server = await tcpServer((socket) =>
+      socket.on("data", () =>
+        socket.write(
+          `HTTP/1.1 ${status}\r\nx-amzn-requestid: wrong\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`,
+        ),
+      ),
+    );
+    const response = await textResponse(handler(), requestTo(server.port));
+    expect(response).toMatchObject({ statusCode: 200, body: "ok" });
+    expect(response.headers).not.toHaveProperty("x-amzn-requestid");
+  });
+
+  it("send bodies of any kind", async () => {
+    const server = await httpServer((request, response) => request.pipe(response));
+    const bodies = ["é", Buffer.from("é"), new Uint8Array(Buffer.from("é")).buffer, Readable.from(["é"])];
+    for (const body of bodies) {
+      const request = { ...requestTo(server.port), headers: {}, body };
+      expect((await textResponse(handler(), request)).body).toBe("é");
+    }
   });
 
   it("take a function that gives the agent", async () => {
@@ -136,14 +188,72 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("fail when the server changes the protocol", async () => {
-    const server = await tcpServer((socket) =>
-      socket.on("data", () =>
-        socket.write("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"),
-      ),
-    );
+  it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
+    "fail when the server changes the protocol: %j",
+    async (headers) => {
+      const server = await tcpServer((socket) =>
+        socket.on("data", () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`)),
+      );
+      const error = await rejection(handler().handle(requestTo(server.port)));
+      expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
+      await server.allClosed();
+    },
+  );
+
+  it("end a flood of interim responses", async () => {
+    const server = await tcpServer((socket) => {
+      const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(100);
+      const flood = () => {
+        while (!socket.destroyed && socket.write(hint));
+      };
+      socket.once("data", flood).on("drain", flood);
+    });
     const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
+    expect(error).toMatchObject({
+      name: "NetworkError",
+      message: expect.stringContaining("more than 20 interim responses"),
+    });
     await server.allClosed();
+  });
+
+  it("are a reset when a body without a length is cut short by one", async () => {
+    let reset = () => {};
+    const server = await tcpServer((socket) =>
+      socket.once("data", () => {
+        reset = () => socket.resetAndDestroy();
+        socket.write("HTTP/1.1 200 OK\r\n\r\n<Half");
+      }),
+    );
+    const heard = () => reset();
+    subscribe("http.client.response.finish", heard);
+    const error = await rejection(handler().handle(requestTo(server.port)));
+    unsubscribe("http.client.response.finish", heard);
+    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+  });
+
+  it("reject a TLS handshake that takes longer than connectionTimeout", async () => {
+    const server = await tcpServer((socket) => socket.resume());
+    const sut = nodeHandler({ httpsAgent: new HttpsAgent(), connectionTimeout: 40 });
+    const error = await rejection(sut.handle(requestTo(server.port, { protocol: "https:" })));
+    expect(error).toMatchObject({
+      name: "TimeoutError",
+      message: "No connection to localhost was made within 40 ms (connectionTimeout).",
+    });
+    await server.allClosed();
+  });
+
+  it("say so when they waited for a connection of the agent", async () => {
+    const server = await httpServer(() => {});
+    const httpAgent = new HttpAgent({ maxSockets: 1 });
+    const sut = handler({ httpAgent });
+    const running = rejection(sut.handle(requestTo(server.port)));
+    await until(() => server.connections() === 1);
+    const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
+    expect(error).toMatchObject({
+      name: "TimeoutError",
+      message: expect.stringMatching(/^The agent had no free connection to localhost .* within 20 ms/),
+    });
+    sut.destroy();
+    await running;
   });
 });

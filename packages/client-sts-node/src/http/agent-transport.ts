@@ -1,19 +1,16 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, onAbort } from "@stskit/core/client";
-import { readBody } from "../read-body.js";
+import { abortError, type TransportStatus } from "@stskit/core/client";
+import { AgentExchange, type NodeModule } from "./agent-exchange.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
-import { refusingUpgrades } from "./refusing-upgrades.js";
 import { connectionTimeout } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
-import { transportError } from "./transport-error.js";
 
 /** Sends requests by node:http and node:https, for proxies that come as agents and for tools that patch those modules. */
 export class AgentTransport {
   readonly #options: NodeHandlerOptions;
-  #inner: Promise<NodeHttpHandler> | undefined;
+  #loaded: Promise<Loaded> | undefined;
 
   constructor(options: NodeHandlerOptions) {
     this.#options = options;
@@ -22,67 +19,72 @@ export class AgentTransport {
   /**
    * @throws TimeoutError, AbortError or NetworkError
    */
-  async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
-    this.#inner ??= this.#load();
-    const inner = await this.#inner;
+  async send(
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+    status: TransportStatus,
+  ): Promise<HttpResponse> {
+    this.#loaded ??= load(this.#options);
+    const { http, https, timeout } = await this.#loaded;
     if (signal?.aborted) throw abortError(signal);
-    const host = request.hostname;
-    let body: { destroy?(): void } | undefined;
-    // The library lets go of the signal at the end of the headers.
-    const stopListening = onAbort(signal, () => body?.destroy?.());
-    try {
-      const { response } = await inner.handle(request as Parameters<NodeHttpHandler["handle"]>[0], {
-        ...(signal && { abortSignal: signal }),
-        requestTimeout: 0,
-      });
-      body = response.body;
-      return Object.assign(response, { body: await readBody(body, host) });
-    } catch (error) {
-      throw signal?.aborted ? abortError(signal) : transportError(error, host);
-    } finally {
-      stopListening();
-    }
+    const exchange = new AgentExchange(request, request.protocol === "http:" ? http : https, {
+      connectionTimeout: timeout,
+      socketTimeout: this.#options.socketTimeout ?? 0,
+    });
+    status.missing = () => exchange.missing;
+    return exchange.response(signal);
   }
 
   /** Closes the agents' connections. */
   destroy(): void {
-    const inner = this.#inner;
-    this.#inner = undefined;
+    const loaded = this.#loaded;
+    this.#loaded = undefined;
     // What failed to load was reported by the call that needed it.
-    inner?.then((handler) => handler.destroy()).catch(() => {});
-  }
-
-  async #load(): Promise<NodeHttpHandler> {
-    const [timeout, { NodeHttpHandler }, http, https, httpAgent, httpsAgent] = await Promise.all([
-      connectionTimeout(this.#options),
-      import("@smithy/node-http-handler"),
-      import("node:http"),
-      import("node:https"),
-      resolveAgent(this.#options.httpAgent),
-      resolveAgent(this.#options.httpsAgent),
-    ]);
-    const { socketTimeout, socketAcquisitionWarningTimeout } = this.#options;
-    return new NodeHttpHandler({
-      httpAgent: refusingUpgrades(
-        isAgent<HttpAgent>(httpAgent) ? httpAgent : new http.Agent({ ...POOL, ...httpAgent }),
-      ),
-      httpsAgent: refusingUpgrades(
-        isAgent<HttpsAgent>(httpsAgent)
-          ? httpsAgent
-          : new https.Agent({ ...POOL, ...verifying(httpsAgent ?? this.#options.connect) }),
-      ),
-      socketTimeout: socketTimeout ?? 0,
-      requestTimeout: 0,
-      connectionTimeout: timeout,
-      ...(socketAcquisitionWarningTimeout != null && { socketAcquisitionWarningTimeout }),
-    } as ConstructorParameters<typeof NodeHttpHandler>[0]);
+    loaded?.then(
+      ({ http, https }) => {
+        http.agent.destroy();
+        https.agent.destroy();
+      },
+      () => {},
+    );
   }
 }
 
-/** As smithy's handler sets up agents of its own. */
+interface Loaded {
+  readonly http: NodeModule;
+  readonly https: NodeModule;
+  /** Milliseconds to open a connection; 0 for no limit. */
+  readonly timeout: number;
+}
+
+/** As AWS's own Node handler sets up its agents. */
 const POOL = { keepAlive: true, maxSockets: 50 };
 
-/** As smithy's handler tells an agent from the options of one. */
+async function load(options: NodeHandlerOptions): Promise<Loaded> {
+  const [timeout, { default: http }, { default: https }, httpAgent, httpsAgent] = await Promise.all([
+    connectionTimeout(options),
+    import("node:http"),
+    import("node:https"),
+    resolveAgent(options.httpAgent),
+    resolveAgent(options.httpsAgent),
+  ]);
+  return {
+    timeout,
+    http: {
+      // Looked up for each request: tools may patch the module at any time.
+      request: (requestOptions) => http.request(requestOptions),
+      agent: isAgent<HttpAgent>(httpAgent) ? httpAgent : new http.Agent({ ...POOL, ...httpAgent }),
+    },
+    https: {
+      request: (requestOptions) => https.request(requestOptions),
+      agent: isAgent<HttpsAgent>(httpsAgent)
+        ? httpsAgent
+        : new https.Agent({ ...POOL, ...verifying(httpsAgent ?? options.connect) }),
+    },
+  };
+}
+
+/** As AWS's own Node handler tells an agent from the options of one. */
 function isAgent<Agent>(agent: object | undefined): agent is Agent & object {
   return typeof (agent as { destroy?: unknown } | undefined)?.destroy === "function";
 }

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { TimeoutError } from "@stskit/core/client";
 import type { buildConnector } from "undici";
+import { reportInterimResponses } from "./interim-responses.js";
 import { verifying } from "./tls-verification.js";
 
 /** A connection that is being opened. */
@@ -23,10 +24,12 @@ export interface Connector {
 /**
  * A connector with a deadline that is met: undici's own timers tick once in half a second.
  *
+ * @param parser - undici's symbol for the parser of a socket
  * @param timeout - milliseconds for name lookup, TCP and TLS; 0 for no limit
  */
 export function createConnector(
   build: typeof buildConnector,
+  parser: symbol,
   tls: ConnectionOptions | undefined,
   timeout: number,
 ): Connector {
@@ -51,7 +54,9 @@ export function createConnector(
       const socket = open(options, (...result) => {
         clearTimeout(timer);
         pending.delete(socket);
+        // Within this call undici sets up the socket.
         callback(...result);
+        reportInterimResponses(socket, parser);
       });
       pending.add(socket);
       socket.on("error", markReset);

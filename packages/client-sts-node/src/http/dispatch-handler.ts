@@ -1,14 +1,11 @@
 import type { HttpResponse } from "@smithy/types";
-import { checkBodySize, NetworkError, TimeoutError } from "@stskit/core/client";
+import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { BodyBuffer } from "../body-buffer.js";
-import { brokenOff, transportError } from "./transport-error.js";
+import { InterimResponses } from "./interim-responses.js";
+import { brokenOff, changedProtocol, transportError } from "./transport-error.js";
 
 /** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
 const nextTurn = setImmediate;
-
-/** So many interim responses (1xx) may come before the final one. Servers send one or two. */
-const MOST_INTERIM_RESPONSES = 20;
 
 /** What an exchange reports to. */
 export interface DispatchEvents {
@@ -22,11 +19,11 @@ export interface DispatchEvents {
   onError(error: Error): void;
 }
 
-/** One request over undici, its answer gathered into one string: no stream, no promise in between. */
+/** One request over undici, its response collected into one body: no stream, no promise in between. */
 export class DispatchHandler implements Dispatcher.DispatchHandler {
   readonly #events: DispatchEvents;
-  readonly #body = new BodyBuffer();
-  #interimResponses = 0;
+  readonly #body: BodyBuffer;
+  readonly #interim: InterimResponses;
   #statusCode = 0;
   #reason: string | undefined;
   #headers: Record<string, string> = {};
@@ -36,6 +33,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   constructor(events: DispatchEvents) {
     this.#events = events;
+    this.#body = new BodyBuffer(events.host);
+    this.#interim = new InterimResponses(events.host);
   }
 
   /** Whether a connection was free for it. */
@@ -70,7 +69,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   ): void {
     this.#silence?.refresh();
     if (statusCode < 200) {
-      this.#onInterimResponse(statusCode);
+      const error = this.#interim.add(statusCode);
+      if (error) this.end(error);
       return;
     }
     this.#statusCode = statusCode;
@@ -83,9 +83,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#silence?.refresh();
-    this.#body.append(chunk);
     try {
-      checkBodySize(this.#body.size, this.#events.host);
+      this.#body.append(chunk);
     } catch (error) {
       this.end(error as Error);
     }
@@ -101,7 +100,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     const response = {
       statusCode: this.#statusCode,
       headers: this.#headers,
-      body: this.#body.toString(),
+      body: this.#body.bytes,
       reason: this.#reason,
     } as HttpResponse;
     // undici takes a connection back in the next turn of the event loop. A caller who heard of the answer before that
@@ -110,24 +109,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    if (this.#settle()) this.#events.onError(transportError(error, this.#events.host));
-  }
-
-  /** What an interim response says is not about the final one. */
-  #onInterimResponse(statusCode: number): void {
-    const { host } = this.#events;
-    this.#interimResponses += 1;
-    if (statusCode === 101) {
-      this.end(
-        new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`),
-      );
-    } else if (this.#interimResponses > MOST_INTERIM_RESPONSES) {
-      this.end(
-        new NetworkError(
-          `${host} sent more than ${MOST_INTERIM_RESPONSES} interim responses (status ${statusCode}).`,
-        ),
-      );
-    }
+    if (this.#settle()) this.#events.onError(dispatchError(error, this.#events.host));
   }
 
   #settle(): boolean {
@@ -136,4 +118,16 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     clearTimeout(this.#silence);
     return true;
   }
+}
+
+/** A dispatcher that the client was given opens connections of its own, on which undici breaks off interim responses. */
+function dispatchError(error: Error, host: string): Error {
+  if (error.message === "bad upgrade") return changedProtocol(host, error);
+  if (error.message !== "bad response") return transportError(error, host);
+  // Without a code, so that nobody retries: the server has the request and may have carried it out.
+  return new NetworkError(
+    `${host} sent 100 Continue, which no request asked for and which the given dispatcher cannot read. ` +
+      "Leave requestHandler.dispatcher out, or give an httpsAgent.",
+    { cause: error },
+  );
 }

@@ -26,7 +26,7 @@ export interface NodeHandlerOptions {
   readonly socketTimeout?: number | undefined;
   /** Accepted for compatibility. A request timeout always rejects. */
   readonly throwOnRequestTimeout?: boolean | undefined;
-  /** With `httpAgent` or `httpsAgent`: when to warn about requests that wait for a socket, in milliseconds. */
+  /** Accepted for compatibility. A request that waits for a free connection in vain rejects, and says so. */
   readonly socketAcquisitionWarningTimeout?: number | undefined;
   /** The agent for `http:`. Given either agent, requests go through `node:http` and `node:https` in place of undici. */
   readonly httpAgent?: AgentOption<HttpAgent> | undefined;

@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer as createProxy, request as forward } from "node:http";
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
 import { type Certificate, certificate } from "@stskit/e2e-support/network/certificate";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";
@@ -119,7 +121,7 @@ describe("proxies of the environment", () => {
     sut.destroy();
   });
 
-  it.each(["localhost", "127.0.0.1"])("are not asked for this machine: %s", async (hostname) => {
+  it.each(["localhost", "127.0.0.1", "127.1"])("are not asked for this machine: %s", async (hostname) => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
@@ -163,6 +165,7 @@ describe("proxies of the environment", () => {
     const proxy = await tcpServer((socket) => socket.on("data", () => asked++));
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const request = requestTo(443, { ...away, protocol: "https:" });
+    // Whether the connection to the proxy stands by then makes no difference.
     const impatient = nodeHandler({ connectionTimeout: 50 });
     expect(await rejection(impatient.handle(request))).toMatchObject({
       name: "TimeoutError",
@@ -170,10 +173,11 @@ describe("proxies of the environment", () => {
     });
     impatient.destroy();
 
+    asked = 0;
     const sut = nodeHandler();
     const controller = new AbortController();
     const ended = rejection(sut.handle(request, { abortSignal: controller.signal }));
-    await until(() => asked === 2);
+    await until(() => asked === 1);
     controller.abort();
     expect((await ended).name).toBe("AbortError");
     await proxy.allClosed();
@@ -184,14 +188,128 @@ describe("proxies of the environment", () => {
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const sut = nodeHandler({ requestTimeout: 50 });
     const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
-    expect(error.name).toBe("TimeoutError");
+    expect(error).toMatchObject({
+      name: "TimeoutError",
+      message: expect.stringMatching(/sts\.test through the proxy localhost:\d+ .* 50 ms \(requestTimeout\)/),
+    });
     sut.destroy();
     await proxy.allClosed();
   });
 
+  describe.each(["http:", "https:"])("for %s", (protocol) => {
+    it.each<[string, (socket: Socket) => void, RegExp]>([
+      ["resets", (socket) => socket.resetAndDestroy(), /ECONNRESET|broke off|closed the connection/],
+      ["sends no HTTP", (socket) => socket.end("220 smtp ready\r\n\r\n"), /HTTP/],
+      ["wants credentials", (socket) => socket.end("HTTP/1.1 407 Who\r\ncontent-length: 0\r\n\r\n"), /407/],
+    ])("a proxy that %s is named", async (_name, behaviour, message) => {
+      const proxy = await tcpServer((socket) => socket.once("data", () => behaviour(socket)));
+      vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
+      const sut = nodeHandler();
+      const error = await rejection(sut.handle(requestTo(443, { ...away, protocol })));
+      expect(error.name).toBe("NetworkError");
+      expect(error.message).toMatch(message);
+      expect(error.message).toContain(`proxy localhost:${proxy.port}`);
+      expect(proxy.connections()).toBe(1);
+      sut.destroy();
+    });
+
+    it.each([
+      ["refuses the connection", "127.0.0.1:1", "ECONNREFUSED"],
+      ["does not exist", "proxy.invalid:3128", /^(ENOTFOUND|EAI_AGAIN)$/],
+    ])("a proxy that %s is named", async (_name, host, code) => {
+      vi.stubEnv("HTTP_PROXY", `http://${host}`);
+      const sut = nodeHandler();
+      const error = await rejection(sut.handle(requestTo(443, { ...away, protocol })));
+      expect(error.name).toBe("NetworkError");
+      expect(error.code).toMatch(code);
+      expect(error.message).toContain(`through the proxy ${host}`);
+      sut.destroy();
+    });
+
+    it("a proxy that is silent is named", async () => {
+      const proxy = await tcpServer((socket) => socket.resume());
+      vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
+      const sut = nodeHandler({ requestTimeout: 50 });
+      const error = await rejection(sut.handle(requestTo(443, { ...away, protocol })));
+      expect(error.name).toBe("TimeoutError");
+      expect(error.message).toContain(`through the proxy localhost:${proxy.port}`);
+      sut.destroy();
+    });
+  });
+
+  it("that speak TLS have to prove who they are", async () => {
+    const proxy = await httpsServer(ok, remote);
+    vi.stubEnv("HTTPS_PROXY", `https://localhost:${proxy.port}`);
+    const sut = nodeHandler({ connect: { ca: remote.cert } });
+    const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
+    expect(error).toMatchObject({ name: "NetworkError", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
+    expect(error.message).toContain(`through the proxy localhost:${proxy.port}`);
+    sut.destroy();
+  });
+
+  describe("a host behind a tunnel", () => {
+    async function behindTunnel(behaviour: (socket: Socket) => void, options: Record<string, unknown> = {}) {
+      const server = await tcpServer(behaviour);
+      const proxy = await proxyServer();
+      vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
+      const sut = nodeHandler({ connect: { ca: remote.cert }, ...options });
+      return { server, proxy, sut, request: requestTo(server.port, { ...away, protocol: "https:" }) };
+    }
+
+    it("that completes no TLS handshake is named with the proxy and the option", async () => {
+      const { server, proxy, sut, request } = await behindTunnel((socket) => socket.resume(), {
+        connectionTimeout: 200,
+      });
+      const error = await rejection(sut.handle(request));
+      expect(error).toMatchObject({
+        name: "TimeoutError",
+        message: `sts.test completed no TLS handshake through the proxy localhost:${proxy.port} within 200 ms (connectionTimeout).`,
+      });
+      await server.allClosed();
+      sut.destroy();
+    });
+
+    it.each(["abort", "destroy"])("leaves neither connection nor timer after %s", async (how) => {
+      const timers = activeTimers();
+      const controller = new AbortController();
+      const { server, sut, request } = await behindTunnel((socket) =>
+        socket.once("data", () => (how === "abort" ? controller.abort() : sut.destroy())),
+      );
+      const error = await rejection(
+        sut.handle(request, { abortSignal: controller.signal, requestTimeout: 0 }),
+      );
+      expect(error.name).toBe(how === "abort" ? "AbortError" : "NetworkError");
+      await server.allClosed();
+      await until(() => activeTimers() <= timers);
+      sut.destroy();
+    });
+
+    it("may send interim responses; a reset is not the end of a body", async () => {
+      let reset = () => {};
+      const server = createTlsServer(remote, (socket) => {
+        socket.on("error", () => {});
+        socket.once("data", () => {
+          socket.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<Half");
+          reset = () => {
+            proxy.reset();
+            socket.destroy();
+          };
+        });
+      });
+      const { sut, proxy, request } = await behindTunnel((socket) => server.emit("connection", socket));
+      const heard = ({ response }: { response: { statusCode: number } }) =>
+        response.statusCode === 200 && reset();
+      subscribe("undici:request:headers", heard as never);
+      const error = await rejection(sut.handle(request));
+      unsubscribe("undici:request:headers", heard as never);
+      expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
+      sut.destroy();
+    });
+  });
+
   it("names the variable of a malformed URL, not what it holds", async () => {
     vi.stubEnv("HTTPS_PROXY", "user:secret@proxy");
-    const error = await rejection(nodeHandler().handle(requestTo(1)));
+    const error = await rejection(nodeHandler().handle(requestTo(1, { ...away, protocol: "https:" })));
     expect(error.message).toContain("HTTPS_PROXY");
     expect(error.message).not.toContain("secret");
   });
@@ -200,6 +318,7 @@ describe("proxies of the environment", () => {
 /** A proxy that tunnels and forwards, and keeps what it was asked. */
 async function proxyServer() {
   const seen: string[] = [];
+  let reset = () => {};
   const proxy = createProxy((request, response) => {
     seen.push(`${request.method} ${request.url}`);
     const onward = forward(
@@ -221,7 +340,12 @@ async function proxyServer() {
     });
     for (const end of [onward, socket]) end.on("error", () => onward.destroy());
     socket.on("close", () => onward.destroy());
+    reset = () => (socket as Socket).resetAndDestroy();
   });
   const server = await tcpServer((socket) => proxy.emit("connection", socket));
-  return { port: server.port, seen };
+  return { port: server.port, seen, reset: () => reset() };
+}
+
+function activeTimers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 }

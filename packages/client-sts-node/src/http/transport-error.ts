@@ -40,6 +40,13 @@ export function brokenOff(host: string, why: string | undefined, cause?: unknown
   });
 }
 
+/** The error for a server that changed the protocol. It would do so again, so there is no code to retry by. */
+export function changedProtocol(host: string, cause?: unknown): NetworkError {
+  return new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`, {
+    ...(cause !== undefined && { cause }),
+  });
+}
+
 /**
  * Takes off what parsers attach of the bytes they choked on: these may be of an answer's credentials, and causes get
  * logged. `data` is undici's name for them, `rawPacket` that of node:http.

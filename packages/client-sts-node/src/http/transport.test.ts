@@ -1,9 +1,11 @@
+import { Agent as HttpAgent } from "node:http";
 import { Agent } from "node:https";
+import { connect } from "node:net";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
 
 afterEach(() => {
@@ -51,6 +53,42 @@ describe("options", () => {
     await sut.handle(requestTo(server.port));
     sut.updateHttpClientConfig("httpsAgent", new Agent());
     expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+    sut.destroy();
+  });
+});
+
+describe("without WebAssembly, as under node --jitless", () => {
+  beforeEach(() => {
+    vi.stubGlobal("WebAssembly", undefined);
+    vi.stubEnv("HTTP_PROXY", "http://me:secret@localhost:1");
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it("requests that need no proxy are sent", async () => {
+    vi.stubEnv("NO_PROXY", "sts.invalid");
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const sut = nodeHandler();
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+    const error = await rejection(sut.handle(requestTo(1, { hostname: "sts.invalid" })));
+    expect(error.code).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/);
+    sut.destroy();
+  });
+
+  it("requests that need one are refused, with what to do", async () => {
+    const error = await rejection(nodeHandler().handle(requestTo(1, { hostname: "sts.test" })));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toMatch(/^((?!secret).)*jitless.*proxy localhost:1 .*httpsAgent/);
+  });
+
+  it("an agent for the proxy is used", async () => {
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const toServer = Object.assign(new HttpAgent(), {
+      createConnection: () => connect(server.port, "localhost"),
+    });
+    const sut = nodeHandler({ httpAgent: toServer });
+    expect((await textResponse(sut, requestTo(1, { hostname: "sts.test" }))).body).toBe("ok");
     sut.destroy();
   });
 });

@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import type { Transport, TransportStatus } from "@stskit/core/client";
+import { asBuffer } from "../read-body.js";
 import { AgentTransport } from "./agent-transport.js";
+import { EnvironmentProxies } from "./environment-proxies.js";
 import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-options.js";
-import { proxiesAreSet } from "./undici-dispatcher.js";
+import { origin } from "./request-target.js";
 import { UndiciTransport } from "./undici-transport.js";
 
 /** Node's transport: undici, or node:http if the options hold an agent for it. Nothing is loaded before the first request. */
@@ -18,17 +20,18 @@ export class NodeTransport implements Transport {
     this.#options = checkedHandlerOptions(options);
   }
 
-  send(
+  async send(
     request: HttpRequest,
     signal: AbortSignal | undefined,
     status: TransportStatus,
   ): Promise<HttpResponse> {
     this.#chosen ??= choose(this.#options);
+    if (this.#chosen instanceof AgentTransport && !hasAgent(this.#options)) refuseProxy(origin(request));
     return this.#chosen.send(request, signal, status);
   }
 
-  toStream(body: string): Readable {
-    return Readable.from(Buffer.from(body));
+  toStream(body: Uint8Array): Readable {
+    return Readable.from(asBuffer(body));
   }
 
   destroy(): void {
@@ -38,8 +41,21 @@ export class NodeTransport implements Transport {
 }
 
 function choose(options: NodeHandlerOptions): UndiciTransport | AgentTransport {
-  if (options.httpAgent || options.httpsAgent) return new AgentTransport(options);
-  // undici parses by WebAssembly, which `node --jitless` lacks. Only undici knows about the environment's proxies.
-  const canUseUndici = "WebAssembly" in globalThis || options.dispatcher || proxiesAreSet();
-  return canUseUndici ? new UndiciTransport(options) : new AgentTransport(options);
+  // undici parses by WebAssembly, which `node --jitless` lacks.
+  const canUseUndici = options.dispatcher || (globalThis as { WebAssembly?: unknown }).WebAssembly;
+  return canUseUndici && !hasAgent(options) ? new UndiciTransport(options) : new AgentTransport(options);
+}
+
+function hasAgent({ httpAgent, httpsAgent }: NodeHandlerOptions): boolean {
+  return Boolean(httpAgent || httpsAgent);
+}
+
+/** Only undici goes through the environment's proxies. Nothing that should is sent around them. */
+function refuseProxy(origin: string): void {
+  const proxy = new EnvironmentProxies().proxyFor(origin);
+  if (!proxy) return;
+  throw new TypeError(
+    `Under node --jitless, the client cannot use the environment's proxy ${proxy.host} for requests to ${origin}. ` +
+      "Give it an httpsAgent that goes through the proxy.",
+  );
 }

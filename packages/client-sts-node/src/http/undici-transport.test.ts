@@ -1,15 +1,17 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
+import { buffer } from "node:stream/consumers";
 import { inspect } from "node:util";
-import type { RequestHandler } from "@stskit/core/client";
+import type { RequestHandler, TransportStatus } from "@stskit/core/client";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { until } from "@stskit/e2e-support/until";
-import { MockAgent } from "undici";
+import { Agent, MockAgent } from "undici";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
+import { UndiciTransport } from "./undici-transport.js";
 
 const handlers: RequestHandler[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {
@@ -89,6 +91,16 @@ describe("a request and its answer", () => {
       setImmediate(() => response.end(bytes.subarray(3)));
     });
     expect((await textResponse(handler(), requestTo(server.port))).body).toBe("ééé");
+  });
+
+  it("gives binary bodies as they are", async () => {
+    const bytes = Buffer.from("fffe80004100", "hex");
+    const server = await httpServer((_request, response) => {
+      response.write(bytes.subarray(0, 2));
+      setImmediate(() => response.end(bytes.subarray(2)));
+    });
+    const { response } = await handler().handle(requestTo(server.port));
+    expect(await buffer(response.body)).toEqual(bytes);
   });
 
   it("does not follow redirects", async () => {
@@ -372,6 +384,7 @@ describe("interim responses", () => {
 
   it.each([
     ["100 Continue that nobody asked for", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
+    ["100 Continue, more than once", "HTTP/1.1 100 Continue\r\n\r\n".repeat(3)],
     ["102 Processing", "HTTP/1.1 102 Processing\r\nx-amzn-requestid: wrong\r\n\r\n"],
     [
       "103 Early Hints",
@@ -380,6 +393,7 @@ describe("interim responses", () => {
   ])("%s: nothing of it is in the response", async (_name, interim) => {
     const server = await answering(interim + final);
     const sut = handler();
+    // One connection: undici closes it with whatever it cannot read.
     for (let request = 0; request < 2; request++) {
       const response = await textResponse(sut, requestTo(server.port));
       expect(response).toMatchObject({
@@ -389,6 +403,7 @@ describe("interim responses", () => {
       });
       expect(response.headers).not.toHaveProperty("link");
     }
+    expect(server.connections()).toBe(1);
     sut.destroy();
   });
 
@@ -408,9 +423,27 @@ describe("interim responses", () => {
     await server.allClosed();
   });
 
-  it("that change the protocol are refused", async () => {
-    const server = await answering("HTTP/1.1 101 Switching Protocols\r\n\r\n");
-    expect((await rejection(handler().handle(requestTo(server.port)))).message).toContain("status 101");
+  describe.each<[string, () => Record<string, unknown>]>([
+    ["own connections", () => ({})],
+    ["a given dispatcher", () => ({ dispatcher: new Agent() })],
+  ])("over %s", (_name, options) => {
+    it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
+      "that change the protocol are refused, with nothing to retry by: %j",
+      async (headers) => {
+        const server = await answering(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
+        const error = await rejection(handler(options()).handle(requestTo(server.port)));
+        expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
+        expect(error.code).toBeUndefined();
+      },
+    );
+  });
+
+  it("100 Continue by a given dispatcher says so, with nothing to retry by", async () => {
+    const server = await answering(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
+    const error = await rejection(handler({ dispatcher: new Agent() }).handle(requestTo(server.port)));
+    expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("100 Continue") });
+    expect(error.code).toBeUndefined();
+    expect(server.connections()).toBe(1);
   });
 });
 
@@ -487,5 +520,46 @@ describe("more requests than connections", () => {
     release();
     await Promise.all(running);
     sut.destroy();
+  });
+
+  it("are still told so when the others have ended by then", async () => {
+    const server = await httpServer(() => {});
+    const transport = new UndiciTransport({});
+    const controllers = Array.from({ length: 51 }, () => new AbortController());
+    const last: TransportStatus = {};
+    const calls = controllers.map(({ signal }, index) =>
+      rejection(transport.send(requestTo(server.port), signal, index === 50 ? last : {})),
+    );
+    await until(() => server.connections() === 50);
+    for (const controller of controllers.slice(0, 50)) controller.abort();
+    expect(last.missing?.()).toContain("51 requests share 50 connections to localhost");
+    controllers[50]!.abort();
+    await Promise.all(calls);
+    transport.destroy();
+  });
+
+  it("are counted for each host", async () => {
+    const { sut, running, release } = await busyServer();
+    const silent = await tcpServer((socket) => socket.resume());
+    const request = requestTo(silent.port, { protocol: "https:" });
+    const error = await rejection(sut.handle(request, { requestTimeout: 20 }));
+    expect(error.message).toMatch(/^No connection to localhost was made within 20 ms/);
+    release();
+    await Promise.all(running);
+    sut.destroy();
+  });
+
+  it("are told so by a dispatcher that was given, too", async () => {
+    const server = await httpServer(() => {});
+    const sut = handler({ dispatcher: new Agent({ connections: 1 }) });
+    const controller = new AbortController();
+    const running = rejection(sut.handle(requestTo(server.port), { abortSignal: controller.signal }));
+    await until(() => server.connections() === 1);
+    const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
+    expect(error.message).toMatch(
+      /^The given dispatcher had no connection to localhost for the request within 20 ms/,
+    );
+    controller.abort();
+    await running;
   });
 });

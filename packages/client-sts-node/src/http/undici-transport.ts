@@ -1,7 +1,6 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { onAbort, type TransportStatus } from "@stskit/core/client";
+import { NetworkError, onAbort, type TransportStatus } from "@stskit/core/client";
 import type { Dispatcher } from "undici";
-import { AgentTransport } from "./agent-transport.js";
 import { DispatchHandler } from "./dispatch-handler.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { headersOf, origin, pathAndQuery } from "./request-target.js";
@@ -12,7 +11,7 @@ import {
   loadDispatcherFactory,
   MOST_CONNECTIONS,
   type OwnDispatcher,
-  proxiesAreSet,
+  type Route,
 } from "./undici-dispatcher.js";
 
 /**
@@ -23,9 +22,8 @@ export class UndiciTransport {
   readonly #options: NodeHandlerOptions;
   #factory: DispatcherFactory | undefined;
   #own: OwnDispatcher | undefined;
-  /** Takes over where undici cannot read the server's responses. */
-  #fallback: AgentTransport | undefined;
-  #underWay = 0;
+  /** How many requests are under way to each origin. */
+  readonly #underWay = new Map<string, number>();
 
   constructor(options: NodeHandlerOptions) {
     this.#options = options;
@@ -40,20 +38,13 @@ export class UndiciTransport {
     status: TransportStatus,
   ): Promise<HttpResponse> {
     const given = this.#options.dispatcher;
-    if (given) return this.#dispatch(request, signal, status, given);
-    if (this.#fallback) return this.#fallback.send(request, signal);
+    if (given) return this.#dispatch(request, signal, status, { dispatcher: given });
     this.#factory ??= await loadDispatcherFactory();
     if (!this.#own) {
       const timeout = await connectionTimeout(this.#options);
       this.#own ??= this.#factory.create(this.#options, timeout);
     }
-    try {
-      return await this.#dispatch(request, signal, status, this.#own.dispatcherFor(request.hostname));
-    } catch (error) {
-      if (!isUnaskedContinue(error as Error) || proxiesAreSet()) throw error;
-      this.#fallback ??= new AgentTransport(this.#options);
-      return this.#fallback.send(request, signal);
-    }
+    return this.#dispatch(request, signal, status, this.#own.routeTo(origin(request)));
   }
 
   /** Closes the connections; requests under way fail. The next request opens new ones. */
@@ -63,48 +54,57 @@ export class UndiciTransport {
     this.#factory = undefined;
     own?.connector.dropPending();
     own?.destroy();
-    this.#fallback?.destroy();
   }
 
   #dispatch(
     request: HttpRequest,
     signal: AbortSignal | undefined,
     status: TransportStatus,
-    dispatcher: Dispatcher,
+    { dispatcher, proxy }: Route,
   ): Promise<HttpResponse> {
-    const host = request.hostname;
-    const connector = this.#own?.connector;
-    const isOwn = !this.#options.dispatcher;
+    // What fails between here and the host may be the proxy's doing, so that messages name it.
+    const host = proxy ? `${request.hostname} through the proxy ${proxy}` : request.hostname;
+    const target = origin(request);
+    const own = this.#own;
 
     return new Promise((resolve, reject) => {
       const handler = new DispatchHandler({
         host,
-        isReset: () => connector?.isReset() ?? false,
+        isReset: () => own?.connector.isReset() ?? false,
         socketTimeout: this.#options.socketTimeout ?? 0,
         onResponse: (response) => {
           leave();
-          resolve(response);
+          if (proxy && response.statusCode === 407) reject(refusedByProxy(request.hostname, proxy));
+          else resolve(response);
         },
         onError: (error) => {
           leave();
           reject(error);
         },
       });
-      this.#underWay += 1;
+      const sharing = (this.#underWay.get(target) ?? 0) + 1;
+      this.#underWay.set(target, sharing);
       let stopListening = () => {};
       const leave = () => {
         stopListening();
-        this.#underWay -= 1;
+        const left = this.#underWay.get(target)! - 1;
+        if (left > 0) this.#underWay.set(target, left);
+        else this.#underWay.delete(target);
         // A connection that is still being opened, for nobody, would keep the process alive.
-        if (this.#underWay === 0) connector?.dropPending();
+        if (this.#underWay.size === 0) own?.connector.dropPending();
       };
-      if (isOwn) status.missing = () => (handler.isSent ? undefined : this.#noConnection(host));
+      status.missing = () => {
+        if (handler.isSent) return proxy && `${host} did not complete its response`;
+        if (this.#options.dispatcher)
+          return `The given dispatcher had no connection to ${host} for the request`;
+        return noConnection(host, sharing);
+      };
       stopListening = onAbort(signal, (error) => handler.end(error));
       if (signal?.aborted) return;
       try {
         dispatcher.dispatch(
           {
-            origin: origin(request),
+            origin: target,
             path: pathAndQuery(request),
             method: request.method as Dispatcher.HttpMethod,
             headers: headersOf(request),
@@ -117,19 +117,15 @@ export class UndiciTransport {
       }
     });
   }
-
-  #noConnection(host: string): string {
-    return this.#underWay > MOST_CONNECTIONS
-      ? `${this.#underWay} requests share ${MOST_CONNECTIONS} connections to ${host} (make fewer at once, or give them more time), and none was free for this one`
-      : `No connection to ${host} was made`;
-  }
 }
 
-/**
- * Whether the server sent a `100 Continue` that the request had not asked for. HTTP allows it and node:http ignores it;
- * undici treats it as an error.
- */
-function isUnaskedContinue({ cause }: Error): boolean {
-  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  return code === "UND_ERR_SOCKET" && message === "bad response";
+/** @param sharing - how many requests to the host were under way with the one that lacks a connection */
+function noConnection(host: string, sharing: number): string {
+  return sharing > MOST_CONNECTIONS
+    ? `${sharing} requests share ${MOST_CONNECTIONS} connections to ${host} (make fewer at once, or give them more time), and none was free for this one`
+    : `No connection to ${host} was made`;
+}
+
+function refusedByProxy(host: string, proxy: string): NetworkError {
+  return new NetworkError(`The proxy ${proxy} refused the request to ${host} with status 407.`);
 }

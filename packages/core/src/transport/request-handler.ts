@@ -9,7 +9,7 @@ import type { HttpHandler, Platform, Transport, TransportStatus } from "../platf
  */
 const DEFAULT_REQUEST_TIMEOUT = 30_000;
 
-/** An option that only our pipeline passes: it has set the deadline itself, and reads bodies as strings. */
+/** An option that only our pipeline passes: it has set the deadline itself, and needs no stream. */
 const STATUS: unique symbol = Symbol("status");
 
 interface OwnHandlerOptions extends HttpHandlerOptions {

@@ -1,0 +1,165 @@
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { Socket } from "node:net";
+import { pipeline, type Readable } from "node:stream";
+import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
+import { onAbort, TimeoutError } from "@stskit/core/client";
+import { collect } from "../read-body.js";
+import { InterimResponses } from "./interim-responses.js";
+import { headersOf, pathAndQuery } from "./request-target.js";
+import { changedProtocol, transportError } from "./transport-error.js";
+
+/** node:http or node:https, with the agent to use. */
+export interface NodeModule {
+  request(options: RequestOptions): ClientRequest;
+  readonly agent: Agent;
+}
+
+/** Milliseconds; 0 for no limit. */
+interface Timeouts {
+  /** For opening a connection, and for waiting until the agent has one to give. */
+  readonly connectionTimeout: number;
+  /** For how long a connection may stay silent. */
+  readonly socketTimeout: number;
+}
+
+/** One request by node:http or node:https, with its whole response. */
+export class AgentExchange {
+  readonly #host: string;
+  readonly #request: HttpRequest;
+  readonly #module: NodeModule;
+  readonly #timeouts: Timeouts;
+  readonly #interim: InterimResponses;
+  #outgoing: ClientRequest | undefined;
+  #isConnected = false;
+
+  constructor(request: HttpRequest, module: NodeModule, timeouts: Timeouts) {
+    this.#host = request.hostname;
+    this.#request = request;
+    this.#module = module;
+    this.#timeouts = timeouts;
+    this.#interim = new InterimResponses(request.hostname);
+  }
+
+  /** What a request that is not sent yet waits for. */
+  get missing(): string | undefined {
+    if (this.#isConnected) return undefined;
+    const queues = Object.values(this.#module.agent.requests ?? {});
+    return queues.some((queue) => (queue as unknown[] | undefined)?.includes(this.#outgoing))
+      ? `The agent had no free connection to ${this.#host} (make fewer requests at once, or raise its maxSockets)`
+      : `No connection to ${this.#host} was made`;
+  }
+
+  /**
+   * @throws TimeoutError, AbortError or NetworkError
+   */
+  response(signal: AbortSignal | undefined): Promise<HttpResponse> {
+    const host = this.#host;
+    let outgoing: ClientRequest;
+    try {
+      outgoing = this.#open();
+    } catch (error) {
+      return Promise.reject(transportError(error, host));
+    }
+    this.#outgoing = outgoing;
+
+    return new Promise<HttpResponse>((resolve, reject) => {
+      const { connectionTimeout, socketTimeout } = this.#timeouts;
+
+      let connecting: NodeJS.Timeout | undefined;
+      const connected = () => {
+        this.#isConnected = true;
+        clearTimeout(connecting);
+      };
+      const leave = () => {
+        clearTimeout(connecting);
+        stopListening();
+      };
+      const end = (error: Error) => {
+        leave();
+        reject(error);
+        outgoing.destroy();
+      };
+      const fail = (error: unknown) => end(transportError(error, host));
+      let stopListening = () => {};
+      stopListening = onAbort(signal, end);
+
+      if (connectionTimeout > 0) {
+        connecting = setTimeout(() => {
+          end(new TimeoutError(`${this.missing} within ${connectionTimeout} ms (connectionTimeout).`));
+        }, connectionTimeout);
+      }
+      if (socketTimeout > 0) {
+        outgoing.setTimeout(socketTimeout, () => {
+          end(new TimeoutError(`${host} was silent for ${socketTimeout} ms (socketTimeout).`));
+        });
+      }
+
+      let incoming: IncomingMessage | undefined;
+      outgoing.on("socket", (socket) => onConnected(socket, connected));
+      outgoing.on("information", ({ statusCode }) => {
+        const error = this.#interim.add(statusCode);
+        if (error) end(error);
+      });
+      outgoing.on("upgrade", (_response, socket) => {
+        socket.destroy();
+        end(changedProtocol(host));
+      });
+      outgoing.on("response", (response) => {
+        connected();
+        incoming = response;
+        if (response.statusCode === 101) return end(changedProtocol(host));
+        collect(response, host).then((bytes) => {
+          leave();
+          resolve(responseOf(response, bytes));
+        }, end);
+      });
+      // node:http takes a reset for the end of a body that has no other end, but it reports the reset first.
+      outgoing.on("error", (error) => {
+        if (!incoming?.complete) fail(error);
+      });
+
+      try {
+        this.#sendBody(outgoing, fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  }
+
+  #sendBody(outgoing: ClientRequest, fail: (error: unknown) => void): void {
+    const { body } = this.#request;
+    if (isStream(body)) pipeline(body, outgoing, (error) => error && fail(error));
+    else outgoing.end(body instanceof ArrayBuffer ? new Uint8Array(body) : body);
+  }
+
+  #open(): ClientRequest {
+    const { hostname, port, method } = this.#request;
+    return this.#module.request({
+      host: hostname.replace(/^\[(.*)\]$/, "$1"),
+      ...(port !== undefined && { port }),
+      method,
+      path: pathAndQuery(this.#request),
+      headers: headersOf(this.#request),
+      agent: this.#module.agent,
+    });
+  }
+}
+
+/** Calls back when the connection is open; where it is one by TLS, after the handshake. */
+function onConnected(socket: Socket & { secureConnecting?: boolean }, callback: () => void): void {
+  if (socket.secureConnecting) socket.once("secureConnect", callback);
+  else if (socket.connecting) socket.once("connect", callback);
+  else callback();
+}
+
+function isStream(body: unknown): body is Readable {
+  return typeof (body as Readable | undefined)?.pipe === "function";
+}
+
+function responseOf({ statusCode, statusMessage, headers }: IncomingMessage, body: Uint8Array): HttpResponse {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) joined[name] = typeof value === "string" ? value : value.join(", ");
+  }
+  return { statusCode, reason: statusMessage, headers: joined, body } as HttpResponse;
+}

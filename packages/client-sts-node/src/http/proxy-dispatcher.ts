@@ -1,0 +1,129 @@
+import type { Socket } from "node:net";
+import { NetworkError, TimeoutError } from "@stskit/core/client";
+import type { Agent, buildConnector, Dispatcher, Pool } from "undici";
+import type { Connector } from "./connector.js";
+import type { EnvironmentProxy } from "./environment-proxies.js";
+
+/** The parts of undici that a proxy needs. */
+export interface ProxyParts {
+  readonly Agent: typeof Agent;
+  readonly Pool: typeof Pool;
+  /** The method that opens a tunnel. undici's index gives it to all dispatchers; loaded by parts, they lack it. */
+  readonly connectTunnel: Dispatcher["connect"];
+}
+
+/** Sends requests through one proxy: those by https in tunnels. */
+export class ProxyDispatcher {
+  readonly #proxy: EnvironmentProxy;
+  readonly #connectTunnel: Dispatcher["connect"];
+  readonly #connector: Connector;
+  readonly #timeout: number;
+  /** Connections to the proxy itself. */
+  readonly #pool: Dispatcher;
+  readonly #tunnels: Dispatcher;
+
+  /** @param timeout - milliseconds to open a connection with all that is part of it; 0 for no limit */
+  constructor(
+    proxy: EnvironmentProxy,
+    { Agent, Pool, connectTunnel }: ProxyParts,
+    pool: Agent.Options,
+    connector: Connector,
+    timeout: number,
+  ) {
+    this.#proxy = proxy;
+    this.#connectTunnel = connectTunnel;
+    this.#connector = connector;
+    this.#timeout = timeout;
+    this.#pool = new Pool(proxy.origin, {
+      ...pool,
+      // undici would have the proxy prove the name in the request's Host header, which is not the proxy's.
+      connect: (options, callback) => connector.connect({ ...options, servername: "" }, callback),
+    } as Pool.Options);
+    this.#tunnels = new Agent({ ...pool, connect: (options, callback) => this.#connect(options, callback) });
+  }
+
+  dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    const { protocol, host } = new URL(options.origin!);
+    if (protocol === "https:") return this.#tunnels.dispatch(options, handler);
+    // Proxies commonly refuse CONNECT to ports other than 443, so plain http goes through them as such.
+    return this.#pool.dispatch(
+      {
+        ...options,
+        origin: this.#proxy.origin,
+        path: `${options.origin}${options.path}`,
+        headers: { host, ...this.#authorization(), ...(options.headers as Record<string, string>) },
+      },
+      handler,
+    );
+  }
+
+  destroy(): void {
+    for (const each of [this.#pool, this.#tunnels]) each.destroy().catch(() => {});
+  }
+
+  #authorization(): Record<string, string> {
+    const { authorization } = this.#proxy;
+    return authorization ? { "proxy-authorization": authorization } : {};
+  }
+
+  /** Opens a tunnel, with TLS inside it: one deadline for both. */
+  #connect(options: buildConnector.Options, done: buildConnector.Callback): void {
+    const { hostname, port } = options;
+    const target = `${hostname.includes(":") ? `[${hostname}]` : hostname}:${port || 443}`;
+    let missing = `The proxy ${this.#proxy.host} opened no tunnel to ${target}`;
+    const ending = new AbortController();
+    let isOver = false;
+    const settle = (...result: Parameters<buildConnector.Callback>) => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      stopTracking();
+      done(...result);
+    };
+    const end = (error: Error) => {
+      settle(error, null);
+      ending.abort(error);
+    };
+    const stopTracking = this.#connector.track({ destroy: end });
+    const timer =
+      this.#timeout > 0
+        ? setTimeout(() => {
+            end(new TimeoutError(`${missing} within ${this.#timeout} ms (connectionTimeout).`));
+          }, this.#timeout)
+        : undefined;
+
+    this.#open(target, ending.signal).then((httpSocket) => {
+      if (isOver) return httpSocket.destroy();
+      missing = `${hostname} completed no TLS handshake through the proxy ${this.#proxy.host}`;
+      ending.signal.addEventListener("abort", () => httpSocket.destroy());
+      return this.#connector.connect({ ...options, httpSocket }, settle);
+    }, end);
+  }
+
+  /** What goes wrong at the proxy says so. */
+  async #open(target: string, signal: AbortSignal): Promise<Socket> {
+    const { host } = this.#proxy;
+    const tunnel = await this.#connectTunnel
+      .call(this.#pool, {
+        origin: this.#proxy.origin,
+        path: target,
+        signal,
+        headers: { host: target, ...this.#authorization() },
+      })
+      .catch((error) => {
+        // A proxy that hangs up must not pass for a connection that broke off: undici would try again without end.
+        if (error.code !== "UND_ERR_SOCKET") throw error;
+        throw new NetworkError(`The proxy ${host} closed the connection.`, {
+          cause: error,
+          code: "ECONNRESET",
+        });
+      });
+    if (tunnel.statusCode === 200) return tunnel.socket as Socket;
+    tunnel.socket.on("error", () => {}).destroy();
+    throw new NetworkError(
+      `The proxy ${host} refused a tunnel to ${target} with status ${tunnel.statusCode}.`,
+      // What a proxy says of the server behind it, or of too many requests, may pass.
+      { code: [429, 502, 503, 504].includes(tunnel.statusCode) ? "ECONNREFUSED" : undefined },
+    );
+  }
+}
