@@ -15,6 +15,7 @@ import {
 import { join } from "node:path";
 import { promisify } from "node:util";
 import {
+  type CredentialStore,
   cacheCredentials,
   credentialFileStore,
   fromTemporaryCredentials,
@@ -27,17 +28,34 @@ import { describe, expect, test, vi } from "vitest";
 const directory = () => join(home, "store");
 const files = () => readdirSync(directory()).map((name) => join(directory(), name));
 
-function provider() {
-  return fromTemporaryCredentials({
+/** A store, and a way to wait until what it was given is written. */
+function fileStore() {
+  const store = credentialFileStore({ directory: directory() });
+  let written: unknown;
+  const set: CredentialStore["set"] = (key, credentials) => {
+    written = store.set(key, credentials);
+    return written as Promise<void>;
+  };
+  // What a store fails with is the cache's concern.
+  return { store: { ...store, set }, written: () => Promise.allSettled([written]) };
+}
+
+/** Credentials by way of the store, once they are written. */
+async function credentials(properties?: Record<string, any>) {
+  const { store, written } = fileStore();
+  const provider = fromTemporaryCredentials({
     params: { RoleArn: roleArn("Open") },
     masterCredentials: userKey(sts, "alice"),
     clientConfig: { region: "eu-west-1" },
-    cache: { store: credentialFileStore({ directory: directory() }), storeKey: "open" },
+    cache: { store, storeKey: "open" },
   });
+  const given = await provider(properties);
+  await written();
+  return given;
 }
 
 test("processes share one session", async () => {
-  const here = await provider()();
+  const here = await credentials();
   const program = `
     import { cacheCredentials, credentialFileStore, fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
     const credentials = fromTemporaryCredentials({
@@ -58,7 +76,7 @@ test("processes share one session", async () => {
 test.skipIf(process.platform === "win32")(
   "files are the user's alone, and no draft stays behind",
   async () => {
-    await provider()();
+    await credentials();
     expect(files()).toHaveLength(1);
     expect(statSync(files()[0]!).mode & 0o777).toBe(0o600);
     expect(statSync(directory()).mode & 0o777).toBe(0o700);
@@ -88,12 +106,29 @@ test("a reader never sees half of a file, however many write", async () => {
 });
 
 test("a file that holds something else is replaced", async () => {
-  await provider()();
+  await credentials();
   writeFileSync(files()[0]!, "{ half of a fil");
-  await provider()();
+  await credentials();
   expect(JSON.parse(readFileSync(files()[0]!, "utf8"))).toMatchObject({ Version: 1 });
   expect(sts.requests).toHaveLength(2);
 });
+
+test.each(["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration", "AccountId"])(
+  "a file whose %s is no text is replaced",
+  async (member) => {
+    const { accountId } = await credentials();
+    const file = files()[0]!;
+    for (const value of [{}, ["text"], 1]) {
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), [member]: value }));
+      expect(await credentials()).toMatchObject({
+        accessKeyId: expect.any(String),
+        sessionToken: expect.any(String),
+        accountId,
+      });
+    }
+    expect(sts.requests).toHaveLength(4);
+  },
+);
 
 test.each([
   ["a Date", (expiration: Date) => expiration],
@@ -101,40 +136,45 @@ test.each([
   ["a number", (expiration: Date) => expiration.getTime()],
 ])("an expiration given as %s is stored", async (_, given) => {
   const expiration = new Date(Date.now() + 3_600_000);
-  const credentials = {
+  const { store, written } = fileStore();
+  const session = {
     accessKeyId: "ASIAEXAMPLE",
     secretAccessKey: "hush",
     sessionToken: "any",
     expiration: given(expiration) as Date,
   };
-  const cache = { store: credentialFileStore({ directory: directory() }), storeKey: "any" };
-  await cacheCredentials(async () => credentials, cache)();
+  const cache = { store, storeKey: "any" };
+  await cacheCredentials(async () => session, cache)();
+  await written();
   const elsewhere = cacheCredentials(() => Promise.reject(new Error("asked")), cache);
   expect(await elsewhere()).toMatchObject({ accessKeyId: "ASIAEXAMPLE", expiration });
 });
 
 test("drafts of processes that were killed are removed, those of processes that write are not", async () => {
-  await provider()();
+  await credentials();
   const abandoned = `${files()[0]}.00000000-0000-4000-8000-000000000000`;
+  const future = `${files()[0]}.00000000-0000-4000-8000-000000000002`;
   const fresh = `${files()[0]}.00000000-0000-4000-8000-000000000001`;
   const foreign = join(directory(), "notes.txt");
-  for (const file of [abandoned, fresh, foreign]) writeFileSync(file, "half");
+  for (const file of [abandoned, future, fresh, foreign]) writeFileSync(file, "half");
+  utimesSync(future, new Date("2100-01-01"), new Date("2100-01-01"));
   for (const file of [abandoned, foreign]) utimesSync(file, 0, 0);
   const store = credentialFileStore({ directory: directory() });
   await store.set("other", { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "hush", expiration: new Date() });
-  expect([abandoned, fresh, foreign].map((file) => existsSync(file))).toEqual([false, true, true]);
+  const left = [abandoned, future, fresh, foreign].filter((file) => existsSync(file));
+  expect(left).toEqual([fresh, foreign]);
 });
 
 describe.skipIf(process.platform === "win32")("what others can have put there is not trusted:", () => {
   const warned = async () => {
     const logger = { trace() {}, debug() {}, info() {}, warn: vi.fn(), error() {} };
-    const credentials = await provider()({ callerClientConfig: { logger } });
-    expect(credentials.accessKeyId).not.toBe("ASIAFOREIGN");
+    const { accessKeyId } = await credentials({ callerClientConfig: { logger } });
+    expect(accessKeyId).not.toBe("ASIAFOREIGN");
     return logger.warn.mock.calls.flat().join("\n");
   };
 
   test("a file that others may write", async () => {
-    await provider()();
+    await credentials();
     const file = files()[0]!;
     writeFileSync(file, readFileSync(file, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
     chmodSync(file, 0o666);
@@ -145,14 +185,14 @@ describe.skipIf(process.platform === "win32")("what others can have put there is
   });
 
   test("a directory that others may write", async () => {
-    await provider()();
+    await credentials();
     writeFileSync(files()[0]!, readFileSync(files()[0]!, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
     chmodSync(directory(), 0o777);
     expect(await warned()).toContain(`Run: chmod go-w ${JSON.stringify(directory())}`);
   });
 
   test.skipIf(process.getuid?.() !== 0)("a file of another user", async () => {
-    await provider()();
+    await credentials();
     writeFileSync(files()[0]!, readFileSync(files()[0]!, "utf8").replace(/ASIA\w+/, "ASIAFOREIGN"));
     chownSync(files()[0]!, 65_534, 65_534);
     expect(await warned()).toContain(`${files()[0]} belongs to another user.`);
@@ -164,7 +204,7 @@ describe.skipIf(process.platform === "win32")("what others can have put there is
     ["a link to a device", (path: string) => symlinkSync("/dev/zero", path)],
     ["a file of 2 MB", (path: string) => writeFileSync(path, "x".repeat(2_000_000), { mode: 0o600 })],
   ])("%s", async (_, make) => {
-    await provider()();
+    await credentials();
     const file = files()[0]!;
     rmSync(file);
     make(file);

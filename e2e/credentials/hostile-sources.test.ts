@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
@@ -9,6 +10,7 @@ import {
   fromIni,
   fromInstanceMetadata,
   fromNodeProviderChain,
+  fromProcess,
   fromSSO,
   fromTokenFile,
 } from "@stskit/client-sts-node/credential-providers";
@@ -27,6 +29,13 @@ const credentials = {
   Token: secret,
   Expiration: expiration.toISOString(),
 };
+
+/** A FIFO that nobody writes to: whoever opens it waits. */
+function fifo(): string {
+  const path = join(home, "fifo");
+  execFileSync("mkfifo", [path]);
+  return path;
+}
 
 /** A server, and the requests it received. */
 async function serve(handler: RequestListener) {
@@ -244,13 +253,67 @@ describe("a web identity token file", () => {
   });
 
   test.skipIf(process.platform === "win32").each([
-    ["a file of 10 MB", () => writeHomeFile("token", secret.repeat(250_000))],
-    ["a device without an end", () => "/dev/zero"],
-  ])("that is %s is not sent", async (_, file) => {
+    [
+      "a file of 10 MB",
+      () => writeHomeFile("token", secret.repeat(250_000)),
+      "has more than the 20000 characters that STS takes",
+    ],
+    ["a device without an end", () => "/dev/zero", "cannot be read (not a regular file)"],
+    ["a FIFO", fifo, "cannot be read (not a regular file)"],
+  ])("that is %s is not sent", async (_, file, told) => {
     const sts = await startedSts();
-    expect((await failure(provider(file())())).message).toContain(
-      "more than the 20000 characters that STS takes",
-    );
+    expect((await failure(provider(file())())).message).toContain(told);
     expect(sts.requests).toEqual([]);
   });
+});
+
+describe("a config file", () => {
+  test.skipIf(process.platform === "win32")("that is a FIFO is not read", async () => {
+    const path = fifo();
+    vi.stubEnv("AWS_CONFIG_FILE", path);
+    for (const provider of [
+      fromIni({ profile: "dev" }),
+      fromSSO({ profile: "dev" }),
+      fromProcess({ profile: "dev" }),
+      fromNodeProviderChain({ profile: "dev" }),
+      fromIni({ profile: "dev", configFilepath: path }),
+    ]) {
+      expect((await failure(provider())).message).toContain(`${path} cannot be read (not a regular file)`);
+    }
+  });
+
+  test("with a header of blanks is reported as fast as any", async () => {
+    writeHomeFile("config", `[profile dev]\nregion = eu-west-1\n[${" ".repeat(100_000)}x\n`);
+    expect((await failure(fromIni({ profile: "dev" })())).message).toContain("Line 3 of");
+  });
+
+  test("without the profile is reported in a message of reasonable length", async () => {
+    writeHomeFile("config", "[profile dev]\nregion = eu-west-1\n");
+    const { message } = await failure(fromIni({ profile: "no such ".repeat(40_000) })());
+    expect(message).toContain("There is no profile no such no such");
+    expect(message.length).toBeLessThan(10_000);
+  });
+
+  test.each(["__proto__", "constructor", "Nowhere"])(
+    "whose credential_source is %s: the error says what it may be",
+    async (source) => {
+      writeHomeFile(
+        "config",
+        `[profile dev]\nrole_arn = ${roleArn("Open")}\ncredential_source = ${source}\n`,
+      );
+      expect((await failure(fromIni({ profile: "dev" })())).message).toContain(
+        `credential_source of profile dev is ${source}: set it to one of Environment, Ec2InstanceMetadata, EcsContainer.`,
+      );
+    },
+  );
+});
+
+test.each([
+  ["AWS_EC2_METADATA_DISABLED", "False", "because AWS_EC2_METADATA_DISABLED is set"],
+  ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://10.0.0.1/", "because a variable of containers is set"],
+])("the metadata service is not said to have been asked, with %s=%s", async (variable, value, told) => {
+  vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
+  vi.stubEnv(variable, value);
+  const { message } = await failure(fromNodeProviderChain({ maxRetries: 0 })());
+  expect(message).toContain(`The EC2 metadata service is not asked, ${told}`);
 });

@@ -37,8 +37,9 @@ export function roleSessions(found: { region?: string; credentials?: Platform["c
     };
   }
 
-  const transport: Platform["transport"] = (options) => {
-    const made = Object.keys(options).length > 0 ? JSON.stringify(options) : "own";
+  const transport: Platform["transport"] = ({ defaultsMode, ...options }) => {
+    const given = defaultsMode === "legacy" ? options : { defaultsMode, ...options };
+    const made = Object.keys(given).length > 0 ? JSON.stringify(given) : "own";
     handlersMade.push(made);
     return {
       send: async (request) => (await handler(made).handle(request)).response,

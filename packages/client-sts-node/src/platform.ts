@@ -1,13 +1,16 @@
 import type { Platform } from "@stskit/core/client";
+import { cachedProvider } from "@stskit/core/credentials";
 import { findSetting } from "./config/find-setting.js";
 import { defaultCredentials } from "./credential-providers/default-credentials.js";
+import { PROFILE_CACHE } from "./credential-providers/profile-cache.js";
 import { nodeRuntime } from "./runtime.js";
 
 /** How a call to STS is made in Node. */
 export const nodePlatform: Platform = {
   ...nodeRuntime,
   settings: ({ profile }) => findSetting(profile),
-  credentials: (client) => defaultCredentials(nodePlatform, client),
+  credentials: (client) =>
+    cachedProvider(defaultCredentials(nodePlatform, client), nodeRuntime, PROFILE_CACHE),
   remedies: {
     region:
       'Pass { region: "eu-west-1" } to the client, or set AWS_REGION or the key region of your profile.',

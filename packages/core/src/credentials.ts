@@ -25,7 +25,7 @@ export {
   roleAssumerWithWebIdentity,
   type STSRoleAssumerOptions,
 } from "./providers/role-assumers.js";
-export type { ParentClientConfig, StsPlugins } from "./providers/sts-client.js";
+export { type ParentClientConfig, requestHandlerOf, type StsPlugins } from "./providers/sts-client.js";
 export {
   type FromTemporaryCredentials,
   type FromTemporaryCredentialsOptions,

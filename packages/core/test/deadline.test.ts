@@ -187,3 +187,26 @@ test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(
     expect(requests).toHaveLength(0);
   },
 );
+
+test("a signal that has fired before the call keeps everything from being asked", async () => {
+  const ask = vi.fn(never);
+  const { client, requests, time } = scriptedClient([identity], { credentials: ask, region: ask });
+  const error = await failure(client.send(whoAmI(), { abortSignal: AbortSignal.abort("enough") }));
+  expect(error).toMatchObject({ name: "AbortError", cause: "enough", $metadata: { attempts: 0 } });
+  expect(ask).not.toHaveBeenCalled();
+  expect(requests).toEqual([]);
+  expect(time.waiting).toBe(0);
+});
+
+test("credentials are not asked for once the signal has fired", async () => {
+  const ask = vi.fn(never);
+  const controller = new AbortController();
+  const endpoint = async () => {
+    controller.abort();
+    return "https://sts.example.com";
+  };
+  const { client } = scriptedClient([identity], { credentials: ask, endpoint });
+  expect(await failure(client.send(whoAmI(), { abortSignal: controller.signal }))).toBeInstanceOf(AbortError);
+  await new Promise(setImmediate);
+  expect(ask).not.toHaveBeenCalled();
+});

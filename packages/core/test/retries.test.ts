@@ -147,3 +147,23 @@ test("retryInvalidIdentityToken waits for what STS may not know yet, with longer
   expect(result).toMatchObject({ name: "InvalidIdentityTokenException", $metadata: { attempts: 3 } });
   expect((await asked([refusal("AccessDenied")], { retryInvalidIdentityToken: true })).at).toEqual([0]);
 });
+
+test.each<[what: string, signer: (fail: () => never) => any]>([
+  ["cannot be made", (fail) => async () => fail()],
+  ["cannot sign", (fail) => ({ sign: async () => fail() })],
+])("a signer that %s ends the call, whatever it failed with", async (_, signer) => {
+  let failures = 0;
+  const fail = () => {
+    failures++;
+    throw Object.assign(new Error("The role cannot be assumed."), {
+      $metadata: { httpStatusCode: 503, requestId: "of AssumeRole" },
+    });
+  };
+  const { at, result } = await asked([identity], { signer: signer(fail) });
+  expect(result).toMatchObject({
+    message: "The role cannot be assumed.",
+    $metadata: { httpStatusCode: 503, requestId: "of AssumeRole", attempts: 1, totalRetryDelay: 0 },
+  });
+  expect(failures).toBe(1);
+  expect(at).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Setting, settings } from "@stskit/core/client";
@@ -158,6 +159,17 @@ describe("profiles", () => {
     mkdirSync(join(home, ".aws", "config"), { recursive: true });
     expect(await defaults().maxAttempts!()).toBeUndefined();
   });
+
+  it.skipIf(process.platform === "win32")(
+    "count as empty when a file is a FIFO, and the other is read",
+    async () => {
+      mkdirSync(join(home, ".aws"));
+      execFileSync("mkfifo", [join(home, ".aws", "config")]);
+      expect(await defaults().maxAttempts!()).toBeUndefined();
+      file("credentials", "[default]\nmax_attempts = 4\n");
+      expect(await defaults().maxAttempts!()).toBe(4);
+    },
+  );
 });
 
 describe("the endpoint of a services section", () => {

@@ -1,12 +1,18 @@
+import type { Logger } from "@smithy/types";
 import type { Platform, STSClientConfig } from "@stskit/core/client";
 import {
   type CredentialCacheOptions,
   CredentialsProviderError,
   type ParentClientConfig,
+  requestHandlerOf,
   roleAssumer,
   roleAssumerWithWebIdentity,
   type StsPlugins,
 } from "@stskit/core/credentials";
+import { readableFiles } from "../config/shared-files.js";
+import { withoutSecrets } from "../config/shown.js";
+import { nodePlatform } from "../platform.js";
+import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
 
 /** What all providers made of AWS's packages take besides their own options. */
 export interface CommonOptions {
@@ -35,18 +41,57 @@ function withoutCredentials({ credentials: _, ...config }: Record<string, any>):
   return config;
 }
 
-/** What all of AWS's providers get: files read anew, the profile of the client that asks where the options name none. */
-export function awsInit<O extends { profile?: string | undefined; parentClientConfig?: object | undefined }>(
-  options: O,
+/** What options of our providers have that AWS's take in a form of their own. */
+interface Options extends ProfileSource {
+  readonly parentClientConfig?: object | undefined;
+  readonly clientConfig?: { readonly requestHandler?: unknown } | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+/** Where a provider looks for its profile: in that of the client that asks, if the options name none. */
+export function profileSource(
+  { profile, filepath, configFilepath }: ProfileSource,
   properties: Properties,
-) {
-  const profile: string | undefined = options.profile ?? properties?.["callerClientConfig"]?.profile;
-  const { parentClientConfig, ...rest } = options;
+): ProfileSource {
+  return { profile: profile ?? properties?.["callerClientConfig"]?.profile, filepath, configFilepath };
+}
+
+/** What all of AWS's providers get: files read anew, and no others than can be read; a handler of ours; a logger that is told no secrets. */
+export async function awsInit<O extends Options>(options: O, source: ProfileSource) {
+  const { parentClientConfig, clientConfig, logger, ...rest } = options;
+  const { profile } = source;
   return {
     ignoreCache: true,
     ...rest,
+    ...(await readableFiles(source)),
     ...(parentClientConfig && { parentClientConfig: withoutCredentials(parentClientConfig) }),
+    ...(clientConfig && { clientConfig: withHandler(clientConfig) }),
+    ...(logger && { logger: discreet(logger, (await diagnoseProfile(source)).hidden) }),
     ...(profile && { profile }),
+  };
+}
+
+/** AWS's own clients would make smithy's handler of the options, which does not know them all. */
+function withHandler<Config extends { readonly requestHandler?: unknown }>(config: Config): Config {
+  const { requestHandler } = config;
+  if (typeof requestHandler !== "object" || requestHandler === null) return config;
+  return { ...config, requestHandler: requestHandlerOf(requestHandler, nodePlatform) };
+}
+
+/** AWS's packages log what the shared config files say. */
+function discreet(logger: Logger, hidden: readonly string[]): Logger {
+  const level =
+    (name: "trace" | "debug" | "info" | "warn" | "error") =>
+    (...content: unknown[]) =>
+      logger[name]?.(
+        ...content.map((item) => (typeof item === "string" ? withoutSecrets(item, hidden) : item)),
+      );
+  return {
+    trace: level("trace"),
+    debug: level("debug"),
+    info: level("info"),
+    warn: level("warn"),
+    error: level("error"),
   };
 }
 

@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { type Setting, settings } from "@stskit/core/client";
+import { readFile } from "../config/read-file.js";
 import { looksSecret } from "../config/shown.js";
 
 /** A shared config file as a person would look at it after something went wrong. */
 export interface ConfigFileReport {
   readonly path: string;
-  /** Why it cannot be read, e.g. `EACCES`; `ENOENT` when it is missing. */
+  /** Why it cannot be read, e.g. `EACCES` or `not a regular file`; `ENOENT` when it is missing. */
   readonly failure: string | undefined;
   /**
    * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know; others count together as
@@ -19,7 +19,12 @@ export interface ConfigFileReport {
 }
 
 /** Keys whose values name something else that may be missing. */
-const REFERENCES: ReadonlySet<string> = new Set(["source_profile", "web_identity_token_file", "sso_session"]);
+const REFERENCES: ReadonlySet<string> = new Set([
+  "source_profile",
+  "credential_source",
+  "web_identity_token_file",
+  "sso_session",
+]);
 
 /** Keys whose names are shown. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set([
@@ -33,7 +38,6 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   "ca_bundle",
   "cli_pager",
   "credential_process",
-  "credential_source",
   "defaults_mode",
   "duration_seconds",
   "ec2_metadata_service_endpoint",
@@ -59,7 +63,7 @@ const KEY = /^[\w.-]+$/;
 /** Looks at a shared config file anew. */
 export async function reportConfigFile(path: string): Promise<ConfigFileReport> {
   try {
-    return { path, failure: undefined, ...reportLines(await readFile(path, "utf8")) };
+    return { path, failure: undefined, ...reportLines(await readFile(path)) };
   } catch (error) {
     const failure = (error as NodeJS.ErrnoException).code ?? String(error);
     return { path, failure, sections: new Map(), hidden: [], malformedLine: undefined };
@@ -79,7 +83,7 @@ function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const content = line.replace(/(^|\s)[;#].*$/, "").trim();
     if (content === "") continue;
-    const header = /^\[\s*([^\]]+?)\s*\]$/.exec(content)?.[1];
+    const header = /^\[([^\]]*)\]$/.exec(content)?.[1]?.trim();
     const equals = content.indexOf("=");
     const key = content.slice(0, Math.max(equals, 0)).trim();
     const value = content.slice(equals + 1).trim();
@@ -89,9 +93,7 @@ function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
       sections.set(name, current);
     } else if (KEY.test(key) && current) {
       current.set(KNOWN_KEYS.has(key) ? key : "other keys", REFERENCES.has(key) ? value : "");
-      if (isSecretCommand(key, value) || (key !== "web_identity_token_file" && looksSecret(value))) {
-        hidden.push(value);
-      }
+      if (isSecretCommand(key, value) || looksSecret(value)) hidden.push(value);
     } else {
       malformedLine ??= index + 1;
     }

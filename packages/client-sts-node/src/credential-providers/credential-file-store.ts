@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialStore } from "@stskit/core/credentials";
+import { readFile } from "../config/read-file.js";
 
 /** Options of `credentialFileStore`. */
 export interface CredentialFileStoreOptions {
@@ -63,18 +64,12 @@ const LARGEST = 1_048_576;
 async function readOwn(directory: string, path: string): Promise<string | undefined> {
   try {
     checkOwner(directory, await stat(directory));
-    // Without O_NONBLOCK, opening a FIFO waits for a writer. Windows has neither.
-    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stats = await file.stat();
+    return await readFile(path, (stats) => {
       if (!stats.isFile() || stats.size > LARGEST) {
         throw new Error(`${path} is no file that a credential store wrote. Remove it.`);
       }
       checkOwner(path, stats);
-      return await file.readFile("utf8");
-    } finally {
-      await file.close();
-    }
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -109,7 +104,8 @@ async function removeAbandonedDrafts(directory: string): Promise<void> {
     if (!DRAFT.test(name)) continue;
     const draft = join(directory, name);
     try {
-      if (Date.now() - (await stat(draft)).mtimeMs > ABANDONED) await rm(draft, { force: true });
+      // A time in the future is that of a clock that was wrong.
+      if (Math.abs(Date.now() - (await stat(draft)).mtimeMs) > ABANDONED) await rm(draft, { force: true });
     } catch {
       // Its process has just finished it, or it belongs to another user. It is in nobody's way.
     }
@@ -139,6 +135,8 @@ function fromFile(text: string): AwsCredentialIdentity | undefined {
   }
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = file ?? {};
   if (!AccessKeyId || !SecretAccessKey || !Expiration) return undefined;
+  const members = [AccessKeyId, SecretAccessKey, SessionToken ?? "", Expiration, AccountId ?? ""];
+  if (members.some((member) => typeof member !== "string")) return undefined;
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,

@@ -1,15 +1,20 @@
 import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
-import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
+import {
+  awsInit,
+  type CommonOptions,
+  forAws,
+  profileSource,
+  type RoleOptions,
+  roleAssumers,
+} from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
+import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
 
 /** Options of `fromIni`: those of AWS's provider, and our cache. */
 export interface FromIniOptions extends Omit<FromIniInit, keyof RoleOptions>, RoleOptions, CommonOptions {}
-
-/** A code that a person has to type is asked for as late as is safe; milliseconds. */
-const WINDOW_WITH_MFA = 300_000;
 
 /**
  * Credentials of a profile in the shared config files: static keys, a role by `source_profile` or `credential_source`,
@@ -24,17 +29,18 @@ export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider 
   return cacheCredentials(
     async (properties) => {
       const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
-      const source = awsInit(options, properties);
-      const init = {
-        ...roleAssumers(nodePlatform, options, properties, await profileRegion(source)),
-        ...source,
-      };
+      const source = profileSource(options, properties);
+      const init = await awsInit(options, source);
+      const region = await profileRegion(init);
       try {
-        return await fromAwsIni(init as FromIniInit)(forAws(properties));
+        return await fromAwsIni({
+          ...roleAssumers(nodePlatform, options, properties, region),
+          ...init,
+        } as FromIniInit)(forAws(properties));
       } catch (error) {
         throw await explainProfile(error, source);
       }
     },
-    { ...(options.mfaCodeProvider && { advisoryWindow: WINDOW_WITH_MFA }), ...options.cache },
+    { ...(options.mfaCodeProvider ? PERSON_CACHE : PROFILE_CACHE), ...options.cache },
   );
 }

@@ -2,6 +2,7 @@ import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { type FromNodeProviderChainOptions, nodeProviderChain } from "./node-provider-chain.js";
+import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 
 /**
  * Credentials from wherever Node programs find them: environment, shared config files, SSO, processes, web identity token
@@ -13,5 +14,8 @@ import { type FromNodeProviderChainOptions, nodeProviderChain } from "./node-pro
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
 export function fromNodeProviderChain(options: FromNodeProviderChainOptions = {}): CachedCredentialProvider {
-  return cacheCredentials(nodeProviderChain(nodePlatform, options), options.cache);
+  return cacheCredentials(nodeProviderChain(nodePlatform, options), {
+    ...(options.mfaCodeProvider ? PERSON_CACHE : PROFILE_CACHE),
+    ...options.cache,
+  });
 }

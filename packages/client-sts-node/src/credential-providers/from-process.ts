@@ -1,14 +1,12 @@
 import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
-import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
+import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
+import { PERSON_CACHE } from "./profile-cache.js";
 import { explainProfile } from "./profile-diagnosis.js";
 
 /** Options of `fromProcess`: those of AWS's provider, and our cache. */
 export type FromProcessOptions = FromProcessInit & CommonOptions;
-
-/** The process may ask a person: it is started as late as is safe, and not again while it runs; milliseconds. */
-const FOR_PEOPLE = { advisoryWindow: 300_000, abandonAfter: 300_000 };
 
 /**
  * Credentials that a program prints: the one that a profile names as `credential_process`. It runs in a shell with this
@@ -22,13 +20,14 @@ export function fromProcess(options: FromProcessOptions = {}): CachedCredentialP
   return cacheCredentials(
     async (properties) => {
       const { fromProcess: fromAwsProcess } = await import("@aws-sdk/credential-provider-process");
-      const source = awsInit(options, properties);
+      const source = profileSource(options, properties);
+      const init = await awsInit(options, source);
       try {
-        return await fromAwsProcess(source)(forAws(properties));
+        return await fromAwsProcess(init)(forAws(properties));
       } catch (error) {
         throw await explainProfile(error, source);
       }
     },
-    { ...FOR_PEOPLE, ...options.cache },
+    { ...PERSON_CACHE, ...options.cache },
   );
 }

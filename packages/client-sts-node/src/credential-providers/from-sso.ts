@@ -1,6 +1,7 @@
 import type { FromSSOInit, SsoCredentialsParameters } from "@aws-sdk/credential-provider-sso";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
-import { awsInit, type CommonOptions, forAws } from "./aws-options.js";
+import { shown } from "../config/shown.js";
+import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
 import { diagnoseProfile } from "./profile-diagnosis.js";
@@ -19,12 +20,13 @@ export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & C
 export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider {
   return cacheCredentials(async (properties) => {
     const { fromSSO: fromAwsSso } = await import("@aws-sdk/credential-provider-sso");
-    const source = awsInit(options, properties);
+    const source = profileSource(options, properties);
+    const init = await awsInit(options, source);
     try {
-      return await fromAwsSso(source)(forAws(properties));
+      return await fromAwsSso(init as FromSSOInit)(forAws(properties));
     } catch (error) {
       if (isAnswer(error)) throw error;
-      const login = `aws sso login${source.profile ? ` --profile ${source.profile}` : ""}`;
+      const login = `aws sso login${source.profile ? ` --profile ${shown(source.profile)}` : ""}`;
       const { description, hidden } = await diagnoseProfile(source);
       throw extendMessage(error, `${description} Sign in with: ${login}`, hidden);
     }

@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import { text } from "node:stream/consumers";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import {
   type CachedCredentialProvider,
@@ -8,6 +6,8 @@ import {
   type WebIdentityOptions,
   webTokenProvider,
 } from "@stskit/core/credentials";
+import { readFile } from "../config/read-file.js";
+import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
 import { cacheCredentials } from "./cache-credentials.js";
 
@@ -21,7 +21,7 @@ export interface FromTokenFileOptions extends WebIdentityOptions {
   readonly roleSessionName?: string | undefined;
 }
 
-/** The characters that STS takes in a token. */
+/** The characters that STS takes in a token, each of them a byte. */
 const LARGEST = 20_000;
 
 const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
@@ -59,27 +59,24 @@ function webTokenOptions(options: FromTokenFileOptions): FromWebTokenOptions {
 
 async function readToken(file: string, named: boolean): Promise<string> {
   const whose = named ? `that ${FILE_VARIABLE} names` : "given as webIdentityTokenFile";
-  let token: string;
-  try {
-    token = (await text(createReadStream(file, { end: LARGEST }))).trim();
-  } catch (cause) {
-    throw new CredentialsProviderError(
-      `The web identity token file ${file}, ${whose}, cannot be read (${(cause as NodeJS.ErrnoException).code}). ` +
-        "Check the path, the volume that carries it, and its permissions.",
-      { cause, tryNextLink: false },
+  const subject = `The web identity token file ${shown(file)}, ${whose},`;
+  const refuse = (fault: string, cause?: unknown): never => {
+    throw new CredentialsProviderError(`${subject} ${fault}`, { cause, tryNextLink: false });
+  };
+  const text = await readFile(file, ({ size }) => {
+    if (size > LARGEST) {
+      refuse(`has more than the ${LARGEST} characters that STS takes. Check that it is the token's.`);
+    }
+  }).catch((cause) => {
+    if (cause instanceof CredentialsProviderError) throw cause;
+    // The system's error names the file. It may be the token itself, put in the wrong place.
+    return refuse(
+      `cannot be read (${(cause as NodeJS.ErrnoException).code}). Check the path, the volume that carries it, and its permissions.`,
+      shown(file) === file ? cause : undefined,
     );
-  }
-  if (token.length > LARGEST) {
-    throw new CredentialsProviderError(
-      `The web identity token file ${file}, ${whose}, has more than the ${LARGEST} characters that STS takes. Check that it is the token's.`,
-      { tryNextLink: false },
-    );
-  }
-  if (token) return token;
-  throw new CredentialsProviderError(
-    `The web identity token file ${file}, ${whose}, is empty. Check what writes it.`,
-    { tryNextLink: false },
-  );
+  });
+  // A byte order mark counts as a blank.
+  return text.trim() || refuse("is empty. Check what writes it.");
 }
 
 function missing(variable: string, option: string, meaning: string): CredentialsProviderError {

@@ -1,7 +1,14 @@
 import type { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { Platform } from "@stskit/core/client";
-import { awsInit, type CommonOptions, forAws, type RoleOptions, roleAssumers } from "./aws-options.js";
+import {
+  awsInit,
+  type CommonOptions,
+  forAws,
+  profileSource,
+  type RoleOptions,
+  roleAssumers,
+} from "./aws-options.js";
 import { explainChain } from "./chain-diagnosis.js";
 import { profileRegion } from "./profile-diagnosis.js";
 
@@ -20,10 +27,13 @@ export function nodeProviderChain(
 ): AwsCredentialIdentityProvider {
   return async (properties) => {
     const { defaultProvider: awsChain } = await import("@aws-sdk/credential-provider-node");
-    const source = awsInit(options, properties);
-    const init = { ...roleAssumers(platform, options, properties, await profileRegion(source)), ...source };
+    const source = profileSource(options, properties);
+    const init = await awsInit(options, source);
+    const region = await profileRegion(init);
     try {
-      return await awsChain(init as ChainInit)(forAws(properties));
+      return await awsChain({ ...roleAssumers(platform, options, properties, region), ...init } as ChainInit)(
+        forAws(properties),
+      );
     } catch (error) {
       throw await explainChain(error, source);
     }

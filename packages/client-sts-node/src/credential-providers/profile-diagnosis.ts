@@ -1,21 +1,17 @@
 import { settings } from "@stskit/core/client";
 import { read } from "../config/find-setting.js";
-import { filePath } from "../config/shared-files.js";
+import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
+import { ssoTokens } from "./sso-tokens.js";
 
 /** Where a provider looks for a profile. */
-export interface ProfileSource {
+export interface ProfileSource extends FilePaths {
   readonly profile?: string | undefined;
-  /** The credentials file. */
-  readonly filepath?: string | undefined;
-  /** The config file. */
-  readonly configFilepath?: string | undefined;
-  readonly ignoreCache?: boolean | undefined;
 }
 
-/** The region that the profile's own section gives. */
+/** The region that the profile's own section gives. The files must be such as can be read. */
 export async function profileRegion(source: ProfileSource): Promise<string | undefined> {
   const { parseKnownFiles, getProfileName } = await import("@smithy/core/config");
   const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
@@ -40,10 +36,12 @@ export interface ProfileDiagnosis {
 }
 
 export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDiagnosis> {
-  const config = await reportConfigFile(source.configFilepath ?? filePath("AWS_CONFIG_FILE", "config"));
-  const credentials = await reportConfigFile(
-    source.filepath ?? filePath("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
-  );
+  const { configFilepath, filepath } = filePaths(source);
+  const [config, credentials, tokens] = await Promise.all([
+    reportConfigFile(configFilepath),
+    reportConfigFile(filepath),
+    ssoTokens(),
+  ]);
   const name = source.profile || process.env["AWS_PROFILE"] || "default";
   const origin = source.profile ? "" : process.env["AWS_PROFILE"] ? " (from AWS_PROFILE)" : "";
   const faults = [...fileFaults(config), ...fileFaults(credentials)];
@@ -54,7 +52,7 @@ export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDia
   } else {
     faults.push(...profileFaults(name, origin, config, credentials));
   }
-  return { description: faults.join(" "), hidden: [...config.hidden, ...credentials.hidden] };
+  return { description: faults.join(" "), hidden: [...config.hidden, ...credentials.hidden, ...tokens] };
 }
 
 function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
@@ -92,14 +90,23 @@ function settingsOf(
   credentials: ConfigFileReport,
 ): string {
   const keys = [...keysOf(name, config, credentials)!.keys()];
-  return `Profile ${name}${origin} in ${config.path} and ${credentials.path} sets ${keys.join(", ") || "nothing"}.`;
+  return `Profile ${shown(name)}${origin} in ${config.path} and ${credentials.path} sets ${keys.join(", ") || "nothing"}.`;
 }
 
 const ROLE_SOURCES = ["source_profile", "credential_source", "web_identity_token_file"];
 
+const CREDENTIAL_SOURCES = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
+
 function lack(profile: string, keys: ReadonlyMap<string, string>): string[] {
-  if (!keys.has("role_arn") || ROLE_SOURCES.some((key) => keys.has(key))) return [];
-  return [`Beside role_arn, profile ${profile} needs one of ${ROLE_SOURCES.join(", ")}.`];
+  if (!keys.has("role_arn")) return [];
+  const source = keys.get("credential_source");
+  if (source !== undefined && !CREDENTIAL_SOURCES.includes(source)) {
+    return [
+      `credential_source of profile ${shown(profile)} is ${shown(source)}: set it to one of ${CREDENTIAL_SOURCES.join(", ")}.`,
+    ];
+  }
+  if (ROLE_SOURCES.some((key) => keys.has(key))) return [];
+  return [`Beside role_arn, profile ${shown(profile)} needs one of ${ROLE_SOURCES.join(", ")}.`];
 }
 
 function missingProfile(
@@ -109,7 +116,7 @@ function missingProfile(
   credentials: ConfigFileReport,
 ): string {
   if (config.sections.has(profile) && profile !== "default") {
-    return `${config.path} has a section [${profile}]: in this file it must be written [profile ${profile}].`;
+    return `${config.path} has a section [${shown(profile)}]: in this file it must be written [profile ${shown(profile)}].`;
   }
   const known = new Set([
     ...[...config.sections.keys()].map((header) => header.replace(/^profile /, "")),

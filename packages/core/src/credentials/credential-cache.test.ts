@@ -243,6 +243,25 @@ describe("a provider that hangs", () => {
 });
 
 describe("a clock that is set back", () => {
+  test("after it was hours ahead does not make credentials outlive their expiry", async () => {
+    const time = new VirtualTime();
+    const start = time.now();
+    let serial = 0;
+    const cache = new CredentialCache(async () => issued(++serial, start + serial * 60 * MINUTE), {
+      time,
+      random: () => 0.5,
+    });
+    // They seem to have expired an hour ago.
+    time.set(start + 120 * MINUTE);
+    expect((await cache.get()).accessKeyId).toBe("ASIA1");
+    time.set(start + MINUTE);
+    expect((await cache.get()).accessKeyId).toBe("ASIA1");
+    await settle();
+    expect(serial).toBe(1);
+    time.set(start + 61 * MINUTE);
+    expect((await cache.get()).accessKeyId).toBe("ASIA2");
+  });
+
   test("does not make callers of the mandatory window wait longer than five seconds", async () => {
     const { cache, at, time, hold } = credentialSource(60 * MINUTE);
     await cache.get();
@@ -270,9 +289,18 @@ describe("a clock that is set back", () => {
   });
 });
 
-test("a store that does not answer is done without after five seconds", async () => {
+test("a store that does not answer is done without after five seconds; nobody waits for it to be written", async () => {
   const warnings: string[] = [];
-  const logger = { warn: (text: string) => warnings.push(text) };
+  let warned = () => {};
+  const logger = {
+    warn: (text: string) => {
+      warnings.push(text);
+      if (warnings.length === 2) warned();
+    },
+  };
+  const bothWarnings = new Promise<void>((resolve) => {
+    warned = resolve;
+  });
   const hang = () => new Promise<never>(() => {});
   const { cache, time, start } = credentialSource(60 * MINUTE, {
     store: { get: hang, set: hang },
@@ -280,6 +308,9 @@ test("a store that does not answer is done without after five seconds", async ()
   });
   const { accessKeyId } = await time.run(cache.get({ callerClientConfig: { logger } }));
   expect(accessKeyId).toBe("ASIA1");
+  expect(time.now() - start).toBe(5_000);
+  expect((await cache.get()).accessKeyId).toBe("ASIA1");
+  await time.run(bothWarnings);
   expect(time.now() - start).toBe(10_000);
   expect(warnings).toEqual([
     "The credential store cannot be read: it took longer than 5000 ms",

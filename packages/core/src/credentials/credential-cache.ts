@@ -20,6 +20,8 @@ export type CacheSurroundings = Pick<Platform, "time" | "random">;
 
 interface Present {
   readonly credentials: AwsCredentialIdentity;
+  /** When the schedule was made, in milliseconds since 1970. */
+  readonly plannedAt: number;
   /** Credentials that do not expire have none. */
   readonly schedule: RefreshSchedule | undefined;
 }
@@ -79,8 +81,9 @@ export class CredentialCache {
   async get(properties: Record<string, any> = {}): Promise<AwsCredentialIdentity> {
     const present = this.#present;
     if (!present || properties["forceRefresh"]) return this.#refresh(properties).credentials;
-    const { credentials, schedule } = present;
     const now = this.#time.now();
+    // The clock has been set back: what was planned by the other clock holds no longer.
+    const { credentials, schedule } = now < present.plannedAt ? this.#plan(present.credentials) : present;
     if (!schedule || now < schedule.advisoryAt) return credentials;
     if (now >= schedule.expiresAt) return this.#refresh(properties).credentials;
     // Further off than any delay is only what was planned before the clock was set back.
@@ -159,7 +162,8 @@ export class CredentialCache {
       const credentials = stored ?? (await this.#askProvider(properties));
       checkCredentials(credentials);
       this.#arrived(flight, credentials);
-      if (!stored) await this.#stored?.write(credentials, logger);
+      // Nobody waits for the store to take them.
+      if (!stored) void this.#stored?.write(credentials, logger);
       return credentials;
     } catch (error) {
       if (this.#flight === flight) {
@@ -188,13 +192,20 @@ export class CredentialCache {
   }
 
   #keep(credentials: AwsCredentialIdentity): void {
-    const expiresAt = expiryOf(credentials);
-    const now = this.#time.now();
-    const schedule =
-      expiresAt === undefined ? undefined : refreshSchedule(expiresAt, now, this.#windows, this.#random);
-    this.#present = { credentials, schedule };
+    this.#plan(credentials);
     this.#failures = 0;
     this.#retryAt = 0;
+  }
+
+  #plan(credentials: AwsCredentialIdentity): Present {
+    const expiresAt = expiryOf(credentials);
+    const plannedAt = this.#time.now();
+    const schedule =
+      expiresAt === undefined
+        ? undefined
+        : refreshSchedule(expiresAt, plannedAt, this.#windows, this.#random);
+    this.#present = { credentials, plannedAt, schedule };
+    return this.#present;
   }
 }
 

@@ -26,7 +26,7 @@ export interface RefreshSchedule {
   readonly advisoryAt: number;
   /** From here on callers wait for the renewal. */
   readonly mandatoryAt: number;
-  /** From here on they are of no use. */
+  /** From here on they are of no use, unless they came so: then they are given until `advisoryAt`. */
   readonly expiresAt: number;
 }
 
@@ -52,7 +52,7 @@ export function refreshSchedule(
   if (lifetime <= 0) {
     // A clock that is far ahead makes good credentials look so. The service is the judge of that.
     const until = now + EXPIRED_ON_ARRIVAL;
-    return { advisoryAt: until, mandatoryAt: until, expiresAt: until };
+    return { advisoryAt: until, mandatoryAt: until, expiresAt };
   }
   const mandatory = Math.min(
     windows.mandatoryWindow ?? DEFAULT_MANDATORY_WINDOW,

@@ -50,9 +50,9 @@ export class StoredCredentials {
   }
 
   async write(credentials: AwsCredentialIdentity, logger: Logger | undefined): Promise<void> {
-    // Long-term keys have no place in a cache that outlives the process.
-    if (expiryOf(credentials) === undefined) return;
     try {
+      // Long-term keys have no place in a cache that outlives the process.
+      if (expiryOf(credentials) === undefined) return;
       await this.#inTime(this.#store.set(this.#key, credentials));
     } catch (error) {
       logger?.warn?.(`The credential store cannot be written: ${(error as Error)?.message}`);

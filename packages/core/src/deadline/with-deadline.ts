@@ -1,7 +1,7 @@
 import type { AbortSignal } from "@smithy/types";
 import type { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
-import { onAbort, PlainAbortController, setAbortError } from "./abort.js";
+import { abortError, onAbort, PlainAbortController, setAbortError } from "./abort.js";
 
 /** What ends a call or an attempt before it is complete. */
 export interface Limits {
@@ -19,8 +19,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Runs something that must end when its deadline passes or its signal fires. What runs gets a signal to stop by; if it
- * does not listen, it is left behind. The given signal has one listener, however many parts listen to the other. No timer
- * and no listener stays behind.
+ * does not listen, it is left behind; with a signal that has fired before, it is not run at all. The given signal has one
+ * listener, however many parts listen to the other. No timer and no listener stays behind.
  */
 export function withDeadline<T>(
   limits: Limits,
@@ -29,12 +29,14 @@ export function withDeadline<T>(
 ): Promise<T> {
   const { abortSignal, timeout } = limits;
   if (!abortSignal && !timeout) return run(undefined);
+  const described = (error: Error) => limits.describe?.(error) ?? error;
+  if (abortSignal?.aborted) return Promise.reject(described(abortError(abortSignal)));
 
   return new Promise<T>((resolve, reject) => {
     const controller = abortController?.() ?? new PlainAbortController();
     const end = (cause: Error) => {
       time.clearTimeout(timer);
-      const error = limits.describe?.(cause) ?? cause;
+      const error = described(cause);
       reject(error);
       setAbortError(controller.signal, error);
       controller.abort(error);

@@ -77,6 +77,8 @@ export interface Attempt {
   readonly transportStatus: TransportStatus;
   /** Set by the deserializer. */
   response?: HttpResponse;
+  /** Set by the signing middleware, when the request could not be signed: another attempt would ask the signer again. */
+  signingFailed?: boolean;
   /** Set by the signing middleware, when the attempt failed over a clock that has been corrected since. */
   clockSkewCorrected?: boolean;
 }

@@ -1,6 +1,6 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { checkCredentials } from "../credentials/check-credentials.js";
-import { abortable } from "../deadline/abort.js";
+import { abortable, abortError } from "../deadline/abort.js";
 import { asError } from "../errors/as-error.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
@@ -13,6 +13,7 @@ export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "
   return (next, context) => async (args) => {
     const call = context[SMITHY_CONTEXT_KEY];
     if (!call.operationSchema.unsigned && !config.signer) {
+      if (call.abortSignal?.aborted) throw abortError(call.abortSignal);
       try {
         call.identity = await abortable(config.credentials(), call.abortSignal);
         checkCredentials(call.identity);

@@ -91,6 +91,7 @@ async function untilSuccess(
       // Whatever the attempt failed with, it did so because the call ended.
       if (signal?.aborted) throw abortError(signal);
       progress.lastFailure = error;
+      if (call.attempt?.signingFailed) throw error;
       const failure = errorInfo(error, call.attempt, config, platform.time.now(), progress.attempts);
       const renewed = await renew(strategy, token, failure, signal, context);
       if (!renewed) throw error;

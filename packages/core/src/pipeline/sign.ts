@@ -19,7 +19,10 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "UnrecognizedClientException",
 ]);
 
-/** Signs the request, unless the operation takes it unsigned; keeps the clock of signatures right. */
+/**
+ * Signs the request, unless the operation takes it unsigned; keeps the clock of signatures right. A signer that fails ends
+ * the call, as a provider of credentials does: what it asks for them has had its own attempts.
+ */
 export function sign(config: Config, platform: Pick<Platform, "signer" | "time">): Middleware {
   return (next, context) => async (args) => {
     const call = context[SMITHY_CONTEXT_KEY];
@@ -27,7 +30,10 @@ export function sign(config: Config, platform: Pick<Platform, "signer" | "time">
 
     const correct = !(await config.disableClockSkewCorrection());
     const offset = correct ? config.systemClockOffset : 0;
-    const request = await signed(args.request, offset, config, platform, context);
+    const request = await signed(args.request, offset, config, platform, context).catch((error) => {
+      if (call.attempt) call.attempt.signingFailed = true;
+      throw error;
+    });
     const sentAt = platform.time.now();
     try {
       const result = await next({ ...args, request });

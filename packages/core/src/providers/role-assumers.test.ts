@@ -1,5 +1,6 @@
 import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import type { Platform } from "../platform.js";
 import { decoratedDefaultProvider, roleAssumer, roleAssumerWithWebIdentity } from "./role-assumers.js";
 
 const source = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: "secret" });
@@ -144,6 +145,12 @@ test.each([
     { SerialNumber: "arn:mfa" },
     "Check the code of MFA device arn:mfa",
   ],
+  [
+    "AccessDenied",
+    "User: arn:aws:iam::1:user/MFA is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::1:role/mfa-reader",
+    {},
+    "admits the caller",
+  ],
   ["AccessDenied", "Not authorized", { ExternalId: "x" }, "admits the caller with this external id"],
   [
     "SignatureDoesNotMatch",
@@ -193,4 +200,39 @@ test("a default provider gets both role assumers, with nothing of the client's e
   await given.roleAssumer(source("AKIA1"), role("Reader"));
   await given.roleAssumerWithWebIdentity({ ...role("Web"), WebIdentityToken: "jwt" });
   expect(requests.map(({ hostname }) => hostname)).toEqual(Array(2).fill("sts.eu-west-1.amazonaws.com"));
+});
+
+test("a role whose ARN is something else, such as a token, is neither told nor logged", async () => {
+  const { platform, state } = roleSessions();
+  const token = "FwoGZXIvYXdzEHush==";
+  const debug = vi.fn();
+  const credentialProviderLogger = { debug, info() {}, warn() {}, error() {} };
+  const assume = roleAssumer(platform)({ credentialProviderLogger });
+  const RoleArn = `arn:${token}`;
+  await assume(source("AKIA1"), { ...role("Reader"), RoleArn });
+  state.refuse = ["AccessDenied", "Not authorized"];
+  const refused = await assume(source("AKIA1"), { ...role("Reader"), RoleArn: token }).catch((e) => e);
+  expect(debug).toHaveBeenCalledWith("Assuming a role whose ARN is not valid, in us-east-1");
+  expect(refused.message).toMatch(/^Not authorized \(while assuming a role whose ARN is not valid\)/);
+});
+
+test("the defaults mode reaches the handler that is made, from the option or from outside the program", async () => {
+  const { platform, handlersMade } = roleSessions();
+  const assume = async (found: typeof platform, options: object) =>
+    roleAssumer(found)(options)(source("AKIA1"), role("Reader"));
+  const requestHandler = { requestTimeout: 5 };
+  await assume(platform, { defaultsMode: "in-region" });
+  await assume(platform, { defaultsMode: async () => "In-Region", requestHandler });
+  await assume(platform, { defaultsMode: "mobile", requestHandler });
+  await assume(platform, { defaultsMode: "mobile", requestHandler });
+  const settings: NonNullable<Platform["settings"]> = () => (setting) =>
+    setting.environment.includes("AWS_DEFAULTS_MODE") ? (setting.read("standard") as never) : undefined;
+  await assume({ ...platform, settings }, {});
+  expect(handlersMade.map((options) => (options === "own" ? {} : JSON.parse(options)))).toEqual([
+    { defaultsMode: "in-region" },
+    { defaultsMode: "in-region", requestTimeout: 5 },
+    { defaultsMode: "mobile", requestTimeout: 5 },
+    { defaultsMode: "standard" },
+  ]);
+  await expect(assume(platform, { defaultsMode: "fast" })).rejects.toThrow('defaultsMode is "fast"');
 });

@@ -3,6 +3,7 @@ import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
 import type { AssumeRoleWithWebIdentityCommandInput } from "../operations/assume-role-with-web-identity.js";
 import type { Platform } from "../platform.js";
 import type { STSClientConfig } from "../settings/client-config.js";
+import { roleName } from "./role-refusals.js";
 import { assumeRole, assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
@@ -69,7 +70,7 @@ async function clientFor(
 ) {
   const { parentClientConfig = {}, credentialProviderLogger, ...options } = stsOptions;
   const client = await stsClient(platform, options, parentClientConfig, credentials, plugins);
-  credentialProviderLogger?.debug?.(`Assuming ${roleArn}, in ${await client.config.region()}`);
+  credentialProviderLogger?.debug?.(`Assuming ${roleName(roleArn)}, in ${await client.config.region()}`);
   return client;
 }
 

@@ -18,7 +18,8 @@ interface Remedy {
 const REMEDIES: readonly Remedy[] = [
   {
     codes: ["AccessDenied"],
-    message: /MultiFactorAuthentication|MFA/i,
+    // As STS begins it, and sts-local. Further on, "MFA" may be part of an ARN.
+    message: /^(?:MultiFactorAuthentication|MFA) failed/,
     remedy: ({ mfaSerial }) =>
       mfaSerial
         ? `Check the code of MFA device ${mfaSerial}: each code is good for 30 seconds and for one use. Wait for the next one.`
@@ -77,5 +78,12 @@ export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): voi
     ({ codes, message: pattern }) =>
       (codes.includes(Code ?? "") || codes.includes(name)) && (pattern?.test(message) ?? true),
   );
-  if (row) error.message = `${message} (while assuming ${attempt.roleArn}) ${row.remedy(attempt)}`;
+  if (row) error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
+}
+
+/** A role for messages and logs. What is no ARN is not told: a profile may hold a token in its place. */
+export function roleName(roleArn: string | undefined): string {
+  return roleArn !== undefined && /^arn:[\w-]+:iam:/.test(roleArn)
+    ? roleArn
+    : "a role whose ARN is not valid";
 }

@@ -10,7 +10,7 @@ import {
   AssumeRoleWithWebIdentityCommand,
   type AssumeRoleWithWebIdentityCommandInput,
 } from "../operations/assume-role-with-web-identity.js";
-import { explainRefusal, type RoleSessionAttempt } from "./role-refusals.js";
+import { explainRefusal, type RoleSessionAttempt, roleName } from "./role-refusals.js";
 
 /** Where credentials came from, as feature ids of AWS's user agent. */
 type CredentialFeatures = Readonly<Record<string, string>>;
@@ -67,7 +67,7 @@ function sessionCredentials(
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (!AccessKeyId || !SecretAccessKey) {
     throw new CredentialsProviderError(
-      `The response of STS has no credentials for ${roleArn}. Look at what stands between this program and STS: a proxy, an endpoint URL, a mock.`,
+      `The response of STS has no credentials for ${roleName(roleArn)}. Look at what stands between this program and STS: a proxy, an endpoint URL, a mock.`,
       { tryNextLink: false },
     );
   }

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger, Pluggable } from "@smithy/types";
 import { BaseSTSClient } from "../client/sts-client.js";
 import type { HttpHandler, Platform } from "../platform.js";
+import { checkSetting } from "../settings/check-options.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { optionValue, type Provided } from "../settings/provided.js";
 import { settings } from "../settings/table.js";
@@ -35,14 +36,23 @@ export async function stsClient(
 ): Promise<BaseSTSClient> {
   const profile = options.profile ?? parent.profile;
   const logger = options.logger ?? parent.logger;
-  const region = await optionValue(options.region ?? parent.region);
+  const find = platform.settings?.({ profile });
+  const region = (await optionValue(options.region ?? parent.region)) ?? (await find?.(settings.region));
+  const defaultsMode = async () => {
+    const given = (await optionValue(options.defaultsMode)) ?? (await find?.(settings.defaultsMode));
+    return checkSetting("defaultsMode", settings.defaultsMode, given) ?? settings.defaultsMode.default;
+  };
   const client = new BaseSTSClient(platform, {
     ...options,
     credentials,
     profile,
     logger,
-    region: region ?? (await platform.settings?.({ profile })(settings.region)) ?? DEFAULT_REGION,
-    requestHandler: sharedHandler(platform, [options.requestHandler, parent.requestHandler]),
+    region: region ?? DEFAULT_REGION,
+    requestHandler: await sharedHandler(
+      platform,
+      [options.requestHandler, parent.requestHandler],
+      defaultsMode,
+    ),
     userAgentAppId: options.userAgentAppId ?? parent.userAgentAppId,
   });
   if (!options.retryStrategy) shareRetryStrategy(client.config, platform);
@@ -50,36 +60,49 @@ export async function stsClient(
   return client;
 }
 
-const handlers = new WeakMap<Platform, WeakMap<object, HttpHandler>>();
-
-/** The key of the handler that is made without options. */
+/** The options of the handler that is made without any. */
 const NO_OPTIONS = {};
 
 /**
- * The first handler that is given, or one made of the first options that are. The same options always lead to the same
- * handler, so that not every role session opens connections of its own. HTTP/2 handlers are skipped: STS does not speak it.
+ * The first handler that is given, or one made of the first options that are. HTTP/2 handlers are skipped: STS does not
+ * speak it.
  */
-function sharedHandler(platform: Platform, candidates: readonly unknown[]): HttpHandler {
+async function sharedHandler(
+  platform: Platform,
+  candidates: readonly unknown[],
+  defaultsMode: () => Promise<string>,
+): Promise<HttpHandler> {
   for (const candidate of candidates) {
     if (candidate === undefined || candidate === null) continue;
     // The client says what is wrong with it.
     if (typeof candidate !== "object") return candidate as never;
-    if (!isHandler(candidate)) return handlerOf(candidate, platform);
+    if (!isHandler(candidate)) return requestHandlerOf(candidate, platform, await defaultsMode());
     if (candidate.metadata?.handlerProtocol !== "h2") return candidate;
   }
-  return handlerOf(NO_OPTIONS, platform);
+  return requestHandlerOf(NO_OPTIONS, platform, await defaultsMode());
 }
 
-function handlerOf(options: object, platform: Platform): HttpHandler {
-  let made = handlers.get(platform);
-  if (!made) {
-    made = new WeakMap();
-    handlers.set(platform, made);
-  }
-  let handler = made.get(options);
+/** Handlers by the platform, the options and the defaults mode that they were made with. */
+const handlers = new WeakMap<Platform, WeakMap<object, Map<string, HttpHandler>>>();
+
+/**
+ * The handler that is given, or one made of options. The same options always lead to the same handler, so that not every
+ * role session opens connections of its own.
+ */
+export function requestHandlerOf(
+  given: object,
+  platform: Platform,
+  defaultsMode: string = settings.defaultsMode.default,
+): HttpHandler {
+  if (isHandler(given)) return given;
+  const ofPlatform = handlers.get(platform) ?? new WeakMap<object, Map<string, HttpHandler>>();
+  handlers.set(platform, ofPlatform);
+  const ofOptions = ofPlatform.get(given) ?? new Map<string, HttpHandler>();
+  ofPlatform.set(given, ofOptions);
+  let handler = ofOptions.get(defaultsMode);
   if (!handler) {
-    handler = new RequestHandler(options as Record<string, unknown>, platform);
-    made.set(options, handler);
+    handler = new RequestHandler({ defaultsMode, ...given }, platform);
+    ofOptions.set(defaultsMode, handler);
   }
   return handler;
 }
