@@ -48,7 +48,7 @@ describe("when STS is down", () => {
   });
 });
 
-describe("the handler that a provider was given goes before that of the client that asks it", () => {
+describe("the handler that a provider was given takes precedence over that of the client that asks it", () => {
   /** An agent that counts what goes through it. */
   function countingAgent() {
     const agent = new Agent({ keepAlive: false });

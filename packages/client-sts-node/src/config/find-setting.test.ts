@@ -175,7 +175,7 @@ describe("profiles", () => {
 describe("the endpoint of a services section", () => {
   const services = "[services local]\nsts =\n  endpoint_url = http://localhost:4599\n";
 
-  it("goes before the profile's, for the client's profile", async () => {
+  it("takes precedence over the profile's, for the client's profile", async () => {
     file("config", `[profile dev]\nservices = local\nendpoint_url = http://localhost:1\n${services}`);
     expect(await defaults("dev").endpoint!()).toBe("http://localhost:4599");
     expect(await defaults().endpoint!()).toBeUndefined();
@@ -195,7 +195,7 @@ describe("the endpoint of a services section", () => {
     expect(await defaults().region!()).toBeUndefined();
   });
 
-  it("yields to AWS_ENDPOINT_URL_STS, which goes before AWS_ENDPOINT_URL", async () => {
+  it("yields to AWS_ENDPOINT_URL_STS, which takes precedence over AWS_ENDPOINT_URL", async () => {
     file("config", `[default]\nservices = local\n${services}`);
     vi.stubEnv("AWS_ENDPOINT_URL", "http://localhost:3");
     expect(await defaults().endpoint!()).toBe("http://localhost:3");

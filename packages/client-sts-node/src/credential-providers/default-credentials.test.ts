@@ -69,14 +69,14 @@ describe("AWS's chain", () => {
     expect((await defaultCredentials(nodePlatform, client())()).accessKeyId).toBe("AKIADEFAULT");
   });
 
-  it("goes before the environment for a profile that the client names", async () => {
+  it("takes precedence over the environment for a profile that the client names", async () => {
     environmentKeys();
     expect((await defaultCredentials(nodePlatform, client({ profile: "dev" }))()).accessKeyId).toBe(
       "AKIADEV",
     );
   });
 
-  it("goes before the environment for AWS_PROFILE", async () => {
+  it("takes precedence over the environment for AWS_PROFILE", async () => {
     environmentKeys();
     vi.stubEnv("AWS_PROFILE", "dev");
     const warn = vi.spyOn(console, "warn").mockReturnValue();

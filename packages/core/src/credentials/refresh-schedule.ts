@@ -15,7 +15,7 @@ export interface RefreshWindows {
   /**
    * How long the provider may take, in milliseconds, before a call asks it once more. Whoever waits for the first
    * request goes on waiting, and is given what comes first.
-   * @default 60_000; 300_000 where a person may have to type a code
+   * @default 60_000; 300_000 where a person may be asked
    */
   readonly abandonAfter?: number | undefined;
 }

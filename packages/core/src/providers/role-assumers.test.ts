@@ -69,7 +69,7 @@ test("the parent's handler is used, unless it speaks HTTP/2", async () => {
   expect(requests.map((request) => request.handler)).toEqual(["parent", "own"]);
 });
 
-test("a handler of its own goes before the parent's, whatever names it", async () => {
+test("a handler of its own takes precedence over the parent's, whatever names it", async () => {
   const { platform, requests, handler } = roleSessions();
   const parentClientConfig = { requestHandler: handler("parent") };
   for (const requestHandler of [{ requestTimeout: 5 }, handler("given")]) {
