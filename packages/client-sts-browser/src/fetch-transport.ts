@@ -1,6 +1,6 @@
 import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, NetworkError, type Transport } from "@stskit/core/client";
+import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/client";
 import { readBytes } from "./read-body.js";
 
 /** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, then the reading of the body. */
@@ -21,7 +21,7 @@ export class FetchTransport implements Transport {
     if (signal?.aborted) throw abortError(signal);
     let response: HttpResponse | undefined;
     try {
-      const options = signal ? { abortSignal: signal } : {};
+      const options = signal ? { abortSignal: nativeSignal(signal) } : {};
       ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
       response.body = await readBytes(response.body, signal);
       if (signal?.aborted) throw abortError(signal);
@@ -44,6 +44,13 @@ export class FetchTransport implements Transport {
   destroy(): void {
     this.#handler.destroy();
   }
+}
+
+/** `fetch` takes no signal but the engine's own. */
+function nativeSignal(signal: AbortSignal): globalThis.AbortSignal {
+  const controller = new AbortController();
+  onAbort(signal, (error) => controller.abort(error));
+  return controller.signal;
 }
 
 /** `fetch` sets these headers itself. What a script says about them is dropped, or an error in some runtimes. */

@@ -1,5 +1,5 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, NetworkError, type Transport } from "@stskit/core/client";
+import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/client";
 import { formatUrl } from "@stskit/core/presign";
 import { streamOf } from "./stream.js";
 
@@ -20,7 +20,7 @@ export const fetchTransport: Transport = {
   toStream: (body) => streamOf(body as string),
 };
 
-async function exchange(request: HttpRequest, signal: object | undefined): Promise<HttpResponse> {
+async function exchange(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
   // The native side sets these itself.
   const { host: _host, "content-length": _length, ...headers } = request.headers;
   const url = formatUrl(request);
@@ -31,8 +31,7 @@ async function exchange(request: HttpRequest, signal: object | undefined): Promi
     credentials: "omit",
     // React Native's own fetch ignores this option: its native side follows every redirect.
     redirect: "manual",
-    // Without AbortController the signal is core's own, which no fetch knows.
-    ...(signal && typeof AbortController === "function" ? { signal } : {}),
+    ...nativeSignal(signal),
   });
   // Some engines reveal no more than this about a redirect.
   if (!fetched.status)
@@ -51,6 +50,14 @@ async function exchange(request: HttpRequest, signal: object | undefined): Promi
     response.headers[name.toLowerCase()] = value;
   });
   return response;
+}
+
+/** `fetch` takes no signal but the engine's own. An engine without one lets the request run to its end. */
+function nativeSignal(signal: AbortSignal | undefined): { signal?: object } {
+  if (!signal || typeof AbortController !== "function") return {};
+  const controller = new AbortController();
+  onAbort(signal, (error) => controller.abort(error));
+  return { signal: controller.signal };
 }
 
 function origin(url: string): string {

@@ -28,7 +28,7 @@ export interface Platform {
   /** Reads a response body of any kind that a request handler of this platform may give. */
   readBody(body: unknown): Awaitable<string>;
   readonly time: Time;
-  /** A new `AbortController`. Where the engine has none, handlers get a signal of core's own making. */
+  /** A new `AbortController`, for other people's request handlers. Where the engine has none they get a signal of ours. */
   abortController?(): CallAbortController;
   /** Tells the developer of a danger where the client was given no logger: on the console, say. Core tells it once. */
   warn?(message: string): void;
@@ -87,9 +87,10 @@ export interface HttpHandler {
   httpHandlerConfigs?(): object;
 }
 
-/** Sends requests and reads the whole response. Deadlines are core's affair: a transport stops when the signal fires. */
+/** Sends requests and reads the whole response. Core keeps the deadlines: a transport stops when the signal fires. */
 export interface Transport {
   /**
+   * @param signal - core's own: listen to it by `onAbort`
    * @returns the response, its body as bytes, or as a string where `fetch` gives nothing else
    * @throws NetworkError, or TimeoutError for limits of the transport's own, such as that of opening a connection
    */

@@ -16,7 +16,7 @@ import { classify } from "../retry/classify.js";
 import type { TurnLimits } from "../retry/rate-limiter.js";
 import type { PacedRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
-import { attemptInTime, attemptTimeout } from "../transport/request-handler.js";
+import { attemptInTime } from "../transport/request-handler.js";
 import type { Attempt, CallContext } from "./call-context.js";
 import type { Middleware, MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
 
@@ -51,9 +51,9 @@ export function retry(config: Config, platform: RetryPlatform): Middleware {
 function attemptOf(next: Next, context: CallContext, config: Config, platform: RetryPlatform): Next {
   const call = context[SMITHY_CONTEXT_KEY];
   return (args) => {
-    const timeout = attemptTimeout(config.requestHandler, call.options.requestTimeout);
-    const limits = { abortSignal: call.abortSignal, timeout, host: args.request.hostname };
-    return attemptInTime(limits, platform, (abortSignal, transportStatus) => {
+    const { requestTimeout } = call.options;
+    const limits = { abortSignal: call.abortSignal, requestTimeout, host: args.request.hostname };
+    return attemptInTime(config.requestHandler, limits, platform, (abortSignal, transportStatus) => {
       call.attempt = { abortSignal, transportStatus };
       return next(args);
     });

@@ -48,9 +48,9 @@ export class RequestHandler implements HttpHandler {
     const status = options[STATUS];
     if (status) return { response: await transport.send(request, options.abortSignal, status) };
 
-    const timeout = options.requestTimeout ?? this.requestTimeout;
-    const limits = { abortSignal: options.abortSignal, timeout, host: request.hostname };
-    const response = await attemptInTime(limits, this.#platform, (signal, ownStatus) =>
+    const { abortSignal, requestTimeout } = options;
+    const limits = { abortSignal, requestTimeout, host: request.hostname };
+    const response = await attemptInTime(this, limits, this.#platform, (signal, ownStatus) =>
       transport.send(request, signal, ownStatus),
     );
     return { response: { ...response, body: transport.toStream(response.body) } };
@@ -82,29 +82,29 @@ export class RequestHandler implements HttpHandler {
 /** What limits one attempt. */
 interface AttemptLimits {
   readonly abortSignal: AbortSignal | undefined;
-  /** Milliseconds; `undefined` or 0 for no limit. */
-  readonly timeout: number | undefined;
+  /** Milliseconds, 0 for no limit. Without it our handlers have a default; other handlers see to their own. */
+  readonly requestTimeout: number | undefined;
   /** The host that is to respond, for the message. */
   readonly host: string;
 }
 
 /** Runs one attempt against its deadline. The error for a missed one says what the transport was waiting for. */
 export function attemptInTime<T>(
-  { host, ...limits }: AttemptLimits,
+  handler: HttpHandler,
+  { abortSignal, requestTimeout, host }: AttemptLimits,
   platform: Pick<Platform, "time" | "abortController">,
   run: (signal: AbortSignal | undefined, status: TransportStatus) => Promise<T>,
 ): Promise<T> {
+  const isOwn = handler instanceof RequestHandler;
   const status: TransportStatus = {};
   const late = (timeout: number) => {
     const missed = status.missing?.() ?? `${host} did not complete its response`;
     return new TimeoutError(`${missed} within ${timeout} ms (requestTimeout).`);
   };
-  return withDeadline({ ...limits, late }, platform, (signal) => run(signal, status));
-}
-
-/** The deadline of an attempt: the call's option, then what our handler says. Other handlers see to their own. */
-export function attemptTimeout(handler: HttpHandler, option: number | undefined): number | undefined {
-  return option ?? (handler instanceof RequestHandler ? handler.requestTimeout : undefined);
+  const timeout = requestTimeout ?? (isOwn ? handler.requestTimeout : undefined);
+  // An AbortSignal of the engine costs more than all the rest here. Our transports make one if they need it.
+  const signals = isOwn ? { time: platform.time } : platform;
+  return withDeadline({ abortSignal, timeout, late }, signals, (signal) => run(signal, status));
 }
 
 /** What our pipeline hands to a request handler. */
