@@ -84,7 +84,7 @@ test.each([
     later(50 * MINUTE);
     await client.send(new GetCallerIdentityCommand({}));
     expect(codes).toHaveLength(1);
-    later(9 * MINUTE);
+    later(7 * MINUTE);
     await client.send(new GetCallerIdentityCommand({}));
     await vi.waitUntil(() => codes.length === 2);
     client.destroy();

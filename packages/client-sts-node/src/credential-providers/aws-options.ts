@@ -56,7 +56,10 @@ export function profileSource(
   return { profile: profile ?? properties?.["callerClientConfig"]?.profile, filepath, configFilepath };
 }
 
-/** What all of AWS's providers get: files read anew, and no others than can be read; a handler of ours; a logger that is told no secrets. */
+/**
+ * What all of AWS's providers get: config files that can be read, read anew; a handler of ours; a logger that is told no
+ * secrets.
+ */
 export async function awsInit<O extends Options>(options: O, source: ProfileSource) {
   const { parentClientConfig, clientConfig, logger, ...rest } = options;
   const { profile } = source;

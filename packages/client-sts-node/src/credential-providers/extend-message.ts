@@ -49,6 +49,7 @@ function withoutQuotation(message: string): string {
 function hideFields(error: Record<string, unknown>, hidden: readonly string[]): void {
   delete error["input"];
   for (const [name, value] of Object.entries(error)) {
+    // What has been added to the message is shown on purpose.
     if (typeof value === "string" && name !== "message") error[name] = withoutSecrets(value, hidden);
   }
 }
