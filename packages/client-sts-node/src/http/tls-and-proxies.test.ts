@@ -257,13 +257,18 @@ describe("proxies of the environment", () => {
     }
 
     it("that completes no TLS handshake is named with the proxy and the option", async () => {
-      const { server, proxy, sut, request } = await behindTunnel((socket) => socket.resume(), {
-        connectionTimeout: 200,
-      });
+      const timers = vi.spyOn(globalThis, "setTimeout");
+      // The deadline passes when the handshake has begun, however long that takes.
+      const passDeadline = () => timers.mock.calls.find(([, ms]) => ms === 54_321)![0]();
+      const { server, proxy, sut, request } = await behindTunnel(
+        (socket) => socket.once("data", passDeadline),
+        { connectionTimeout: 54_321 },
+      );
       const error = await rejection(sut.handle(request));
+      timers.mockRestore();
       expect(error).toMatchObject({
         name: "TimeoutError",
-        message: `sts.test completed no TLS handshake through the proxy localhost:${proxy.port} within 200 ms (connectionTimeout).`,
+        message: `sts.test completed no TLS handshake through the proxy localhost:${proxy.port} within 54321 ms (connectionTimeout).`,
       });
       await server.allClosed();
       sut.destroy();

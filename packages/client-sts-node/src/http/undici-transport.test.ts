@@ -153,6 +153,17 @@ describe("connections", () => {
     expect(server.connections()).toBe(2);
   });
 
+  it("are opened for a request that was still being prepared when the handler was destroyed", async () => {
+    const server = await httpServer((_request, response) => response.end("ok"));
+    const sut: RequestHandler = handler({
+      defaultsMode: async () => {
+        sut.destroy();
+        return "standard";
+      },
+    });
+    expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
+  });
+
   it("do not keep the process alive once idle", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const before = keepingAlive();

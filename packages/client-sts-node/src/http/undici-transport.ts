@@ -7,7 +7,6 @@ import { headersOf, origin, pathAndQuery } from "./request-target.js";
 import { connectionTimeout } from "./timeouts.js";
 import { transportError } from "./transport-error.js";
 import {
-  type DispatcherFactory,
   loadDispatcherFactory,
   MOST_CONNECTIONS,
   type OwnDispatcher,
@@ -20,7 +19,6 @@ import {
  */
 export class UndiciTransport {
   readonly #options: NodeHandlerOptions;
-  #factory: DispatcherFactory | undefined;
   #own: OwnDispatcher | undefined;
   /** How many requests are under way to each origin. */
   readonly #underWay = new Map<string, number>();
@@ -39,10 +37,12 @@ export class UndiciTransport {
   ): Promise<HttpResponse> {
     const given = this.#options.dispatcher;
     if (given) return this.#dispatch(request, signal, status, { dispatcher: given });
-    this.#factory ??= await loadDispatcherFactory();
     if (!this.#own) {
-      const timeout = await connectionTimeout(this.#options);
-      this.#own ??= this.#factory.create(this.#options, timeout);
+      const [factory, timeout] = await Promise.all([
+        loadDispatcherFactory(),
+        connectionTimeout(this.#options),
+      ]);
+      this.#own ??= factory.create(this.#options, timeout);
     }
     return this.#dispatch(request, signal, status, this.#own.routeTo(origin(request)));
   }
@@ -51,7 +51,6 @@ export class UndiciTransport {
   destroy(): void {
     const own = this.#own;
     this.#own = undefined;
-    this.#factory = undefined;
     own?.connector.dropPending();
     own?.destroy();
   }
