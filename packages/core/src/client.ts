@@ -1,4 +1,4 @@
-/** What a platform builds its client on. What users import besides stands in api.ts. */
+/** What a platform builds its client on. What its users import is in api.ts. */
 
 export { BaseSTSClient } from "./client/sts-client.js";
 export type { CommandClass } from "./command.js";

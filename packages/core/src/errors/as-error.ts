@@ -1,4 +1,4 @@
-/** Middleware and providers may throw anything; callers are told by an Error. */
+/** Middleware and providers may throw anything; callers always get an Error. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   return typeof thrown === "object" && thrown !== null
