@@ -39,7 +39,7 @@ test.each([
   ["http://[::1]:8080/", "http:", "[::1]", "8080", "/"],
   ["http://localhost:1/a b/\u00e9/%C3%A9", "http:", "localhost", "1", "/a%20b/%C3%A9/%C3%A9"],
   ["http://127.0.0.1:80", "http:", "127.0.0.1", "", "/"],
-])("a custom endpoint %s is read as a URL is", (Endpoint, protocol, hostname, port, pathname) => {
+])("parses the custom endpoint %s as URL does", (Endpoint, protocol, hostname, port, pathname) => {
   const { url } = resolveEndpoint({ Endpoint, Region: "eu-west-1" });
   expect(url).toMatchObject({ protocol, hostname, port, pathname });
   const standard = new URL(Endpoint);
@@ -57,19 +57,19 @@ test.each([
   "https://example.com:99999",
   "https://exam\u00e4ple.com",
   "https://",
-])("a custom endpoint %j is refused", (Endpoint) => {
+])("rejects the custom endpoint %j", (Endpoint) => {
   expect(() => resolveEndpoint({ Endpoint, Region: "eu-west-1" })).toThrow(
     /^endpoint .* is not a URL of the form/,
   );
 });
 
-test("a password in a refused endpoint is not shown", () => {
+test("the error for an invalid endpoint does not show its password", () => {
   expect(() => resolveEndpoint({ Endpoint: "https://me:hunter2@example.com" })).toThrow(
     /^(?!.*hunter2).*example\.com/,
   );
 });
 
-test("hosts have no case, the region of the signature keeps its own", () => {
+test("the host is in lower case, the signing region keeps its case", () => {
   const endpoint = resolveEndpoint({ Region: "US-EAST-1" });
   expect([endpoint.url.hostname, signingRegion(endpoint)]).toEqual([
     "sts.us-east-1.amazonaws.com",
@@ -77,13 +77,13 @@ test("hosts have no case, the region of the signature keeps its own", () => {
   ]);
 });
 
-test("a custom endpoint excludes the variants", () => {
+test("a custom endpoint cannot be combined with the variants", () => {
   const Endpoint = "https://example.com";
   expect(() => resolveEndpoint({ Endpoint, UseFIPS: true })).toThrow(/^useFipsEndpoint/);
   expect(() => resolveEndpoint({ Endpoint, UseDualStack: true })).toThrow(/^useDualstackEndpoint/);
 });
 
-test("without a region and an endpoint there is an error that says what to do", () => {
+test("without a region or an endpoint, the error says what to do", () => {
   expect(() => resolveEndpoint({})).toThrow(/^Region is missing\. .*region: "eu-west-1"/);
 });
 
@@ -98,7 +98,7 @@ test.each([
 });
 
 test.each(["", "eu west", "evil.example.com", "eu-west-1\r\n", "-eu", "eu-", "a".repeat(64), "eu/west"])(
-  "region %j is refused",
+  "rejects the region %j",
   (region) => {
     expect(() => realRegion(region)).toThrow(/is not the name of a region/);
   },

@@ -16,7 +16,7 @@ type Config = Pick<
   | "useGlobalEndpoint"
 >;
 
-/** Finds out where the request goes. */
+/** Resolves the endpoint and puts it into the context. */
 export function endpoint(config: Config, platform: Pick<Platform, "warn">): Middleware {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();

@@ -3,7 +3,7 @@ import type { Platform, UserAgentPairs } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
 
-/** Says who asks: this package, the runtime, the application. On some platforms it says nothing. */
+/** Identifies this package, the runtime and the application. Some platforms send no user agent. */
 export function userAgent(
   config: Pick<STSClientResolvedConfig, "customUserAgent" | "userAgentAppId">,
   platform: Pick<Platform, "userAgent">,
@@ -34,7 +34,7 @@ export function userAgent(
   };
 }
 
-/** What a token of HTTP may not hold, and a value besides. Line breaks are among it. */
+/** Characters that a name or value must not contain, line breaks included: those outside an HTTP token, but for `/` and `#`. */
 const NOT_IN_NAME = /[^\w!$%&'*+.^`|~/-]/g;
 const NOT_IN_VALUE = /[^\w!$%&'*+.^`|~#-]/g;
 

@@ -4,14 +4,14 @@ import type { Command } from "../command.js";
 import type { Middleware } from "../pipeline/middleware.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 
-/** A request as a client would sign it, and the scope that it would sign it for. */
+/** An unsigned request, with the region and service to sign it for. */
 export interface BuiltRequest {
   readonly request: HttpRequest;
   readonly region: string;
   readonly service: string;
 }
 
-/** Headers about one sending of a request, or about its sender. */
+/** Headers that describe a single attempt or its sender. */
 const PER_SENDING: ReadonlySet<string> = new Set([
   "amz-sdk-invocation-id",
   "amz-sdk-request",
@@ -21,7 +21,7 @@ const PER_SENDING: ReadonlySet<string> = new Set([
   "x-amzn-trace-id",
 ]);
 
-/** What a request that is not sent does without: nobody logs it, no credentials are fetched, no retry budget is touched. */
+/** Skipped, since nothing is sent: no log entry, no credentials fetched, no retry budget used. */
 const FOR_SENDING: ReadonlySet<string> = new Set([
   "loggerMiddleware",
   "httpAuthSchemeMiddleware",
@@ -31,7 +31,7 @@ const FOR_SENDING: ReadonlySet<string> = new Set([
 const passThrough: Middleware = (next) => next;
 
 /**
- * Has the client build a command's request, with whatever middleware it carries, up to the signature.
+ * Runs a client's middleware, the user's included, to build a command's request. Stops before signing.
  *
  * @throws TypeError for an operation that is sent without a signature
  */
@@ -56,7 +56,7 @@ export async function buildRequest(
     return { response: undefined as never, output: { $metadata: {} } };
   };
   const stack = client.middlewareStack.clone();
-  // Their places stay, since other middleware may stand relative to them.
+  // Replaced, not removed: other middleware may be positioned relative to them.
   for (const [options] of order) {
     if (FOR_SENDING.has(options.name)) addMiddleware(stack, { ...options, override: true }, passThrough);
   }

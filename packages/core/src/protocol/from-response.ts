@@ -7,9 +7,9 @@ import { readXml, type XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
 /**
- * Reads the answer to an operation.
+ * Parses the response to an operation.
  *
- * @throws STSServiceException for any status but a success, and for a success that is not the operation's
+ * @throws STSServiceException for an error status, and for a success without the operation's result
  */
 export function fromResponse(operation: Operation, response: HttpResponse, body: string): MetadataBearer {
   const succeeded = response.statusCode >= 200 && response.statusCode < 300;
@@ -17,7 +17,7 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
 
   let document: XmlNode;
   try {
-    // A template that some server fills in may begin with an empty line.
+    // The templates of some servers begin with an empty line.
     document = readXml(body.trimStart());
   } catch (cause) {
     throw fromUnexplained(

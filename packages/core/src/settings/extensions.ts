@@ -6,7 +6,7 @@ import type {
 } from "./client-config.js";
 import { provided } from "./provided.js";
 
-/** Lets each extension, in order, change the configuration. */
+/** Applies the extensions to the configuration, in order. */
 export function applyExtensions(
   config: STSClientResolvedConfig,
   extensions: readonly RuntimeExtension[],

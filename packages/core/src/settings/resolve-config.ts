@@ -15,7 +15,7 @@ import { once, provided } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
-/** Turns the options that a user wrote into the configuration that a client works with. Nothing is read yet. */
+/** Resolves the user's options to a client's configuration. Settings outside the program are not read until they are used. */
 export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
   checkRequestHandler(options.requestHandler);
   const find = platform.settings?.({ profile: options.profile });
@@ -82,7 +82,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
   return config;
 }
 
-/** A function that gives a setting: the option, otherwise what is found outside the program, otherwise the default. */
+/** Returns a setting on each call: the option, else what is found outside the program, else the default. */
 function settingOf<Name extends SettingName>(
   name: Name,
   options: STSClientConfig,
