@@ -8,8 +8,8 @@ import {
 } from "@stskit/core/client";
 import { AwsV4Signer } from "aws4fetch";
 
-/** How many derived signing keys are kept: one for each day, region and set of credentials in use. */
-const KEPT_KEYS = 32;
+/** Derived signing keys: one for each day, region and set of credentials in use. */
+const MAX_CACHED_KEYS = 32;
 
 const SIGNATURE_HEADERS = ["authorization", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
@@ -23,7 +23,7 @@ export function webCryptoSigner(): Signer {
     more: { readonly bodyHash?: string; readonly query?: QueryParameterBag },
   ): AwsV4Signer {
     checkWebCrypto();
-    if (keys.size >= KEPT_KEYS) keys.clear();
+    if (keys.size >= MAX_CACHED_KEYS) keys.clear();
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials;
     const { bodyHash, query } = more;
     const headers = headersToSign(request);

@@ -37,7 +37,7 @@ const ENDPOINT_PARAMETERS = {
 };
 
 /** The method that Node.js, and consoles that imitate it, call to print an object. */
-const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 /** The middleware of individual commands. Few have any, so a stack is created on first use. */
 const ownStacks = new WeakMap<object, MiddlewareStack<any, any>>();

@@ -1,3 +1,4 @@
+import type { OperationCommand } from "../command.js";
 import { commands, type InputOf, type OutputOf } from "../operations/commands.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
@@ -15,6 +16,8 @@ export interface OptionalInputMethod<Input, Output> extends OperationMethod<Inpu
   (callback: (error: any, output?: Output) => void): void;
 }
 
+type AnyCommandClass = new (...args: any[]) => OperationCommand<any, any>;
+
 type MethodOf<Class> =
   Record<never, never> extends InputOf<Class>
     ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
@@ -28,17 +31,17 @@ export function withOperations<C extends abstract new (...args: any[]) => BaseST
   Client: C,
 ): C & (new (...args: any[]) => STSOperations) {
   abstract class WithOperations extends Client {}
-  for (const [name, OperationCommand] of Object.entries(commands)) {
+  for (const [name, OperationCommand] of Object.entries<AnyCommandClass>(commands)) {
     Object.defineProperty(WithOperations.prototype, name, {
       value: function (this: BaseSTSClient, input: any, ...rest: [any?, any?]) {
         // As in version 2 of the AWS SDK, the callback may come first if the input is left out.
-        if (typeof input === "function") return this.send(new (OperationCommand as any)(), input);
-        return this.send(new (OperationCommand as any)(input), ...rest);
+        if (typeof input === "function") return this.send(new OperationCommand(), input);
+        return this.send(new OperationCommand(input), ...rest);
       },
       writable: true,
       configurable: true,
       enumerable: true,
     });
   }
-  return WithOperations as any;
+  return WithOperations as unknown as C & (new (...args: any[]) => STSOperations);
 }

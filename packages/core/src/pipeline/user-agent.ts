@@ -9,11 +9,11 @@ export function userAgent(
   platform: Pick<Platform, "userAgent">,
 ): Middleware {
   const own = part(["stskit", version]);
-  let surroundings: string[] | undefined;
+  let constantParts: string[] | undefined;
 
   return (next, context) => async (args) => {
     if (!platform.userAgent) return next(args);
-    surroundings ??= [
+    constantParts ??= [
       own,
       part(["ua", "2.1"]),
       ...platform.userAgent().map(part),
@@ -24,7 +24,7 @@ export function userAgent(
     const added = (context.userAgent ?? ([] as UserAgentPairs)).map(part);
     const { headers } = args.request;
     headers["user-agent"] = [
-      ...surroundings,
+      ...constantParts,
       ...(appId ? [part(["app", appId])] : []),
       ...added,
       ...custom,

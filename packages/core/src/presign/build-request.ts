@@ -12,7 +12,7 @@ export interface BuiltRequest {
 }
 
 /** Headers that describe a single attempt or its sender. */
-const PER_SENDING: ReadonlySet<string> = new Set([
+const PER_ATTEMPT_HEADERS: ReadonlySet<string> = new Set([
   "amz-sdk-invocation-id",
   "amz-sdk-request",
   "content-length",
@@ -21,8 +21,8 @@ const PER_SENDING: ReadonlySet<string> = new Set([
   "x-amzn-trace-id",
 ]);
 
-/** Skipped, since nothing is sent: no log entry, no credentials fetched, no retry budget used. */
-const FOR_SENDING: ReadonlySet<string> = new Set([
+/** Nothing is sent, so nothing is logged, no credentials are fetched and no retry budget is used. */
+const SKIPPED_MIDDLEWARE: ReadonlySet<string> = new Set([
   "loggerMiddleware",
   "httpAuthSchemeMiddleware",
   "retryMiddleware",
@@ -49,7 +49,7 @@ export async function buildRequest(
     }
     const scheme = context.authSchemes?.[0];
     built = {
-      request: { ...args.request, headers: lastingHeaders(args.request.headers) },
+      request: { ...args.request, headers: withoutAttemptHeaders(args.request.headers) },
       region: client.config.signingRegion ?? scheme?.signingRegion ?? (await client.config.region()),
       service: scheme?.signingName ?? "sts",
     };
@@ -58,7 +58,8 @@ export async function buildRequest(
   const stack = client.middlewareStack.clone();
   // Replaced, not removed: other middleware may be positioned relative to them.
   for (const [options] of order) {
-    if (FOR_SENDING.has(options.name)) addMiddleware(stack, { ...options, override: true }, passThrough);
+    if (SKIPPED_MIDDLEWARE.has(options.name))
+      addMiddleware(stack, { ...options, override: true }, passThrough);
   }
   addMiddleware(
     stack,
@@ -71,10 +72,10 @@ export async function buildRequest(
   return built;
 }
 
-function lastingHeaders(headers: Record<string, string>): Record<string, string> {
+function withoutAttemptHeaders(headers: Record<string, string>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
-    if (!PER_SENDING.has(name.toLowerCase())) kept[name] = headers[name]!;
+    if (!PER_ATTEMPT_HEADERS.has(name.toLowerCase())) kept[name] = headers[name]!;
   }
   return kept;
 }

@@ -20,7 +20,7 @@ export interface PresignOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-const LONGEST = 604_800;
+const MAX_EXPIRY = 604_800;
 const DEFAULT_EXPIRY = 900;
 
 /** A platform's `presign`. */
@@ -66,9 +66,9 @@ function asQuery(request: HttpRequest): HttpRequest {
 }
 
 function checkOptions(expiresIn: number, method: string): void {
-  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > LONGEST) {
+  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > MAX_EXPIRY) {
     throw new TypeError(
-      `expiresIn must be a whole number of seconds from 1 to ${LONGEST}, but ${typeof expiresIn === "number" ? expiresIn : `a value of type ${typeof expiresIn}`} was given.`,
+      `expiresIn must be a whole number of seconds from 1 to ${MAX_EXPIRY}, but ${typeof expiresIn === "number" ? expiresIn : `a value of type ${typeof expiresIn}`} was given.`,
     );
   }
   if (method !== "GET" && method !== "POST") {

@@ -72,14 +72,18 @@ export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRe
         },
       );
       checkHeaders(signed);
-      return shown(formatUrl(signed), String(signed.body), signed.headers);
+      return withVaultLogin(formatUrl(signed), String(signed.body), signed.headers);
     } finally {
       if (!given) client.destroy();
     }
   };
 }
 
-function shown(url: string, body: string, headers: Record<string, string>): SignedCallerIdentityRequest {
+function withVaultLogin(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): SignedCallerIdentityRequest {
   return {
     method: "POST",
     url,

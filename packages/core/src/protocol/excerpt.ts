@@ -26,14 +26,14 @@ export function excerpt(body: string, { input, output }: Operation): string {
   const names = [input, output, credentials].flatMap(secretNames).join("|");
   const start = body.slice(0, READ_CHARACTERS);
   const shown = start
-    .replace(underName(names), `$1${HIDDEN}`)
+    .replace(namedValue(names), `$1${HIDDEN}`)
     .replace(SECRET_LIKE, (run) => (run.startsWith("<") ? run : HIDDEN));
   if (shown.length <= SHOWN_CHARACTERS && body.length <= READ_CHARACTERS) return JSON.stringify(shown);
   return `${JSON.stringify(shown.slice(0, SHOWN_CHARACTERS).replace(CUT_RUN, ""))} …`;
 }
 
 /** Matches a value with one of the names, in a form, JSON or XML. */
-function underName(names: string): RegExp {
+function namedValue(names: string): RegExp {
   return new RegExp(
     `(\\b(?:${names})\\b[^<>=:&]{0,40}[>=:]\\s*["']?(?:<!\\[CDATA\\[)?)[^<>&"'\\s,}\\]]+`,
     "g",

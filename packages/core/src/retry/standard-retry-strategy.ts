@@ -37,11 +37,11 @@ export interface PaidRetryToken extends RetryToken {
 /** Exponential backoff with full jitter, and a token bucket that keeps retries from making an outage worse. */
 export class StandardRetryStrategy implements RetryStrategyV2 {
   readonly mode: string = "standard";
-  private readonly environment: RetryEnvironment;
-  private capacity = CAPACITY;
+  readonly #environment: RetryEnvironment;
+  #capacity = CAPACITY;
 
   constructor(environment: RetryEnvironment) {
-    this.environment = environment;
+    this.#environment = environment;
   }
 
   async acquireInitialRetryToken(_scope: string): Promise<RetryToken> {
@@ -55,24 +55,24 @@ export class StandardRetryStrategy implements RetryStrategyV2 {
     const cost = errorType === "THROTTLING" ? THROTTLING_RETRY_COST : RETRY_COST;
     if (errorType !== "THROTTLING" && errorType !== "TRANSIENT")
       throw new Error("The error is not retryable.");
-    if (retries + 1 >= (await this.environment.maxAttempts())) throw new Error("No attempt is left.");
-    if (cost > this.capacity) throw new Error("The retry capacity of this client is used up.");
-    this.capacity -= cost;
-    return retryToken(retries + 1, this.delay(retries, errorType, failure.retryAfterHint), cost);
+    if (retries + 1 >= (await this.#environment.maxAttempts())) throw new Error("No attempt is left.");
+    if (cost > this.#capacity) throw new Error("The retry capacity of this client is used up.");
+    this.#capacity -= cost;
+    return retryToken(retries + 1, this.#delay(retries, errorType, failure.retryAfterHint), cost);
   }
 
   recordSuccess(token: RetryToken): void {
     const gain = (token as Partial<PaidRetryToken>).cost ?? SUCCESS_GAIN;
-    this.capacity = Math.min(CAPACITY, this.capacity + gain);
+    this.#capacity = Math.min(CAPACITY, this.#capacity + gain);
   }
 
-  private delay(retries: number, errorType: RetryErrorType, hint: Date | undefined): number {
+  #delay(retries: number, errorType: RetryErrorType, hint: Date | undefined): number {
     const base = errorType === "THROTTLING" ? THROTTLING_BASE_DELAY : BASE_DELAY;
-    const backoff = Math.floor(this.environment.random() * Math.min(base * 2 ** retries, MAX_DELAY));
+    const backoff = Math.floor(this.#environment.random() * Math.min(base * 2 ** retries, MAX_DELAY));
     if (!hint) return backoff;
     return Math.max(
       backoff,
-      Math.min(hint.getTime() - this.environment.time.now(), backoff + MAX_HINT_EXCESS),
+      Math.min(hint.getTime() - this.#environment.time.now(), backoff + MAX_HINT_EXCESS),
     );
   }
 }

@@ -4,7 +4,7 @@ import type {
   STSClientResolvedConfig,
   STSExtensionConfiguration,
 } from "./client-config.js";
-import { provided } from "./provided.js";
+import { normalizeProvider } from "./provided.js";
 
 /** Applies the extensions to the configuration, in order. */
 export function applyExtensions(
@@ -14,12 +14,12 @@ export function applyExtensions(
   if (extensions.length === 0) return;
   const configuration: STSExtensionConfiguration = {
     setRegion: (region) => {
-      const given = provided(region, () => "");
+      const given = normalizeProvider(region, () => "");
       config.region = async () => realRegion(await given());
     },
     region: () => config.region,
     setRetryStrategy: (retryStrategy) => {
-      config.retryStrategy = provided(retryStrategy, () => config.retryStrategy());
+      config.retryStrategy = normalizeProvider(retryStrategy, () => config.retryStrategy());
     },
     retryStrategy: () => config.retryStrategy,
     setHttpHandler: (handler) => {

@@ -9,7 +9,10 @@ export async function optionValue<T>(option: Provided<T>): Promise<T> {
 }
 
 /** Turns an option into a function that returns its value. The fallback is called once and its value kept. */
-export function provided<T>(option: Provided<T> | undefined, fallback: () => Awaitable<T>): () => Promise<T> {
+export function normalizeProvider<T>(
+  option: Provided<T> | undefined,
+  fallback: () => Awaitable<T>,
+): () => Promise<T> {
   if (option === undefined || option === null) return once(fallback);
   return () => optionValue(option);
 }

@@ -11,7 +11,7 @@ import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.j
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
-import { once, provided } from "./provided.js";
+import { normalizeProvider, once } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
@@ -58,7 +58,9 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     retryMode: withDefault("retryMode"),
     retryStrategy: once(async () =>
       options.retryStrategy
-        ? checkRetryStrategy(await provided(options.retryStrategy, () => retryStrategy(config, platform))())
+        ? checkRetryStrategy(
+            await normalizeProvider(options.retryStrategy, () => retryStrategy(config, platform))(),
+          )
         : retryStrategy(config, platform),
     ),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
@@ -89,7 +91,7 @@ function settingOf<Name extends SettingName>(
   find: FindSetting | undefined,
 ): () => Promise<SettingValue<Name> | undefined> {
   const setting = settings[name] as Setting<any>;
-  const value = provided<unknown>(options[name], () => find?.(setting));
+  const value = normalizeProvider<unknown>(options[name], () => find?.(setting));
   return async () => checkSetting(name, setting, await value()) ?? setting.default;
 }
 

@@ -13,8 +13,8 @@ export interface Sha256 {
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
-/** How many derived signing keys are cached: one for each day, region and set of credentials in use. */
-const KEPT_KEYS = 32;
+/** Derived signing keys: one for each day, region and set of credentials in use. */
+const MAX_CACHED_KEYS = 32;
 
 /**
  * Signature Version 4 with a platform's hash functions.
@@ -30,7 +30,7 @@ export function sigV4(hash: Sha256): Signer {
     if (!key) {
       key = hash.hmac(`AWS4${secret}`, day);
       for (const part of [region, service, "aws4_request"]) key = hash.hmac(key, part);
-      if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!);
+      if (keys.size >= MAX_CACHED_KEYS) keys.delete(keys.keys().next().value!);
       keys.set(name, key);
     }
     return key;
