@@ -21,7 +21,7 @@ export const browserPlatform: Platform = {
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:
-      "Pass { credentials } to the client: a browser has none by itself. " +
-      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+      "Pass { credentials } to the client: browsers have no default credentials. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken gets credentials for a web identity token.",
   },
 };

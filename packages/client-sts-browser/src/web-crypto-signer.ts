@@ -72,7 +72,7 @@ export function webCryptoSigner(): Signer {
 function checkWebCrypto(): void {
   if (globalThis.crypto?.subtle) return;
   throw new Error(
-    "Requests are signed with WebCrypto, which browsers give only to pages served over https: or from localhost.",
+    "Signing requests needs WebCrypto, which browsers provide only to pages served over https: or from localhost.",
   );
 }
 

@@ -9,8 +9,7 @@ export const nodePlatform: Platform = {
   settings: ({ profile }) => findSetting(profile),
   credentials: (client) => defaultCredentials(nodePlatform, client),
   remedies: {
-    region:
-      'Pass { region: "eu-west-1" } to the client, or set AWS_REGION or the key region of your profile.',
+    region: 'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.',
     credentials:
       "Pass { credentials } to the client, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or set up a profile.",
   },

@@ -24,7 +24,7 @@ export const reactNativePlatform: Platform = {
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:
-      "Pass { credentials } to the client: an app has none by itself. " +
-      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+      "Pass { credentials } to the client: apps have no default credentials. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken gets credentials for a web identity token.",
   },
 };

@@ -14,7 +14,7 @@ const barePlatform: Platform = {
     const credentials = environmentCredentials();
     if (credentials) return credentials;
     throw new CredentialsProviderError(
-      `Credentials are missing. ${CREDENTIALS} This entry reads no profiles: import @stskit/client-sts-node for those.`,
+      `Credentials are missing. ${CREDENTIALS} This entry point does not read profiles: import @stskit/client-sts-node to use them.`,
       { tryNextLink: false },
     );
   },

@@ -24,6 +24,6 @@ export function realRegion(given: string): string {
 export function checkRegion(region: string): string {
   if (HOST_LABEL.test(region)) return region;
   throw new TypeError(
-    `region ${JSON.stringify(region)} is not the name of a region. Give letters, digits and hyphens, e.g. "eu-west-1".`,
+    `region ${JSON.stringify(region)} is not a valid region name. Use letters, digits and hyphens, e.g. "eu-west-1".`,
   );
 }

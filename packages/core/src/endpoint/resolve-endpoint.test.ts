@@ -100,6 +100,6 @@ test.each([
 test.each(["", "eu west", "evil.example.com", "eu-west-1\r\n", "-eu", "eu-", "a".repeat(64), "eu/west"])(
   "rejects the region %j",
   (region) => {
-    expect(() => realRegion(region)).toThrow(/is not the name of a region/);
+    expect(() => realRegion(region)).toThrow(/is not a valid region name/);
   },
 );

@@ -102,8 +102,8 @@ function resolved(url: EndpointUrl, signingRegion: string): ResolvedEndpoint {
 function refuseVariant(asked: boolean | undefined, option: string): void {
   if (asked) {
     throw new TypeError(
-      `${option} cannot be combined with a custom endpoint, whether they are options of the client or come from the ` +
-        "environment or a config file. Leave one of them out: a custom endpoint is used as it is.",
+      `${option} cannot be combined with a custom endpoint, whether they are set on the client, in the environment or in ` +
+        "a config file. Leave one of them out: a custom endpoint is used as it is.",
     );
   }
 }

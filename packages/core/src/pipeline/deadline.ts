@@ -32,8 +32,8 @@ export function deadline(
 }
 
 function timeoutError(timeout: number | undefined, { attempts, lastFailure }: CallProgress): TimeoutError {
-  const reached = attempts === 0 ? "No request had been sent by then." : `It was at attempt ${attempts}.`;
-  return new TimeoutError(`The call was not complete within ${timeout} ms (timeout). ${reached}`, {
+  const reached = attempts === 0 ? "No request had been sent by then." : `It was on attempt ${attempts}.`;
+  return new TimeoutError(`The call did not complete within ${timeout} ms (timeout). ${reached}`, {
     cause: lastFailure,
   });
 }

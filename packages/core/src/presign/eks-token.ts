@@ -48,12 +48,12 @@ export function eksTokens(platform: Platform): GetEksToken {
     const { clusterName, client: given, ...config } = options ?? {};
     if (typeof clusterName !== "string" || clusterName === "") {
       throw new TypeError(
-        'clusterName is missing. Give the name of the cluster: getEksToken({ clusterName: "prod" }).',
+        'clusterName is missing. Pass the name of the cluster: getEksToken({ clusterName: "prod" }).',
       );
     }
     if (/[^\x20-\x7e]/.test(clusterName)) {
       throw new TypeError(
-        "clusterName holds a line break or another character that no name of a cluster has. Check what it is made of.",
+        "clusterName contains a line break or another character that cluster names cannot have. Check where it comes from.",
       );
     }
     const client = given ?? new BaseSTSClient(platform, config);

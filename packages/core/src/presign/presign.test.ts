@@ -164,6 +164,6 @@ test("a line break cannot smuggle in a header", async () => {
     "The header x-mine holds a line break",
   );
   await expect(eksTokens(platform)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
-    "clusterName holds a line break",
+    "clusterName contains a line break",
   );
 });

@@ -103,7 +103,7 @@ function checkServerId(serverId: unknown): void {
   if (serverId === undefined) return;
   if (typeof serverId !== "string" || !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(serverId)) {
     throw new TypeError(
-      "serverId must be visible ASCII text such as vault.example.com. Give what the server has as iam_server_id_header_value.",
+      "serverId must be visible ASCII text such as vault.example.com. Pass the server's iam_server_id_header_value.",
     );
   }
 }

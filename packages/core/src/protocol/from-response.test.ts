@@ -204,7 +204,7 @@ test("the message for a body that is not XML shows its start, without possible s
 test.each([200, 204, 503])("an empty body with status %i is an error", async (status) => {
   const error = await read(" \n", withStatus(status)).catch((e) => e);
   expect(error).toBeInstanceOf(STSServiceException);
-  expect(error.message).toBe(`HTTP ${status}: The answer has no body.`);
+  expect(error.message).toBe(`HTTP ${status}: The response has no body.`);
 });
 
 test("element names cannot pollute prototypes", async () => {

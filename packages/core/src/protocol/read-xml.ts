@@ -82,7 +82,7 @@ export function readXml(document: string): XmlNode {
       if (!name.startsWith("#")) return ENTITIES[name]!;
       const code = Number(name.startsWith("#x") ? `0${name.slice(1)}` : name.slice(1));
       const char = code > 0x10ffff ? "\0" : String.fromCodePoint(code);
-      return ILLEGAL.test(char) ? refuse("a reference to no character") : char;
+      return ILLEGAL.test(char) ? refuse("a reference to an illegal character") : char;
     });
 
   const checkAttributes = (attributes: string): void => {
@@ -115,7 +115,7 @@ export function readXml(document: string): XmlNode {
       const next = text.indexOf("<", position);
       const data = text.slice(position, next === -1 ? text.length : next);
       if (data.includes("]]>")) refuse("the end of a CDATA section");
-      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside of the root element");
+      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside the root element");
       current.text += data.includes("&") ? resolve(data) : data;
       position += data.length;
     } else if (startsWith("</")) {
@@ -128,12 +128,12 @@ export function readXml(document: string): XmlNode {
       if (text[end] !== ">") refuse("two hyphens in a comment");
       position = end + 1;
     } else if (startsWith("<![CDATA[")) {
-      if (current === outside) refuse("text outside of the root element");
+      if (current === outside) refuse("text outside the root element");
       const end = indexAfter("]]>", position, "CDATA section");
       current.text += text.slice(position + 9, end - 3);
       position = end;
     } else if (startsWith("<!DOCTYPE")) {
-      refuse("a DOCTYPE, which no answer of STS has,");
+      refuse("a DOCTYPE, which STS never sends,");
     } else if (startsWith("<?")) {
       const [instruction, target] = match(INSTRUCTION, "processing instruction");
       if (target!.toLowerCase() === "xml") refuse("a misplaced or broken XML declaration");

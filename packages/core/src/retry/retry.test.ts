@@ -102,7 +102,7 @@ test("the first attempt counts", async () => {
   const second = await strategy.refreshRetryTokenForRetry(first, { errorType: "TRANSIENT" });
   expect(second.getRetryCount()).toBe(1);
   await expect(strategy.refreshRetryTokenForRetry(second, { errorType: "TRANSIENT" })).rejects.toThrow(
-    "No attempt is left",
+    "No attempts are left",
   );
 });
 

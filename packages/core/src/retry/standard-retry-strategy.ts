@@ -55,7 +55,7 @@ export class StandardRetryStrategy implements RetryStrategyV2 {
     const cost = errorType === "THROTTLING" ? THROTTLING_RETRY_COST : RETRY_COST;
     if (errorType !== "THROTTLING" && errorType !== "TRANSIENT")
       throw new Error("The error is not retryable.");
-    if (retries + 1 >= (await this.#environment.maxAttempts())) throw new Error("No attempt is left.");
+    if (retries + 1 >= (await this.#environment.maxAttempts())) throw new Error("No attempts are left.");
     if (cost > this.#capacity) throw new Error("The retry capacity of this client is used up.");
     this.#capacity -= cost;
     return retryToken(retries + 1, this.#delay(retries, errorType, failure.retryAfterHint), cost);

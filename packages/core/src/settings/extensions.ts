@@ -36,7 +36,7 @@ export function applyExtensions(
   for (const extension of extensions) {
     if (typeof extension?.configure !== "function") {
       throw new TypeError(
-        "extensions holds something without a method configure. Give objects { configure(configuration) }.",
+        "extensions contains a value without a configure method. Pass objects of the form { configure(configuration) }.",
       );
     }
     extension.configure(configuration);

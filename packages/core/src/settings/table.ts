@@ -9,11 +9,11 @@ interface Kind<T> {
 }
 
 const text: Kind<string> = {
-  allowed: "a text",
+  allowed: "a string",
   read: (given) => (typeof given === "string" ? given : undefined),
 };
 
-const regionName: Kind<string> = { ...text, allowed: "the name of a region, e.g. eu-west-1" };
+const regionName: Kind<string> = { ...text, allowed: "a region name, e.g. eu-west-1" };
 
 const url: Kind<string> = {
   allowed: "an http or https URL such as https://sts.example.com",
