@@ -5,9 +5,9 @@ import { time } from "./time.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
 /**
- * How a call to STS is made where there is `fetch` and WebCrypto: in pages, workers, service workers, edge runtimes.
+ * Pages, workers, service workers and edge runtimes: wherever there is `fetch` and WebCrypto.
  *
- * No user agent and no invocation id: any header of ours would cost an unsigned request a CORS preflight.
+ * It sends no user agent and no invocation id, since any extra header would cost an unsigned request a CORS preflight.
  */
 export const browserPlatform: Platform = {
   name: "browser",

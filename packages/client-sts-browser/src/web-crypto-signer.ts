@@ -13,7 +13,7 @@ const MAX_CACHED_KEYS = 32;
 
 const SIGNATURE_HEADERS = ["authorization", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
-/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. The same signatures as core's own, byte for byte. */
+/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. It signs exactly as core's own signer does. */
 export function webCryptoSigner(): Signer {
   const keys = new Map<string, ArrayBuffer>();
 
@@ -27,7 +27,7 @@ export function webCryptoSigner(): Signer {
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials;
     const { bodyHash, query } = more;
     const headers = headersToSign(request);
-    // aws4fetch takes the hash from here. So do servers in the place of STS, which does without the header.
+    // aws4fetch reads the hash from here, and so do emulators. STS does not need the header.
     if (bodyHash !== undefined) headers["x-amz-content-sha256"] = bodyHash;
     return new AwsV4Signer({
       url: href(request, headers["host"]!, query ?? request.query ?? {}),

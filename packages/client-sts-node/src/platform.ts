@@ -3,7 +3,7 @@ import { findSetting } from "./config/find-setting.js";
 import { defaultCredentials } from "./credential-providers/default-credentials.js";
 import { nodeRuntime } from "./runtime.js";
 
-/** How a call to STS is made in Node. */
+/** Node, with the shared config files and AWS's credential chain. */
 export const nodePlatform: Platform = {
   ...nodeRuntime,
   settings: ({ profile }) => findSetting(profile),

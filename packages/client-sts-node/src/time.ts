@@ -1,6 +1,6 @@
 import type { Time } from "@stskit/core/client";
 
-/** Node's clock and timers, looked up at each use: test tools replace them. */
+/** Node's clock and timers. They are looked up on each use, since test tools replace them. */
 export const time: Time = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),

@@ -6,14 +6,14 @@ import { time } from "./time.js";
 import { userAgent } from "./user-agent.js";
 import { uuid } from "./uuid.js";
 
-/** How a call to STS is made in React Native: by its `fetch`, and for the rest in plain JavaScript. */
+/** React Native: its `fetch`, and plain JavaScript for everything else. */
 export const reactNativePlatform: Platform = {
   name: "react-native",
   transport: () => fetchTransport,
   signer: sigV4(sha256),
   readBody,
   time,
-  // An app has one; the engine by itself does not.
+  // React Native provides one; the bare engine does not.
   ...(typeof AbortController === "function" && {
     abortController: () => new AbortController() as CallAbortController,
   }),

@@ -8,8 +8,8 @@ import type { STSClientConfig, STSClientResolvedConfig } from "../settings/clien
 import { resolveConfig } from "../settings/resolve-config.js";
 
 /**
- * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch the
- * `send` of that class.
+ * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch
+ * the `send` of that class.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the implementation of send is smithy's
 export class BaseSTSClient extends Client<
@@ -25,7 +25,7 @@ export class BaseSTSClient extends Client<
   }
 }
 
-/** Overloads with a callback come first: TypeScript infers a callback's parameter types from the first one that may match. */
+/** Overloads with a callback come first: TypeScript infers its parameter types from the first that may match. */
 export interface BaseSTSClient {
   send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,

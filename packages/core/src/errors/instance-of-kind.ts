@@ -1,6 +1,6 @@
 /**
- * Marks a class so that `instanceof` recognizes instances from other copies of this package: a program may load one copy by
- * `import` and another by `require`. Subclasses are still told apart by their prototypes.
+ * Marks a class so that `instanceof` recognizes instances from other copies of this package: a program may load one
+ * copy by `import` and another by `require`. Subclasses are still told apart by their prototypes.
  */
 export function instanceOfKind(kind: abstract new (...args: never[]) => object, name: string): void {
   const mark = Symbol.for(`stskit.${name}`);

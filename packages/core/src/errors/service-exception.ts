@@ -12,8 +12,8 @@ export interface ErrorDetail {
 /**
  * STS returned an error, or the response did not come from STS.
  *
- * `name` is the service's error code, or the class name of a modelled error; `$metadata` has the HTTP status and request id.
- * `instanceof` compares names and shapes, so it works across copies of the package and with the classes of
+ * `name` is the service's error code, or the class name of a modelled error; `$metadata` has the HTTP status and
+ * request id. `instanceof` compares names and shapes, so it works across copies of the package and with the classes of
  * `@aws-sdk/client-sts`.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html

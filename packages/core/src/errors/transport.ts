@@ -24,8 +24,8 @@ abstract class TransportError extends Error {
 }
 
 /**
- * A timeout passed. `code` is `ETIMEDOUT`. The timeout of an attempt (`requestTimeout`, `connectionTimeout`) is retried as a
- * transient failure. The timeout of the whole call (`timeout`) ends it; `cause` is then the error of the last attempt.
+ * A timeout passed. `code` is `ETIMEDOUT`. The timeout of an attempt (`requestTimeout`, `connectionTimeout`) is retried
+ * as a transient failure. The timeout of the whole call (`timeout`) ends it; `cause` is the last attempt's error.
  */
 export class TimeoutError extends TransportError {
   override readonly name = "TimeoutError";
@@ -41,8 +41,8 @@ export class AbortError extends TransportError {
 }
 
 /**
- * The connection was refused, reset or cut off, or the host name did not resolve. Retried if `code` is that of a transient
- * failure.
+ * The connection was refused, reset or cut off, or the host name did not resolve. Retried if `code` is that of a
+ * transient failure.
  */
 export class NetworkError extends TransportError {
   override readonly name = "NetworkError";

@@ -22,8 +22,8 @@ export interface AssumeRoleWithSAMLRequest {
   /** Up to 10 managed policies that further restrict the session. Each must be in the role's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
   /**
-   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the role's
-   * own. Up to 2,048 characters.
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the
+   * role's own. Up to 2,048 characters.
    */
   Policy?: string | undefined;
   /**

@@ -24,8 +24,8 @@ export interface AssumeRoleWithWebIdentityRequest {
   /** Up to 10 managed policies that further restrict the session. Each must be in the role's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
   /**
-   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the role's
-   * own. Up to 2,048 characters.
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the
+   * role's own. Up to 2,048 characters.
    */
   Policy?: string | undefined;
   /**
@@ -95,8 +95,8 @@ const assumeRoleWithWebIdentity = operation<
 });
 
 /**
- * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of an IAM role. The request is not signed, so
- * no AWS credentials are needed.
+ * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of an IAM role. The request is not signed,
+ * so no AWS credentials are needed.
  *
  * @throws ExpiredTokenException
  * @throws IDPCommunicationErrorException

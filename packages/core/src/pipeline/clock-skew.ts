@@ -16,8 +16,8 @@ const LATEST_DATE = Date.UTC(9000, 0);
 const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
 /**
- * Learns how far the service's clock is ahead of this machine's from the `Date` header of a response or, since CORS hides
- * that header from web pages, from the message of an error.
+ * Learns how far the service's clock is ahead of this machine's from the `Date` header of a response or, since CORS
+ * hides that header from web pages, from the message of an error.
  */
 export function learnClockOffset(
   config: Pick<STSClientResolvedConfig, "systemClockOffset">,

@@ -44,7 +44,9 @@ export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
     };
 }
 
-/** For callers: the response without its body, which may contain credentials. It is not enumerable, so it is not logged. */
+/**
+ * For callers: the response without its body, which may contain credentials. It is not enumerable, so it is not logged.
+ */
 function attachResponse(error: object, { statusCode, reason, headers }: HttpResponse): void {
   Object.defineProperty(error, "$response", {
     value: { statusCode, reason, headers: { ...headers } },

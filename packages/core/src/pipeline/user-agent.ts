@@ -34,7 +34,7 @@ export function userAgent(
   };
 }
 
-/** Characters that a name or value must not contain, line breaks included: those outside an HTTP token, but for `/` and `#`. */
+/** What an HTTP token must not contain, line breaks included. Names may also have a `/`, and values a `#`. */
 const NOT_IN_NAME = /[^\w!$%&'*+.^`|~/-]/g;
 const NOT_IN_VALUE = /[^\w!$%&'*+.^`|~#-]/g;
 

@@ -6,7 +6,9 @@ import type { STSClientConfig } from "../settings/client-config.js";
 import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 
-/** Options of `getEksToken`: the cluster, and either a client or the options of one (region, credentials, profile …). */
+/**
+ * Options of `getEksToken`: the cluster, and either a client or the options of one (region, credentials, profile …).
+ */
 export interface GetEksTokenOptions extends STSClientConfig {
   /** The name of the cluster, or the cluster id in its `aws-auth` setup. */
   clusterName: string;
@@ -16,7 +18,9 @@ export interface GetEksTokenOptions extends STSClientConfig {
 
 /** A bearer token for the Kubernetes API of an EKS cluster. */
 export interface EksToken {
-  /** `k8s-aws-v1.` and a presigned GetCallerIdentity. It gives access to the cluster as you: treat it like a password. */
+  /**
+   * `k8s-aws-v1.` and a presigned GetCallerIdentity. It gives access to the cluster as you: treat it like a password.
+   */
   readonly token: string;
   /** When to get a new token: 14 minutes from now, a minute before the cluster rejects this one. */
   readonly expiration: Date;

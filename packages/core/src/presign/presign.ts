@@ -9,8 +9,8 @@ import { buildRequest } from "./build-request.js";
 /** Options of `presign`. */
 export interface PresignOptions {
   /**
-   * How long the request is valid, in whole seconds: 1 to 604,800. It expires earlier if the credentials do, and STS itself
-   * rejects signatures older than 15 minutes.
+   * How long the request is valid, in whole seconds: 1 to 604,800. It expires earlier if the credentials do, and STS
+   * itself rejects signatures older than 15 minutes.
    * @default 900
    */
   readonly expiresIn?: number | undefined;

@@ -11,8 +11,8 @@ const READ_CHARACTERS = 4_000;
 const HIDDEN = "[…]";
 
 /**
- * Runs of characters as long as a key or part of a token: they may be credentials, or an assertion that a proxy echoes. XML
- * tags are not secrets, nor are shorter words of letters only, such as error codes.
+ * Runs of characters as long as a key or part of a token: they may be credentials, or an assertion that a proxy echoes.
+ * XML tags are not secrets, nor are shorter words of letters only, such as error codes.
  */
 const SECRET_LIKE =
   /<\/?[A-Za-z][\w:.-]{0,60}(?=[\s>/])|(?=[A-Za-z]*[\d+/=%_-])[\w+/=%-]{16,}|[A-Za-z]{40,}/g;

@@ -6,7 +6,9 @@ const RESERVED = /[!'()*]/g;
 /** Surrogate pairs and lone surrogates. (Older Safari versions cannot parse a lookbehind.) */
 const SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
 
-/** Percent-encodes all but RFC 3986's unreserved characters. A lone surrogate becomes U+FFFD, as in any UTF-8 encoder. */
+/**
+ * Percent-encodes all but RFC 3986's unreserved characters. A lone surrogate becomes U+FFFD, as in any UTF-8 encoder.
+ */
 export function percentEncode(text: string): string {
   let encoded: string;
   try {

@@ -21,7 +21,9 @@ const NAME = `[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u204
 const SPACE = "[ \\t\\n]";
 const ATTRIBUTE = `${SPACE}+(${NAME})${SPACE}*=${SPACE}*("[^<"]*"|'[^<']*')`;
 
-/** Nearly all tags in a response look like this. The full rules, with all of Unicode, take four times as long to match. */
+/**
+ * Nearly all tags in a response look like this. The full rules, with all of Unicode, take four times as long to match.
+ */
 const PLAIN_START_TAG = /<([A-Za-z_][\w.-]*)>/y;
 const PLAIN_END_TAG = /<\/([A-Za-z_][\w.-]*)>/y;
 
@@ -47,8 +49,8 @@ interface Element extends XmlNode {
 /**
  * Parses an XML document into a tree. Comments and processing instructions are skipped; attributes are only checked.
  *
- * It uses nothing but the language, so it behaves the same on all platforms. A document that is not well-formed is rejected
- * as a whole, so nothing is ever read from a response that was cut off or tampered with.
+ * It uses nothing but the language, so it behaves the same on all platforms. A document that is not well-formed is
+ * rejected as a whole, so nothing is ever read from a response that was cut off or tampered with.
  *
  * @throws XmlSyntaxError if the document is not well-formed, has a DOCTYPE, refers to any entity but the five predefined
  *   ones, or nests more than 64 elements

@@ -4,8 +4,8 @@ import type { Shape } from "./shape.js";
 export const REDACTED = "***SensitiveInformation***";
 
 /**
- * A copy of a value for logs. Secrets are replaced, and so is whatever does not fit its shape, since it may contain anything.
- * Members that are not in the shape are left out.
+ * A copy of a value for logs. Secrets are replaced, and so is whatever does not fit its shape, since it may contain
+ * anything. Members that are not in the shape are left out.
  */
 export function redact(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return value;

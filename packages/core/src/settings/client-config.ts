@@ -55,8 +55,8 @@ export interface STSClientConfig {
   tls?: boolean | undefined;
 
   /**
-   * Timeout of the whole call in milliseconds, including fetching credentials, all attempts and the waits between them. 0
-   * means no limit, the default, since a credential provider may wait for user input. Each attempt also has its own
+   * Timeout of the whole call in milliseconds, including fetching credentials, all attempts and the waits between them.
+   * 0 means no limit, the default, since a credential provider may wait for user input. Each attempt also has its own
    * timeout, `requestTimeout`.
    * @default 0
    */
@@ -68,8 +68,8 @@ export interface STSClientConfig {
   /** A custom retry strategy, instead of these two. */
   retryStrategy?: Provided<RetryStrategyV2 | RetryStrategy> | undefined;
   /**
-   * Retry, after a second or more, if STS rejects a web identity token as invalid. It does so for a few seconds after the
-   * identity provider was set up or rotated its keys. A token that really is invalid then takes longer to fail.
+   * Retry, after a second or more, if STS rejects a web identity token as invalid. It does so for a few seconds after
+   * the identity provider was set up or rotated its keys. A token that really is invalid then takes longer to fail.
    * @default false
    */
   retryInvalidIdentityToken?: boolean | undefined;
@@ -96,7 +96,7 @@ export interface STSClientConfig {
   /** Do not adjust `systemClockOffset` to the service's responses. @default false */
   disableClockSkewCorrection?: Provided<boolean> | undefined;
   /**
-   * Compose the middleware of a command class once and reuse it. Middleware that is added later takes effect either way.
+   * Compose the middleware of a command class once and reuse it. Middleware added later takes effect either way.
    * @default false
    */
   cacheMiddleware?: boolean | undefined;

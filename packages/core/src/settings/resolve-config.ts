@@ -15,7 +15,7 @@ import { normalizeProvider, once } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
-/** Resolves the user's options to a client's configuration. Settings outside the program are not read until they are used. */
+/** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
 export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
   checkRequestHandler(options.requestHandler);
   const find = platform.settings?.({ profile: options.profile });

@@ -49,8 +49,8 @@ function words<Word extends string>(...list: readonly Word[]): Kind<Word> {
 const flag = oneOf({ true: true, false: false });
 
 /**
- * Every option that can also be set outside the program, by its name. The option takes precedence over the environment, and
- * the environment over the shared config files.
+ * Every option that can also be set outside the program, by its name. The option takes precedence over the environment,
+ * and the environment over the shared config files.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */

@@ -1,8 +1,8 @@
 import type { HttpRequest } from "@smithy/types";
 
 /**
- * Headers that are not signed, since proxies may change them on the way. Tracing tools do so too: they add and rewrite trace
- * headers after signing.
+ * Headers that are not signed, since proxies may change them on the way. Tracing tools do so too: they add and rewrite
+ * trace headers after signing.
  */
 const UNSIGNED_HEADERS: ReadonlySet<string> = new Set([
   "authorization",
