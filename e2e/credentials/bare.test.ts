@@ -19,7 +19,7 @@ test("reads no config files, and says so", async () => {
   writeHomeFile("config", "[default]\nregion = eu-west-1\n");
   const send = (options: object) => new STSClient(options).send(new GetCallerIdentityCommand({}));
   await expect(send({})).rejects.toThrow("or set AWS_REGION.");
-  await expect(send({ region: "eu-west-1" })).rejects.toThrow("This entry reads no profiles");
+  await expect(send({ region: "eu-west-1" })).rejects.toThrow("This entry point does not read profiles");
 });
 
 test.each(["esm", "cjs"] as const)(

@@ -44,7 +44,7 @@ const unexplained = (
 
 /** Complete responses that don't come from STS. */
 export const answers: readonly FaultCase[] = [
-  malformed("an empty body", response({}), /HTTP 200: The answer has no body/),
+  malformed("an empty body", response({}), /HTTP 200: The response has no body/),
   malformed(
     "a page in place of the answer",
     response({ type: "text/html", body: html }),
@@ -55,18 +55,18 @@ export const answers: readonly FaultCase[] = [
     response({ type: "application/json", body: '{"ok":true}' }),
     /It begins: "\{\\"ok\\":true\}"/,
   ),
-  malformed("text", response({ type: "text/plain", body: "OK" }), /not the XML of STS.*It begins: "OK"/),
-  malformed("XML that breaks off", response({ body: IDENTITY.slice(0, -30) }), /not the XML of STS/),
+  malformed("text", response({ type: "text/plain", body: "OK" }), /not XML from STS.*It begins: "OK"/),
+  malformed("XML that breaks off", response({ body: IDENTITY.slice(0, -30) }), /not XML from STS/),
   malformed(
     "a content-length that is too small",
     raw("HTTP/1.1 200 OK\r\ncontent-length: 60\r\n\r\n", IDENTITY),
-    /not the XML of STS/,
+    /not XML from STS/,
     "wrong length",
   ),
   malformed(
     "tags that do not match",
     response({ body: "<GetCallerIdentityResponse></Other>" }),
-    /not the XML of STS/,
+    /not XML from STS/,
   ),
   malformed("an XML bomb", response({ body: bomb }), /DOCTYPE/),
   malformed(
@@ -80,18 +80,18 @@ export const answers: readonly FaultCase[] = [
   malformed(
     "the answer of another operation",
     response({ body: IDENTITY.replaceAll("GetCallerIdentity", "GetSessionToken") }),
-    /is a GetSessionTokenResponse without the GetCallerIdentityResult/,
+    /is a GetSessionTokenResponse, not a GetCallerIdentityResponse/,
   ),
   malformed(
     "an answer without a result",
     response({ body: "<GetCallerIdentityResponse/>" }),
-    /without the GetCallerIdentityResult/,
+    /not a GetCallerIdentityResponse with a GetCallerIdentityResult/,
   ),
   malformed("a control character", response({ body: result("<Arn>\u0000</Arn>") }), /illegal character/),
   malformed(
     "a compressed body that nobody asked for",
     response({ headers: ["content-encoding: gzip"], body: Buffer.from("1f8b0800000000000003", "hex") }),
-    /not the XML of STS/,
+    /not XML from STS/,
     "encoded",
   ),
   {
@@ -123,13 +123,13 @@ export const answers: readonly FaultCase[] = [
     "an empty body with status 500",
     500,
     response({ status: 500 }),
-    /HTTP 500: The answer has no body/,
+    /HTTP 500: The response has no body/,
   ),
   unexplained(
     "XML without a code",
     400,
     response({ status: 400, body: "<ErrorResponse/>" }),
-    /names no error code/,
+    /has no error code/,
   ),
   unexplained("a page that does not exist", 404, response({ status: 404, body: html }), /HTTP 404/),
   ...[301, 302, 303, 307, 308].map((status) =>

@@ -18,7 +18,7 @@ export const chromium: Engine = {
     if (fault.kind === "redirect") return { ...redirected, message: /a redirect, which is not followed/ };
     if (!fault.sees.cause) return fault.sees;
     return fault.in === "body"
-      ? { ...network, message: /^The answer of \S+ broke off: network error\.$/, code: /^ECONNRESET$/ }
+      ? { ...network, message: /^The response from \S+ broke off: network error\.$/, code: /^ECONNRESET$/ }
       : { ...network, message: /^The request to \S+ failed: Failed to fetch\./ };
   },
   hidden: [

@@ -4,9 +4,9 @@ import { readBody } from "./read-body.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
 /**
- * How a call to STS is made where there is `fetch` and WebCrypto: in pages, workers, service workers, edge runtimes.
+ * Pages, workers, service workers and edge runtimes: wherever there is `fetch` and WebCrypto.
  *
- * No user agent and no invocation id: any header of ours would cost an unsigned request a CORS preflight.
+ * It sends no user agent and no invocation id, since any extra header would cost an unsigned request a CORS preflight.
  */
 export const browserPlatform: Platform = {
   name: "browser",
@@ -20,7 +20,7 @@ export const browserPlatform: Platform = {
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:
-      "Pass { credentials } to the client: a browser has none by itself. " +
-      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+      "Pass { credentials } to the client: browsers have no default credentials. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken gets credentials for a web identity token.",
   },
 };

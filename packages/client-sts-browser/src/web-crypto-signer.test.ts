@@ -10,7 +10,7 @@ const signer = webCryptoSigner();
 const core = sigV4(sha256);
 
 const word = fc.string({ unit: fc.constantFrom(..."abcXYZ019-_"), minLength: 1, maxLength: 12 });
-/** What a URL's path may hold as it is; other characters are encoded before they come to a signer. */
+/** What a URL's path may contain. Other characters are encoded before the request is signed. */
 const segment = fc.string({
   unit: fc.constantFrom(..."aZ0-_~!$&'()*+,;=:@", "%20", "%C3%A9"),
   minLength: 1,
@@ -98,7 +98,7 @@ test("signs as smithy does", async () => {
   );
 });
 
-test("an old signature is replaced, and the request given stays as it is", async () => {
+test("replaces an old signature, and does not modify the request it is given", async () => {
   const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
   const date = new Date("2026-01-02T03:04:05Z");
   const request: HttpRequest = {

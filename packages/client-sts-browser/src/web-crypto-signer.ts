@@ -8,12 +8,12 @@ import {
 } from "@stskit/core/client";
 import { AwsV4Signer } from "aws4fetch";
 
-/** How many derived signing keys are kept: one for each day, region and set of credentials in use. */
-const KEPT_KEYS = 32;
+/** Derived signing keys: one for each day, region and set of credentials in use. */
+const MAX_CACHED_KEYS = 32;
 
 const SIGNATURE_HEADERS = ["authorization", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
-/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. The same signatures as core's own, byte for byte. */
+/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. It signs exactly as core's own signer does. */
 export function webCryptoSigner(): Signer {
   const keys = new Map<string, ArrayBuffer>();
 
@@ -23,11 +23,11 @@ export function webCryptoSigner(): Signer {
     more: { readonly bodyHash?: string; readonly query?: QueryParameterBag },
   ): AwsV4Signer {
     checkWebCrypto();
-    if (keys.size >= KEPT_KEYS) keys.clear();
+    if (keys.size >= MAX_CACHED_KEYS) keys.clear();
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials;
     const { bodyHash, query } = more;
     const headers = headersToSign(request);
-    // aws4fetch takes the hash from here. So do servers in the place of STS, which does without the header.
+    // aws4fetch reads the hash from here, and so do emulators. STS does not need the header.
     if (bodyHash !== undefined) headers["x-amz-content-sha256"] = bodyHash;
     return new AwsV4Signer({
       url: href(request, headers["host"]!, query ?? request.query ?? {}),
@@ -72,7 +72,7 @@ export function webCryptoSigner(): Signer {
 function checkWebCrypto(): void {
   if (globalThis.crypto?.subtle) return;
   throw new Error(
-    "Requests are signed with WebCrypto, which browsers give only to pages served over https: or from localhost.",
+    "Signing requests needs WebCrypto, which browsers provide only to pages served over https: or from localhost.",
   );
 }
 

@@ -3,10 +3,10 @@ import { BaseSTSClient, type STSClientConfig } from "@stskit/core/client";
 import { nodePlatform } from "./platform.js";
 
 /**
- * A client of AWS STS for Node.js.
+ * An AWS STS client for Node.js.
  *
- * What its options leave out comes from the environment and the shared config files; credentials come from AWS's
- * default chain then. Nothing is read before the first call needs it.
+ * Options that you leave out are read from the environment and the shared config files, and credentials come from AWS's
+ * default provider chain. Nothing is read until the first call needs it.
  *
  * @example
  * const client = new STSClient({ region: "eu-west-1" });

@@ -1,4 +1,4 @@
-/** Where credentials come from in Node, and what keeps them fresh. A provider that uses a package of AWS loads it when it is called. */
+/** Node's credential providers and caching. A provider that uses one of AWS's packages loads it on the first call. */
 
 export type {
   CachedCredentialProvider,

@@ -5,15 +5,14 @@ import { defaultCredentials } from "./credential-providers/default-credentials.j
 import { PROFILE_CACHE } from "./credential-providers/profile-cache.js";
 import { nodeRuntime } from "./runtime.js";
 
-/** How a call to STS is made in Node. */
+/** Node, with the shared config files and AWS's credential chain. */
 export const nodePlatform: Platform = {
   ...nodeRuntime,
   settings: ({ profile }) => findSetting(profile),
   credentials: (client) =>
     cachedProvider(defaultCredentials(nodePlatform, client), nodeRuntime, PROFILE_CACHE),
   remedies: {
-    region:
-      'Pass { region: "eu-west-1" } to the client, or set AWS_REGION or the key region of your profile.',
+    region: 'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.',
     credentials:
       "Pass { credentials } to the client, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or set up a profile.",
   },

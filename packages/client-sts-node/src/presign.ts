@@ -1,4 +1,4 @@
-/** Requests that are signed now and sent by someone else. Their documentation stands with their types. */
+/** Requests signed now and sent later by someone else. The functions are documented on their types. */
 import {
   eksTokens,
   type GetEksToken,

@@ -1,7 +1,7 @@
 import crypto from "node:crypto";
 import type { Sha256 } from "@stskit/core/client";
 
-/** SHA-256 by OpenSSL. Synchronous: for inputs of this size, WebCrypto's promises cost ten times the hash. */
+/** SHA-256 by OpenSSL. It is synchronous: for inputs this small, WebCrypto's promises cost ten times the hash. */
 export const sha256: Sha256 = {
   hex: (data) =>
     // The one-shot function takes a third of the time; runtimes that only resemble Node may lack it.

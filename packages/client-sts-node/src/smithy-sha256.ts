@@ -1,7 +1,7 @@
 import crypto from "node:crypto";
 import type { Hash, HashConstructor, SourceData } from "@smithy/types";
 
-/** SHA-256, or HMAC-SHA-256 with a secret, in the form that smithy's signers take. */
+/** SHA-256, or HMAC-SHA-256 with a secret, with the interface that smithy's signers expect. */
 export const SmithySha256: HashConstructor = class implements Hash {
   readonly #secret: SourceData | undefined;
   #hash!: crypto.Hash | crypto.Hmac;

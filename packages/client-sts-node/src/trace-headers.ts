@@ -1,4 +1,4 @@
-/** What Lambda's runtime keeps of the invocation in hand: with several at once, the environment cannot tell them apart. */
+/** Lambda's trace of the current invocation. If several run at once, the environment cannot tell them apart. */
 interface InvokeStore {
   getXRayTraceId?(): string | undefined;
   getTraceparent?(): string | undefined;
@@ -7,7 +7,7 @@ interface InvokeStore {
 }
 
 /**
- * Headers that pass the trace of a Lambda invocation on; none elsewhere.
+ * Headers that pass on the trace of a Lambda invocation. There are none outside Lambda.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
  */

@@ -3,7 +3,7 @@ import type { UserAgentPairs } from "@stskit/core/client";
 
 let runtime: UserAgentPairs | undefined;
 
-/** Operating system, language and runtime, and what AWS says of where the process runs. */
+/** The operating system, language and runtime, and AWS's execution environment. */
 export function userAgent(): UserAgentPairs {
   runtime ??= [[`os/${platform()}`, release()], ["lang/js"], runtimePair()];
   const executionEnvironment = process.env["AWS_EXECUTION_ENV"];
@@ -11,7 +11,7 @@ export function userAgent(): UserAgentPairs {
 }
 
 function runtimePair(): [string, string] {
-  // These call themselves Node too.
+  // These also claim to be Node.
   for (const name of ["deno", "bun", "llrt"]) {
     const version = process.versions[name];
     if (version) return [`md/${name}`, version];

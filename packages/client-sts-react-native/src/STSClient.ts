@@ -3,10 +3,10 @@ import { BaseSTSClient, type STSClientConfig } from "@stskit/core/client";
 import { reactNativePlatform } from "./platform.js";
 
 /**
- * A client of AWS STS for React Native.
+ * An AWS STS client for React Native.
  *
- * There is no environment to read here: `region` has to be given, and `credentials` for every operation but
- * AssumeRoleWithWebIdentity and AssumeRoleWithSAML, which take none.
+ * It reads no environment, so `region` is required. So is `credentials`, except for AssumeRoleWithWebIdentity and
+ * AssumeRoleWithSAML, which need none.
  *
  * @example
  * const client = new STSClient({ region: "eu-west-1" });

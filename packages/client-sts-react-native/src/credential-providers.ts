@@ -1,4 +1,4 @@
-/** Where credentials come from, and what keeps them fresh. Documentation stands with the types. */
+/** Credential providers and caching. They are documented on their types. */
 import {
   type CacheCredentials,
   credentialsCache,

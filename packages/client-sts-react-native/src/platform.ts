@@ -5,7 +5,7 @@ import { sha256 } from "./sha256.js";
 import { userAgent } from "./user-agent.js";
 import { uuid } from "./uuid.js";
 
-/** How a call to STS is made in React Native: by its `fetch`, and for the rest in plain JavaScript. */
+/** React Native: its `fetch`, and plain JavaScript for everything else. */
 export const reactNativePlatform: Platform = {
   name: "react-native",
   transport: () => fetchTransport,
@@ -23,7 +23,7 @@ export const reactNativePlatform: Platform = {
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:
-      "Pass { credentials } to the client: an app has none by itself. " +
-      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken makes credentials of their answers.",
+      "Pass { credentials } to the client: apps have no default credentials. " +
+      "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken gets credentials for a web identity token.",
   },
 };

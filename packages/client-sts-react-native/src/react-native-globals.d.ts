@@ -1,14 +1,14 @@
-/** What React Native gives to every app, as far as this package uses it. No other global is used. */
+/** The globals of React Native that this package uses. It uses no others. */
 
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 
-/** Missing where an app or a test environment has removed it. */
+/** Missing if an app or a test environment has removed it. */
 declare const AbortController:
   | undefined
   | (new () => { readonly signal: object; abort(reason?: unknown): void });
 
-/** Missing in React Native itself; Expo and polyfills bring it. */
+/** Missing in React Native itself. Expo and polyfills add it. */
 declare const ReadableStream:
   | undefined
   | (new (source: {
@@ -30,7 +30,7 @@ declare function fetch(
 ): Promise<{
   readonly status: number;
   readonly statusText: string;
-  /** Where the answer came from, after redirects. */
+  /** The URL of the response, after redirects. */
   readonly url?: string;
   readonly headers: { forEach(callback: (value: string, name: string) => void): void };
   text(): Promise<string>;

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { sha256 } from "./sha256.js";
 import { utf8 } from "./utf8.js";
 
-/** Any UTF-16, halves of surrogate pairs included. */
+/** Any UTF-16, lone surrogates included. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.uint16Array().map((units) => String.fromCharCode(...units)),
 );
 
-test("texts are encoded as TextEncoder does it", () => {
+test("encodes strings as TextEncoder does", () => {
   fc.assert(
     fc.property(text, (text) => {
       expect(utf8(text)).toEqual(new TextEncoder().encode(text));
@@ -19,7 +19,7 @@ test("texts are encoded as TextEncoder does it", () => {
   );
 });
 
-test("hashes are those of OpenSSL", () => {
+test("hashes as OpenSSL does", () => {
   fc.assert(
     fc.property(fc.oneof(text, fc.uint8Array({ maxLength: 300 })), (data) => {
       const bytes = typeof data === "string" ? utf8(data) : data;
@@ -28,7 +28,7 @@ test("hashes are those of OpenSSL", () => {
   );
 });
 
-test("message authentication codes are those of OpenSSL", () => {
+test("authenticates messages as OpenSSL does", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), text, (key, data) => {
       const expected = createHmac("sha256", key).update(utf8(data)).digest();

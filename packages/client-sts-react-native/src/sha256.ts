@@ -9,7 +9,7 @@ export const sha256: Sha256 = {
   hmac: (key, data) => hmac(hash, bytes(key), bytes(data)),
 };
 
-/** Texts are encoded here, since noble does it by TextEncoder. */
+/** Noble would encode strings with TextEncoder, which Hermes may lack. */
 function bytes(data: string | Uint8Array): Uint8Array {
   return typeof data === "string" ? utf8(data) : data;
 }

@@ -1,6 +1,6 @@
 import type { UserAgentPairs } from "@stskit/core/client";
 
-/** Language and runtime. The operating system is known to React Native's own modules only. */
+/** The language and runtime. Only React Native's own modules know the operating system. */
 export function userAgent(): UserAgentPairs {
   return [["os/other"], ["lang/js"], ["md/rn"]];
 }

@@ -1,6 +1,6 @@
-/** The UTF-8 bytes of a text. Half of a surrogate pair becomes U+FFFD, as in any encoder. (Hermes may lack TextEncoder.) */
+/** Encodes a string as TextEncoder does, which Hermes may lack. Lone surrogates become U+FFFD. */
 export function utf8(text: string): Uint8Array {
-  // A UTF-16 unit takes three bytes at most; a pair of them takes four.
+  // A UTF-16 unit takes up to three bytes, a surrogate pair four.
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (let index = 0; index < text.length; index++) {

@@ -1,4 +1,4 @@
-/** A random UUID, version 4. It tells calls apart, and is no secret: React Native has no other source of randomness. */
+/** A random UUID, version 4. `Math.random`, all that React Native has, is enough: the UUID only tells calls apart. */
 export function uuid(): string {
   return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (digit) => {
     const random = Math.floor(Math.random() * 16);

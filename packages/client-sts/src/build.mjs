@@ -1,12 +1,12 @@
-// Writes dist: for each platform and entry point a file that leads to the platform's package. Which platform's file a
-// program gets is decided by the conditions in package.json.
+// Writes dist: for each platform and entry point, a file that re-exports the platform's package. The conditions in
+// package.json decide which platform's file a program gets.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 const PLATFORMS = ["node", "browser", "react-native"];
 
 const root = new URL("..", import.meta.url);
-/** The React Native package lists its entry points one by one, for bundlers that know nothing of `exports`. */
+/** The React Native package lists its entry points one by one, for bundlers that do not support `exports`. */
 const { "react-native": entryPoints } = JSON.parse(
   readFileSync(new URL("../client-sts-react-native/package.json", root), "utf8"),
 );

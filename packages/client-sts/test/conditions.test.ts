@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What a bundler or runtime says it is, and the package it is to get. Those that say several things are told apart. */
+/** The conditions that bundlers and runtimes set, and the package they should get. */
 const RESOLUTIONS: readonly [conditions: string[], platform: string][] = [
   [["react-native"], "react-native"],
   [["react-native", "browser"], "react-native"],
@@ -27,7 +27,7 @@ const ENTRY_POINTS = [
   "/commands/AssumeRoleCommand",
 ];
 
-test.each(RESOLUTIONS)("conditions %j lead to the package for %s", async (conditions, platform) => {
+test.each(RESOLUTIONS)("conditions %j resolve to the package for %s", async (conditions, platform) => {
   for (const entryPoint of ENTRY_POINTS) {
     for (const code of [
       `export * from "@stskit/client-sts${entryPoint}"`,
@@ -40,7 +40,7 @@ test.each(RESOLUTIONS)("conditions %j lead to the package for %s", async (condit
   }
 });
 
-/** What the package's own file, once the conditions have led to it, asks for. */
+/** The packages that the resolved file imports. */
 async function packagesIn(code: string, conditions: string[]): Promise<string[]> {
   const { metafile } = await build({
     stdin: { contents: code, resolveDir: root },

@@ -12,7 +12,7 @@ const ENTRY_POINTS = [
   "/commands/AssumeRoleCommand",
 ];
 
-test("all platforms export the same names; what only Node has is listed", async () => {
+test("all platforms export the same names, except for those listed as only in Node", async () => {
   const lines: string[] = [];
   for (const entryPoint of ENTRY_POINTS) {
     const names = await Promise.all(PLATFORMS.map((platform) => namesOf(platform, entryPoint)));
@@ -36,7 +36,7 @@ test("all platforms have the same entry points", () => {
   expect(node!.filter((entryPoint) => !(entryPoint in ENTRY_POINTS_ONLY_IN_NODE))).toEqual(universal);
 });
 
-test("each command is an entry point for bundlers without exports too", () => {
+test("each command is also an entry point for bundlers that do not support `exports`", () => {
   const { "react-native": redirects } = manifest("client-sts-react-native");
   const universal = manifest("client-sts")["react-native"];
   for (const [entryPoint, file] of Object.entries(redirects)) {

@@ -1,5 +1,5 @@
 /**
- * What a user of any platform's package imports, besides the platform's own client: its index exports all of this.
+ * What every platform's package exports besides its own client, credential providers and presigning.
  */
 export { Client as __Client } from "@smithy/core/client";
 export { Command as $Command } from "./command.js";

@@ -12,19 +12,19 @@ import type { Operation } from "./schema/operation.js";
 import { redact } from "./schema/redact.js";
 import type { STSClientResolvedConfig } from "./settings/client-config.js";
 
-/** The class of an operation's commands. The input may be left out where none of its members is required. */
+/** The class of an operation's commands. The input is optional if none of its members is required. */
 export interface CommandClass<Input extends object, Output extends MetadataBearer> {
   new (...[input]: OptionalParameter<Input>): OperationCommand<Input, Output>;
   readonly operation: Operation;
-  /** The parameters of endpoint rules, and the client options they come from: tools for presigning ask for it. */
+  /** The endpoint parameters, and the client options they come from. AWS's presigners read them. */
   getEndpointParameterInstructions(): Record<string, { type: string; name: string }>;
 }
 
-/** A command of a certain operation. */
+/** A command for one operation. */
 export interface OperationCommand<Input extends object, Output extends MetadataBearer>
   extends SmithyCommand<any, Input, any, Output, any> {
   resolveMiddlewareWithContext: Command<Input, Output>["resolveMiddlewareWithContext"];
-  /** As programs log it: without secrets. `input` itself is what was given. */
+  /** A copy that is safe to log: its input has no secrets, unlike `input` itself. */
   toJSON(): { input: unknown };
 }
 
@@ -36,17 +36,17 @@ const ENDPOINT_PARAMETERS = {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
 };
 
-/** Node.js, and consoles that follow it, ask an object under this name how to show it. */
-const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+/** The method that Node.js, and consoles that imitate it, call to print an object. */
+const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
-/** Middleware of single commands. Few have any, so a stack is made when it is asked for. */
+/** The middleware of individual commands. Few have any, so a stack is created on first use. */
 const ownStacks = new WeakMap<object, MiddlewareStack<any, any>>();
 
-/** An operation with its input: what `client.send` takes. It may be sent several times, by several clients. */
+/** An operation and its input, to pass to `client.send`. It can be sent more than once, and by different clients. */
 export abstract class Command<
   Input extends object,
   Output extends MetadataBearer,
-  // Programs written for `@aws-sdk/client-sts` name these too.
+  // Code written for `@aws-sdk/client-sts` may pass these type arguments too.
   _Configuration = any,
   _ClientInput = any,
   _ClientOutput = any,
@@ -62,7 +62,7 @@ export abstract class Command<
     this.input = (input ?? {}) as Input;
   }
 
-  /** The middleware of this command alone. */
+  /** The middleware of this command only. */
   get middlewareStack(): MiddlewareStack<Input, Output> {
     let stack = ownStacks.get(this);
     if (!stack) {
@@ -79,7 +79,7 @@ export abstract class Command<
     options?: CallOptions,
   ): Handler<Input, Output>;
 
-  /** The same under the name that the type of smithy's own commands has besides: AWS's presigner takes that type. */
+  /** The same, under a second name that smithy's own commands have: AWS's presigner expects their type. */
   resolveMiddlewareWithContext(
     clientStack: MiddlewareStack<any, any>,
     configuration: any,
@@ -89,7 +89,7 @@ export abstract class Command<
   }
 }
 
-/** Makes the base of an operation's command class. */
+/** Creates the base class of an operation's command. */
 export function command<Input extends object, Output extends MetadataBearer>(
   operation: Operation,
 ): CommandClass<Input, Output> {

@@ -1,4 +1,4 @@
-/** Where credentials come from and how they stay fresh: what a platform binds to its client. */
+/** Credential providers and caching, for a platform to bind to its client. */
 export {
   type AnyCredentialProvider,
   type CacheCredentials,

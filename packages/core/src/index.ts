@@ -1,7 +1,7 @@
 import { commands } from "./operations/commands.js";
 import type { Operation } from "./schema/operation.js";
 
-/** Everything: the parts that a platform is built on, and what its users import. */
+/** All exports: what platforms build on, and what their users import. */
 export * from "./api.js";
 export {
   type OperationMethod,

@@ -1,19 +1,19 @@
-/** Shapes that several operations share. */
+/** The shapes that operations share. */
 import { type StructureShape, secret, string, structure, timestamp } from "./schema/shape.js";
 
 /**
- * Temporary credentials: valid until `Expiration`, in every AWS service.
+ * Temporary credentials for AWS services, valid until `Expiration`.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html
  */
 export interface Credentials {
   /** The access key id. */
   AccessKeyId: string | undefined;
-  /** The key that signs requests. */
+  /** The key to sign requests with. */
   SecretAccessKey: string | undefined;
-  /** The token that goes with every request signed with these credentials. */
+  /** The token to send with every request signed with these credentials. */
   SessionToken: string | undefined;
-  /** When they stop being valid. */
+  /** When the credentials expire. */
   Expiration: Date | undefined;
 }
 
@@ -25,7 +25,7 @@ export const credentials: StructureShape<Credentials> = structure<Credentials>({
 });
 
 /**
- * The identity that the temporary credentials stand for.
+ * The identity of an assumed-role session.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumedRoleUser.html
  */
@@ -78,7 +78,7 @@ export const policyDescriptor: StructureShape<PolicyDescriptorType> = structure<
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_Tag.html
  */
 export interface Tag {
-  /** 1 to 128 characters; case-insensitive when compared, case-preserving when stored. */
+  /** 1 to 128 characters. The case is kept, but ignored in comparisons. */
   Key: string | undefined;
   /** 0 to 256 characters. */
   Value: string | undefined;
@@ -90,14 +90,14 @@ export const tag: StructureShape<Tag> = structure<Tag>({
 });
 
 /**
- * Context that a trusted provider asserts about the session.
+ * Context about the session, asserted by a trusted provider.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_ProvidedContext.html
  */
 export interface ProvidedContext {
   /** The ARN of the context provider. */
   ProviderArn?: string | undefined;
-  /** The assertion that the provider signed: 4 to 2,048 characters. */
+  /** The provider's signed assertion: 4 to 2,048 characters. */
   ContextAssertion?: string | undefined;
 }
 

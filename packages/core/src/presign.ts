@@ -1,4 +1,4 @@
-/** Requests that are signed now and sent by someone else: what a platform binds to its client. */
+/** Requests signed now and sent later by someone else, for a platform to bind to its client. */
 export { type EksToken, eksTokens, type GetEksToken, type GetEksTokenOptions } from "./presign/eks-token.js";
 export { formatUrl } from "./presign/format-url.js";
 export { type Presign, type PresignOptions, presigner } from "./presign/presign.js";

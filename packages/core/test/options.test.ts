@@ -15,7 +15,7 @@ test.each([
   ["retryMode", { retryMode: "eager" }, 'retryMode is "eager"'],
   ["retryStrategy", { retryStrategy: {} }, "retryStrategy lacks the method"],
   ["requestHandler", { requestHandler: "x" }, "requestHandler is of type string"],
-  ["extensions", { extensions: [{}] }, "extensions holds something without a method configure"],
+  ["extensions", { extensions: [{}] }, "extensions contains a value without a configure method"],
   ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider returned no endpoint"],
   ["endpoint", { endpoint: { protocol: 5, hostname: "h" } }, "endpoint must be a URL such as"],
   ["endpoint", { endpoint: () => undefined }, "endpoint must be a URL such as"],
@@ -23,9 +23,9 @@ test.each([
   ["systemClockOffset", { systemClockOffset: Number.POSITIVE_INFINITY }, "systemClockOffset is Infinity"],
   ["systemClockOffset", { systemClockOffset: 1e17 }, "systemClockOffset is 100000000000000000"],
   ["systemClockOffset", { systemClockOffset: "5" }, 'systemClockOffset is "5"'],
-  ["region", { region: 123 }, "region is 123, but must be the name of a region"],
+  ["region", { region: 123 }, "region is 123, but must be a region name"],
   ["region", { region: async () => undefined }, "Region is missing. Pass a region."],
-  ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not the name of a region"],
+  ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not a valid region name"],
 ])("%s that cannot be used is refused by name", async (_, options, message) => {
   await expect(call(options)).rejects.toThrow(message);
 });

@@ -14,7 +14,7 @@ const barePlatform: Platform = {
     const credentials = environmentCredentials();
     if (credentials) return credentials;
     throw new CredentialsProviderError(
-      `Credentials are missing. ${CREDENTIALS} This entry reads no profiles: import @stskit/client-sts-node for those.`,
+      `Credentials are missing. ${CREDENTIALS} This entry point does not read profiles: import @stskit/client-sts-node to use them.`,
       { tryNextLink: false },
     );
   },
@@ -25,8 +25,8 @@ const barePlatform: Platform = {
 };
 
 /**
- * A client of AWS STS for Node.js that looks at its options and the environment, and nowhere else: no shared config
- * files, no credential chain, no instance metadata. `profile` has no effect.
+ * An AWS STS client for Node.js that reads only its options and the environment: no shared config files, no credential
+ * chain, no instance metadata. `profile` has no effect.
  */
 export class STSClient extends BaseSTSClient {
   constructor(...[options]: CheckOptionalClientConfig<STSClientConfig>) {

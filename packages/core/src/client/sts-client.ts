@@ -7,7 +7,10 @@ import type { Platform } from "../platform.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { resolveConfig } from "../settings/resolve-config.js";
 
-/** A client of AWS STS, on any platform. It extends smithy's `Client`, whose `send` tracing and mocking tools patch. */
+/**
+ * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch
+ * the `send` of that class.
+ */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the implementation of send is smithy's
 export class BaseSTSClient extends Client<
   CallOptions,
@@ -22,7 +25,7 @@ export class BaseSTSClient extends Client<
   }
 }
 
-/** The forms with a callback come first: TypeScript takes a callback's parameter types from the first form that might fit. */
+/** Overloads with a callback come first: TypeScript infers its parameter types from the first that may match. */
 export interface BaseSTSClient {
   send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
@@ -34,12 +37,12 @@ export interface BaseSTSClient {
     callback: (error: any, output?: Output) => void,
   ): void;
   /**
-   * Calls STS. Any number of calls may be under way at once. `destroy()` closes the connections.
+   * Calls STS. Any number of calls can run at once. `destroy()` closes the connections.
    *
    * @param options - `abortSignal`; `requestTimeout` for each attempt and `timeout` for the whole call, in milliseconds
-   * @throws STSServiceException when STS refuses, or when the response is not from STS
-   * @throws TimeoutError, NetworkError or AbortError when there is no response
-   * @throws TypeError for input or configuration that cannot work
+   * @throws STSServiceException if STS returns an error, or the response is not from STS
+   * @throws TimeoutError, NetworkError or AbortError if there is no response
+   * @throws TypeError for invalid input or configuration
    */
   send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,

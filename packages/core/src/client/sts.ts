@@ -3,14 +3,14 @@ import { commands, type InputOf, type OutputOf } from "../operations/commands.js
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
 
-/** An operation as a method: by promise or by callback, with or without options. */
+/** An operation as a method. It returns a promise, or calls a callback if it is given one. */
 export interface OperationMethod<Input, Output> {
   (input: Input, options?: CallOptions): Promise<Output>;
   (input: Input, callback: (error: any, output?: Output) => void): void;
   (input: Input, options: CallOptions, callback: (error: any, output?: Output) => void): void;
 }
 
-/** An operation none of whose members is required: its input may be left out. */
+/** An operation without required members, so its input can be left out. */
 export interface OptionalInputMethod<Input, Output> extends OperationMethod<Input, Output> {
   (): Promise<Output>;
   (callback: (error: any, output?: Output) => void): void;
@@ -23,10 +23,10 @@ type MethodOf<Class> =
     ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
     : OperationMethod<InputOf<Class>, OutputOf<Class>>;
 
-/** The operations as methods, named as in version 2 of AWS's SDK. */
+/** The operations as methods, named as in version 2 of the AWS SDK. */
 export type STSOperations = { [Name in keyof typeof commands]: MethodOf<(typeof commands)[Name]> };
 
-/** Adds a method for each operation to a platform's client class. */
+/** Extends a platform's client class with a method for each operation. */
 export function withOperations<C extends abstract new (...args: any[]) => BaseSTSClient>(
   Client: C,
 ): C & (new (...args: any[]) => STSOperations) {
@@ -43,5 +43,5 @@ export function withOperations<C extends abstract new (...args: any[]) => BaseST
       enumerable: true,
     });
   }
-  return WithOperations as any;
+  return WithOperations as unknown as C & (new (...args: any[]) => STSOperations);
 }

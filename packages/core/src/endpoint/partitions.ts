@@ -1,14 +1,14 @@
-/** A group of regions with domains of its own. */
+/** A group of regions with its own domains. */
 export interface Partition {
   readonly id: string;
-  /** What the names of its regions look like. */
+  /** Matches the names of its regions. */
   readonly regions: RegExp;
   readonly dnsSuffix: string;
   readonly dualStackDnsSuffix: string;
 }
 
 /**
- * All of them support FIPS and dual-stack endpoints.
+ * All support FIPS and dual-stack endpoints.
  *
  * @see https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
@@ -63,7 +63,7 @@ const partitions: readonly Partition[] = [
   },
 ];
 
-/** The partition a region belongs to. A region that no partition claims is taken for a new one of `aws`. */
+/** The partition a region belongs to. An unknown region is assumed to be a new one in `aws`. */
 export function partitionOf(region: string): Partition {
   return partitions.find((partition) => partition.regions.test(region)) ?? partitions[0]!;
 }

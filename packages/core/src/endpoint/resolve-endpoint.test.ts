@@ -58,7 +58,7 @@ test.each([
   "https://example.com:99999",
   "https://exam\u00e4ple.com",
   "https://",
-])("a custom endpoint %j is refused", (Endpoint) => {
+])("rejects the custom endpoint %j", (Endpoint) => {
   expect(() => resolveEndpoint({ Endpoint, Region: "eu-west-1" })).toThrow(
     /^endpoint (".*" )?is not a URL of the form/,
   );
@@ -80,7 +80,7 @@ test.each([
   expect(() => resolveEndpoint({ Endpoint })).toThrow(/^endpoint (?!.*hunt).*is not a URL of the form/);
 });
 
-test("hosts have no case, the region of the signature keeps its own", () => {
+test("the host is in lower case, the signing region keeps its case", () => {
   const endpoint = resolveEndpoint({ Region: "US-EAST-1" });
   expect([endpoint.url.hostname, signingRegion(endpoint)]).toEqual([
     "sts.us-east-1.amazonaws.com",
@@ -88,13 +88,13 @@ test("hosts have no case, the region of the signature keeps its own", () => {
   ]);
 });
 
-test("a custom endpoint excludes the variants", () => {
+test("a custom endpoint cannot be combined with the variants", () => {
   const Endpoint = "https://example.com";
   expect(() => resolveEndpoint({ Endpoint, UseFIPS: true })).toThrow(/^useFipsEndpoint/);
   expect(() => resolveEndpoint({ Endpoint, UseDualStack: true })).toThrow(/^useDualstackEndpoint/);
 });
 
-test("without a region and an endpoint there is an error that says what to do", () => {
+test("without a region or an endpoint, the error says what to do", () => {
   expect(() => resolveEndpoint({})).toThrow(/^Region is missing\. .*region: "eu-west-1"/);
 });
 
@@ -109,8 +109,8 @@ test.each([
 });
 
 test.each(["", "eu west", "evil.example.com", "eu-west-1\r\n", "-eu", "eu-", "a".repeat(64), "eu/west"])(
-  "region %j is refused",
+  "rejects the region %j",
   (region) => {
-    expect(() => realRegion(region)).toThrow(/is not the name of a region/);
+    expect(() => realRegion(region)).toThrow(/is not a valid region name/);
   },
 );

@@ -2,17 +2,17 @@ import { type EndpointUrl, endpointUrl, parseEndpointUrl } from "./endpoint-url.
 import { partitionOf } from "./partitions.js";
 import { checkRegion } from "./region.js";
 
-/** What an endpoint depends on, under the names of the service's endpoint rules. */
+/** What an endpoint depends on, named as in the service's endpoint rules. */
 export interface EndpointParameters {
   readonly Region?: string | undefined;
   readonly UseFIPS?: boolean | undefined;
   readonly UseDualStack?: boolean | undefined;
   readonly UseGlobalEndpoint?: boolean | undefined;
-  /** A custom endpoint's URL. */
+  /** The URL of a custom endpoint. */
   readonly Endpoint?: string | undefined;
 }
 
-/** Where a request goes and for which region it is signed. */
+/** Where a request goes, and which region it is signed for. */
 export interface ResolvedEndpoint {
   readonly url: EndpointUrl;
   readonly properties: {
@@ -21,10 +21,10 @@ export interface ResolvedEndpoint {
   readonly headers: Record<string, string[]>;
 }
 
-/** Where the global endpoint is, whatever region is asked. */
+/** The region that requests to the global endpoint are signed for, whatever the client's region. */
 const GLOBAL_ENDPOINT_REGION = "us-east-1";
 
-/** The regions that existed when STS had one endpoint only: there `useGlobalEndpoint` leads to it. */
+/** The regions in which `useGlobalEndpoint` takes effect: those that existed when STS had only the global endpoint. */
 const LEGACY_GLOBAL_REGIONS: ReadonlySet<string> = new Set([
   "ap-northeast-1",
   "ap-south-1",
@@ -44,7 +44,7 @@ const LEGACY_GLOBAL_REGIONS: ReadonlySet<string> = new Set([
   "us-west-2",
 ]);
 
-/** `resolveEndpoint` for one client: as long as its parameters stay the same, so does the endpoint. */
+/** `resolveEndpoint` for one client: returns the same endpoint for as long as the parameters stay the same. */
 export function endpointResolver(): typeof resolveEndpoint {
   let last: { readonly parameters: EndpointParameters; readonly resolved: ResolvedEndpoint } | undefined;
   return (parameters) => {
@@ -58,9 +58,9 @@ export function endpointResolver(): typeof resolveEndpoint {
 const PARAMETERS = ["Endpoint", "Region", "UseFIPS", "UseDualStack", "UseGlobalEndpoint"] as const;
 
 /**
- * Finds the endpoint for a region and its variants.
+ * Resolves the endpoint of a region, or its FIPS or dual-stack variant.
  *
- * @throws TypeError for a custom endpoint together with a variant, and where the region is missing
+ * @throws TypeError if a custom endpoint is combined with a variant, or if the region is missing
  * @see https://docs.aws.amazon.com/general/latest/gr/sts.html
  */
 export function resolveEndpoint(parameters: EndpointParameters): ResolvedEndpoint {
@@ -82,7 +82,7 @@ export function resolveEndpoint(parameters: EndpointParameters): ResolvedEndpoin
 function regionalHost(region: string, fips: boolean, dualStack: boolean): string {
   const { id, dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
   if (dualStack) return `${fips ? "sts-fips" : "sts"}.${region}.${dualStackDnsSuffix}`;
-  // Every endpoint of GovCloud is a FIPS endpoint already.
+  // All GovCloud endpoints are FIPS endpoints.
   if (fips && id !== "aws-us-gov") return `sts-fips.${region}.${dnsSuffix}`;
   return `sts.${region}.${dnsSuffix}`;
 }
@@ -102,8 +102,8 @@ function resolved(url: EndpointUrl, signingRegion: string): ResolvedEndpoint {
 function refuseVariant(asked: boolean | undefined, option: string): void {
   if (asked) {
     throw new TypeError(
-      `${option} cannot be combined with a custom endpoint, whether they are options of the client or come from the ` +
-        "environment or a config file. Leave one of them out: a custom endpoint is used as it is.",
+      `${option} cannot be combined with a custom endpoint, whether they are set on the client, in the environment or in ` +
+        "a config file. Leave one of them out: a custom endpoint is used as it is.",
     );
   }
 }

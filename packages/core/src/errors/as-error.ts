@@ -1,7 +1,7 @@
-/** Middleware and providers may throw anything; callers are told by an Error. */
+/** Middleware and providers may throw anything; callers always get an Error. */
 export function asError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   return typeof thrown === "object" && thrown !== null
-    ? Object.assign(new Error("A middleware threw an object that is no Error."), thrown)
+    ? Object.assign(new Error("Middleware threw an object that is not an Error."), thrown)
     : new Error(String(thrown));
 }

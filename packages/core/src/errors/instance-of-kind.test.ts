@@ -2,13 +2,13 @@ import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => vi.resetModules());
 
-/** Another copy of the module, as a program has it that loads the package by `import` and by `require`. */
+/** Another copy of the module, as in a program that loads the package both by `import` and by `require`. */
 async function anotherCopy() {
   vi.resetModules();
   return import("./transport.js");
 }
 
-test("instanceof holds between copies of the package, and tells kinds apart", async () => {
+test("instanceof works across copies of the package, and tells the classes apart", async () => {
   const here = await anotherCopy();
   const there = await anotherCopy();
   expect(there.NetworkError).not.toBe(here.NetworkError);
@@ -22,7 +22,7 @@ test("instanceof holds between copies of the package, and tells kinds apart", as
   }
 });
 
-test("a class that extends one of them has its own instances alone", async () => {
+test("a subclass matches its own instances only", async () => {
   const { NetworkError } = await anotherCopy();
   class ProxyError extends NetworkError {}
   expect(new ProxyError("x") instanceof NetworkError).toBe(true);
@@ -30,7 +30,7 @@ test("a class that extends one of them has its own instances alone", async () =>
   expect(new NetworkError("x") instanceof ProxyError).toBe(false);
 });
 
-test("a deadline that passed has the system's code for it", async () => {
+test("a TimeoutError has the system's code for a timeout", async () => {
   const { TimeoutError } = await anotherCopy();
   expect(new TimeoutError("late")).toMatchObject({ name: "TimeoutError", code: "ETIMEDOUT" });
 });

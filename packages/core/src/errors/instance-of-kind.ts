@@ -1,6 +1,6 @@
 /**
- * Marks a class so that `instanceof` knows its instances from any copy of this package: a program may load one by `import`
- * and another by `require`. Classes that extend it are told apart by their prototypes, as ever.
+ * Marks a class so that `instanceof` recognizes instances from other copies of this package: a program may load one
+ * copy by `import` and another by `require`. Subclasses are still told apart by their prototypes.
  */
 export function instanceOfKind(kind: abstract new (...args: never[]) => object, name: string): void {
   const mark = Symbol.for(`stskit.${name}`);

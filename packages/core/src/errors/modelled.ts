@@ -1,22 +1,22 @@
 import type { ResponseMetadata } from "@smithy/types";
 import { STSServiceException } from "./service-exception.js";
 
-/** What the constructor of a modelled error takes. */
+/** Options of a modelled error's constructor. */
 export interface ModelledErrorOptions {
   message?: string;
   $metadata: ResponseMetadata;
 }
 
-/** The class of an error that the service's model documents, with the code that stands for it on the wire. */
+/** The class of an error in the service's model. */
 export interface ModelledErrorClass {
   new (options: ModelledErrorOptions): STSServiceException;
-  /** The awsQuery error code. */
+  /** The error code in responses. It may differ from the class name. */
   readonly code: string;
   /** The error's name in the service's model. */
   readonly shapeId: string;
 }
 
-/** Makes the base of a modelled error's class. `code` is given where it differs from the class's name. */
+/** Creates the base class of a modelled error. */
 function modelled<Name extends string>(className: Name, code: string = className) {
   return class extends STSServiceException {
     static override readonly shapeId: string = `com.amazonaws.sts#${className}`;
@@ -33,10 +33,10 @@ function modelled<Name extends string>(className: Name, code: string = className
 /** The web identity token or SAML assertion has expired. Get a new one from the identity provider. */
 export class ExpiredTokenException extends modelled("ExpiredTokenException") {}
 
-/** The trade-in token has expired before it was exchanged. */
+/** The trade-in token expired before it was exchanged. */
 export class ExpiredTradeInTokenException extends modelled("ExpiredTradeInTokenException") {}
 
-/** STS could not reach the identity provider that issued the token. It may pass: this one is retried. */
+/** STS could not reach the identity provider that issued the token. This may be temporary, so the call is retried. */
 export class IDPCommunicationErrorException extends modelled(
   "IDPCommunicationErrorException",
   "IDPCommunicationError",
@@ -44,13 +44,13 @@ export class IDPCommunicationErrorException extends modelled(
   override $retryable: { throttling?: boolean } = {};
 }
 
-/** The identity provider refused the claim, or the token was revoked. */
+/** The identity provider rejected the claim, or the token was revoked. */
 export class IDPRejectedClaimException extends modelled("IDPRejectedClaimException", "IDPRejectedClaim") {}
 
-/** The message given to DecodeAuthorizationMessage was not one that STS encoded. */
+/** The message passed to DecodeAuthorizationMessage was not encoded by STS. */
 export class InvalidAuthorizationMessageException extends modelled("InvalidAuthorizationMessageException") {}
 
-/** The web identity token cannot be validated: malformed, or signed by a key that the provider does not publish. */
+/** The web identity token is malformed, or signed with a key that the identity provider does not publish. */
 export class InvalidIdentityTokenException extends modelled(
   "InvalidIdentityTokenException",
   "InvalidIdentityToken",
@@ -65,12 +65,12 @@ export class MalformedPolicyDocumentException extends modelled(
   "MalformedPolicyDocument",
 ) {}
 
-/** Outbound web identity federation is not switched on in the account. */
+/** Outbound web identity federation is not enabled in the account. */
 export class OutboundWebIdentityFederationDisabledException extends modelled(
   "OutboundWebIdentityFederationDisabledException",
 ) {}
 
-/** Session policies and tags together exceed the packed size limit; the message says by how much. */
+/** The session policies and tags together exceed the packed size limit. The message says by how much. */
 export class PackedPolicyTooLargeException extends modelled(
   "PackedPolicyTooLargeException",
   "PackedPolicyTooLarge",
@@ -82,7 +82,7 @@ export class RegionDisabledException extends modelled("RegionDisabledException")
 /** The requested token would outlive the session that asks for it. */
 export class SessionDurationEscalationException extends modelled("SessionDurationEscalationException") {}
 
-/** All of them: any operation may answer with any, whatever its documentation lists. */
+/** All of them. Any operation may return any of these, whatever its documentation lists. */
 export const modelledErrors: readonly ModelledErrorClass[] = [
   ExpiredTokenException,
   ExpiredTradeInTokenException,

@@ -1,8 +1,8 @@
 import { ServiceException, type ServiceExceptionOptions } from "@smithy/core/client";
 
-/** What `Error` holds in the service's error document. */
+/** The `Error` element of an error response. */
 export interface ErrorDetail {
-  /** `Sender` when the request is at fault, `Receiver` when the service is. */
+  /** `Sender` if the request is at fault, `Receiver` if the service is. */
   Type?: string | undefined;
   /** The service's error code, e.g. `AccessDenied`. */
   Code?: string | undefined;
@@ -10,10 +10,10 @@ export interface ErrorDetail {
 }
 
 /**
- * An error that STS answered with, or an answer that is none of STS's.
+ * STS returned an error, or the response did not come from STS.
  *
- * `name` is the service's error code, or the name of the modelled error; `$metadata` has the HTTP status and request id.
- * `instanceof` works by name and shape, so that it holds between copies of the package, and with the classes of
+ * `name` is the service's error code, or the class name of a modelled error; `$metadata` has the HTTP status and
+ * request id. `instanceof` compares names and shapes, so it works across copies of the package and with the classes of
  * `@aws-sdk/client-sts`.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
@@ -25,13 +25,13 @@ export class STSServiceException extends ServiceException {
   declare Code?: string;
   /** `Sender` or `Receiver`. */
   declare Type?: string;
-  /** The `Error` element of the answer. */
+  /** The `Error` element of the response. */
   declare Error?: ErrorDetail;
 
   constructor(options: ServiceExceptionOptions) {
     super(options);
     Object.setPrototypeOf(this, new.target.prototype);
-    // Loggers write errors as JSON, which leaves out what is not enumerable.
+    // JSON, and so many loggers, leaves out properties that are not enumerable.
     Object.defineProperty(this, "message", {
       value: this.message,
       enumerable: true,

@@ -1,21 +1,21 @@
 import { instanceOfKind } from "./instance-of-kind.js";
 
-/** Options of the errors that a request can end with before there is an answer. */
+/** Options of errors that leave a request without a response. */
 export interface TransportErrorOptions {
-  /** What the platform reported. */
+  /** The platform's own error. */
   cause?: unknown;
-  /** The system's code for it, e.g. `ECONNRESET`. */
+  /** The system's error code, e.g. `ECONNRESET`. */
   code?: string | undefined;
 }
 
-/** No answer was had: the request did not get through, or the answer did not come whole. */
+/** There is no response: the request did not get through, or the response was cut off. */
 abstract class TransportError extends Error {
-  /** The system's code for what happened, where there is one. */
+  /** The system's error code, if there is one. */
   declare code?: string;
 
   constructor(message: string, options: TransportErrorOptions = {}) {
     super(message);
-    // As the constructor's option would define it; older engines (Hermes) do not know that option.
+    // As the constructor's `cause` option does, but older engines (Hermes) ignore that.
     if (options.cause !== undefined) {
       Object.defineProperty(this, "cause", { value: options.cause, writable: true, configurable: true });
     }
@@ -24,8 +24,8 @@ abstract class TransportError extends Error {
 }
 
 /**
- * A deadline passed; `code` is `ETIMEDOUT`. That of an attempt (`requestTimeout`, `connectionTimeout`) is retried as a transient failure; the
- * call's own (`timeout`) ends the call, and `cause` is what the last attempt failed with.
+ * A timeout passed. `code` is `ETIMEDOUT`. The timeout of an attempt (`requestTimeout`, `connectionTimeout`) is retried
+ * as a transient failure. The timeout of the whole call (`timeout`) ends it; `cause` is the last attempt's error.
  */
 export class TimeoutError extends TransportError {
   override readonly name = "TimeoutError";
@@ -35,12 +35,15 @@ export class TimeoutError extends TransportError {
   }
 }
 
-/** The caller's `abortSignal` ended the call; `cause` is the signal's reason. Never retried. */
+/** The caller's `abortSignal` ended the call. `cause` is the signal's reason. Never retried. */
 export class AbortError extends TransportError {
   override readonly name = "AbortError";
 }
 
-/** The connection failed: refused, reset, not resolved, broken off. Retried where `code` says it may pass. */
+/**
+ * The connection was refused, reset or cut off, or the host name did not resolve. Retried if `code` is that of a
+ * transient failure.
+ */
 export class NetworkError extends TransportError {
   override readonly name = "NetworkError";
 }

@@ -11,48 +11,52 @@ import {
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
-/** What AssumeRoleWithSAML takes. */
+/** The input of AssumeRoleWithSAML. */
 export interface AssumeRoleWithSAMLRequest {
   /** The ARN of the role to assume. */
   RoleArn: string | undefined;
   /** The ARN of the SAML provider in IAM. */
   PrincipalArn: string | undefined;
-  /** The assertion, base64-encoded: 4 to 100,000 characters. */
+  /** The base64-encoded SAML assertion: 4 to 100,000 characters. */
   SAMLAssertion: string | undefined;
-  /** Up to 10 managed policies that narrow the session further; each must be in the same account as the role. */
+  /** Up to 10 managed policies that further restrict the session. Each must be in the role's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
-  /** A JSON policy document that narrows the session: its permissions are the intersection with the identity’s own. Up to 2,048 characters. */
+  /**
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the
+   * role's own. Up to 2,048 characters.
+   */
   Policy?: string | undefined;
   /**
-   * How long the credentials last, in seconds: 900 to the role’s maximum session duration, and no longer than the assertion’s SessionNotOnOrAfter.
+   * Lifetime of the credentials, in seconds: 900 up to the role's maximum session duration, but not
+   * past the assertion's SessionNotOnOrAfter.
    * @default 3600
    */
   DurationSeconds?: number | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of AssumeRoleWithSAML. */
+/** The output of AssumeRoleWithSAML. */
 export interface AssumeRoleWithSAMLResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** The identity that the credentials stand for. */
+  /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags use, in percent. */
+  /** How much of the packed size limit the session policies and tags take up, in percent. */
   PackedPolicySize?: number | undefined;
-  /** The NameID of the assertion’s subject. */
+  /** The NameID of the assertion's subject. */
   Subject?: string | undefined;
   /** The format of the NameID: `persistent`, `transient`, or its full URI. */
   SubjectType?: string | undefined;
-  /** The assertion’s issuer. */
+  /** The assertion's issuer. */
   Issuer?: string | undefined;
-  /** The recipient that the assertion names. */
+  /** The recipient named in the assertion. */
   Audience?: string | undefined;
-  /** A hash of issuer, account and provider name: with `Subject` it identifies a federated user. */
+  /** A hash of the issuer, account and provider name. Together with `Subject`, it identifies a federated user. */
   NameQualifier?: string | undefined;
-  /** The source identity that the session carries. */
+  /** The source identity set on the session. */
   SourceIdentity?: string | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -89,7 +93,8 @@ const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSA
 });
 
 /**
- * Exchanges a SAML 2.0 assertion for temporary credentials of a role. The request is not signed: no AWS credentials are needed.
+ * Exchanges a SAML 2.0 assertion for temporary credentials of an IAM role. The request is not signed, so no AWS
+ * credentials are needed.
  *
  * @throws ExpiredTokenException
  * @throws IDPRejectedClaimException

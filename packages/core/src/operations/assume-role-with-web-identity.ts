@@ -11,46 +11,50 @@ import {
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
-/** What AssumeRoleWithWebIdentity takes. */
+/** The input of AssumeRoleWithWebIdentity. */
 export interface AssumeRoleWithWebIdentityRequest {
   /** The ARN of the role to assume. */
   RoleArn: string | undefined;
   /** A name for the session, shown in its ARN and in CloudTrail: 2 to 64 characters of `[\w+=,.@-]`. */
   RoleSessionName: string | undefined;
-  /** The token that the identity provider issued: 4 to 20,000 characters. */
+  /** The identity provider's token: 4 to 20,000 characters. */
   WebIdentityToken: string | undefined;
-  /** The host of an OAuth 2.0 provider, `www.amazon.com` or `graph.facebook.com`; left out for OpenID Connect. */
+  /** Only for OAuth 2.0 access tokens: the provider's host, `www.amazon.com` or `graph.facebook.com`. */
   ProviderId?: string | undefined;
-  /** Up to 10 managed policies that narrow the session further; each must be in the same account as the role. */
+  /** Up to 10 managed policies that further restrict the session. Each must be in the role's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
-  /** A JSON policy document that narrows the session: its permissions are the intersection with the identity’s own. Up to 2,048 characters. */
+  /**
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the
+   * role's own. Up to 2,048 characters.
+   */
   Policy?: string | undefined;
   /**
-   * How long the credentials last, in seconds: 900 to the role’s maximum session duration (at most 43,200).
+   * Lifetime of the credentials, in seconds: 900 up to the role's maximum session duration (at
+   * most 43,200).
    * @default 3600
    */
   DurationSeconds?: number | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of AssumeRoleWithWebIdentity. */
+/** The output of AssumeRoleWithWebIdentity. */
 export interface AssumeRoleWithWebIdentityResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** The token’s subject: unique for a user at the provider. */
+  /** The token's subject, which identifies the user at the provider. */
   SubjectFromWebIdentityToken?: string | undefined;
-  /** The identity that the credentials stand for. */
+  /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags use, in percent. */
+  /** How much of the packed size limit the session policies and tags take up, in percent. */
   PackedPolicySize?: number | undefined;
-  /** The token’s issuer. */
+  /** The token's issuer. */
   Provider?: string | undefined;
-  /** The client id that the token was issued for. */
+  /** The client id that the token was issued to. */
   Audience?: string | undefined;
-  /** The source identity that the session carries. */
+  /** The source identity set on the session. */
   SourceIdentity?: string | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -91,7 +95,8 @@ const assumeRoleWithWebIdentity = operation<
 });
 
 /**
- * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of a role. The request is not signed: no AWS credentials are needed.
+ * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of an IAM role. The request is not signed,
+ * so no AWS credentials are needed.
  *
  * @throws ExpiredTokenException
  * @throws IDPCommunicationErrorException

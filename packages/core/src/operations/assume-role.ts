@@ -15,50 +15,54 @@ import {
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string } from "../schema/shape.js";
 
-/** What AssumeRole takes. */
+/** The input of AssumeRole. */
 export interface AssumeRoleRequest {
   /** The ARN of the role to assume. */
   RoleArn: string | undefined;
   /** A name for the session, shown in its ARN and in CloudTrail: 2 to 64 characters of `[\w+=,.@-]`. */
   RoleSessionName: string | undefined;
-  /** Up to 10 managed policies that narrow the session further; each must be in the same account as the role. */
+  /** Up to 10 managed policies that further restrict the session. Each must be in the role's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
-  /** A JSON policy document that narrows the session: its permissions are the intersection with the identity’s own. Up to 2,048 characters. */
+  /**
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the
+   * role's own. Up to 2,048 characters.
+   */
   Policy?: string | undefined;
   /**
-   * How long the credentials last, in seconds: 900 to the role’s maximum session duration (at most 43,200; 3,600 when one role assumes another).
+   * Lifetime of the credentials, in seconds: 900 up to the role's maximum session duration (at
+   * most 43,200, or 3,600 when one role assumes another).
    * @default 3600
    */
   DurationSeconds?: number | undefined;
   /** Up to 50 session tags. */
   Tags?: Tag[] | undefined;
-  /** Keys of the session tags that pass on to further roles in a chain. */
+  /** The keys of the session tags to pass on to the next roles in a chain. */
   TransitiveTagKeys?: string[] | undefined;
-  /** The identifier that a role in another account’s trust policy may ask for: 2 to 1,224 characters. */
+  /** The external id that the role's trust policy may require of another account: 2 to 1,224 characters. */
   ExternalId?: string | undefined;
-  /** The serial number or ARN of the caller’s MFA device. */
+  /** The serial number or ARN of the caller's MFA device. */
   SerialNumber?: string | undefined;
-  /** The six digits that the MFA device shows. */
+  /** The six-digit code from the MFA device. */
   TokenCode?: string | undefined;
-  /** Who is behind the session; stays with it through a chain of roles and cannot be changed. */
+  /** Who is behind the session. It persists through a chain of roles and cannot be changed. */
   SourceIdentity?: string | undefined;
   /** Up to 5 context assertions from trusted providers. */
   ProvidedContexts?: ProvidedContext[] | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of AssumeRole. */
+/** The output of AssumeRole. */
 export interface AssumeRoleResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** The identity that the credentials stand for. */
+  /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags use, in percent. */
+  /** How much of the packed size limit the session policies and tags take up, in percent. */
   PackedPolicySize?: number | undefined;
-  /** The source identity that the session carries. */
+  /** The source identity set on the session. */
   SourceIdentity?: string | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -95,7 +99,7 @@ const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
 });
 
 /**
- * Takes on an IAM role and returns temporary credentials for it. The caller signs with credentials that the role’s trust policy admits.
+ * Returns temporary credentials for an IAM role. The role's trust policy must allow the caller to assume it.
  *
  * @throws ExpiredTokenException
  * @throws MalformedPolicyDocumentException

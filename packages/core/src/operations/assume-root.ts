@@ -4,28 +4,28 @@ import { type Credentials, credentials, type PolicyDescriptorType, policyDescrip
 import { operation } from "../schema/operation.js";
 import { integer, string } from "../schema/shape.js";
 
-/** What AssumeRoot takes. */
+/** The input of AssumeRoot. */
 export interface AssumeRootRequest {
   /** The member account: its id, or the ARN of its root user. */
   TargetPrincipal: string | undefined;
-  /** The AWS managed policy of the task that the session may do. */
+  /** The AWS managed policy for the one task that the session may perform. */
   TaskPolicyArn: PolicyDescriptorType | undefined;
   /**
-   * How long the credentials last, in seconds: 0 to 900.
+   * Lifetime of the credentials, in seconds: 0 to 900.
    * @default 900
    */
   DurationSeconds?: number | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of AssumeRoot. */
+/** The output of AssumeRoot. */
 export interface AssumeRootResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** The source identity that the session carries. */
+  /** The source identity set on the session. */
   SourceIdentity?: string | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -51,7 +51,7 @@ const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
 });
 
 /**
- * Returns short-lived credentials of a member account’s root user, limited to one task.
+ * Returns short-lived root credentials for a member account of your organization, limited to one task.
  *
  * @throws ExpiredTokenException
  * @throws RegionDisabledException

@@ -2,8 +2,8 @@ import type { OperationCommand } from "../command.js";
 import * as operations from "./index.js";
 
 /**
- * Every operation of the service (API version 2011-06-15), by the name of its method on `STS`. The methods, the unions of
- * inputs and outputs, and the packages' command entries follow from this table.
+ * Every operation (API version 2011-06-15), keyed by its method name on `STS`. The methods, the input and output unions
+ * and the packages' command entry points are all derived from this table.
  */
 export const commands = {
   assumeRole: operations.AssumeRoleCommand,
@@ -27,14 +27,14 @@ export type ServiceInputTypes = InputOf<Commands>;
 /** The output of any command. */
 export type ServiceOutputTypes = OutputOf<Commands>;
 
-/** The input of a command's class. */
+/** The input type of a command class. */
 export type InputOf<Class> = Class extends new (
   ...args: any
 ) => OperationCommand<infer Input, any>
   ? Input
   : never;
 
-/** The output of a command's class. */
+/** The output type of a command class. */
 export type OutputOf<Class> = Class extends new (
   ...args: any
 ) => OperationCommand<any, infer Output>

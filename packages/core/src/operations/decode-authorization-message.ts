@@ -3,15 +3,15 @@ import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
-/** What DecodeAuthorizationMessage takes. */
+/** The input of DecodeAuthorizationMessage. */
 export interface DecodeAuthorizationMessageRequest {
-  /** The encoded message, as the service returned it: up to 10,240 characters. */
+  /** The encoded message from the service's response: up to 10,240 characters. */
   EncodedMessage: string | undefined;
 }
 
-/** The response of DecodeAuthorizationMessage. */
+/** The output of DecodeAuthorizationMessage. */
 export interface DecodeAuthorizationMessageResponse {
-  /** The details, as JSON. */
+  /** The details of the denial, as JSON. */
   DecodedMessage?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ const decodeAuthorizationMessage = operation<
 });
 
 /**
- * Decodes the details that some services encode into the message of a refused request.
+ * Decodes the encoded message that some services return when they deny a request.
  *
  * @throws InvalidAuthorizationMessageException
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html

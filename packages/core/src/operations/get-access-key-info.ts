@@ -3,15 +3,15 @@ import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { secret, string } from "../schema/shape.js";
 
-/** What GetAccessKeyInfo takes. */
+/** The input of GetAccessKeyInfo. */
 export interface GetAccessKeyInfoRequest {
-  /** An access key id: 16 to 128 characters, beginning with `AKIA` or `ASIA`. */
+  /** An access key id: 16 to 128 characters, starting with `AKIA` or `ASIA`. */
   AccessKeyId: string | undefined;
 }
 
-/** The response of GetAccessKeyInfo. */
+/** The output of GetAccessKeyInfo. */
 export interface GetAccessKeyInfoResponse {
-  /** The account’s twelve-digit id. */
+  /** The twelve-digit account id. */
   Account?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResp
 });
 
 /**
- * Tells the account that an access key id belongs to, whether or not the key is active.
+ * Returns the account that an access key id belongs to, whether or not the key is active.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
  */

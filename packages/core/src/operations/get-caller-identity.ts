@@ -3,16 +3,16 @@ import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
-/** What GetCallerIdentity takes. */
+/** The input of GetCallerIdentity. */
 export interface GetCallerIdentityRequest {}
 
-/** The response of GetCallerIdentity. */
+/** The output of GetCallerIdentity. */
 export interface GetCallerIdentityResponse {
-  /** The unique id of the caller; its form depends on the kind of identity. */
+  /** The caller's unique id. Its format depends on the type of identity. */
   UserId?: string | undefined;
-  /** The caller’s account: twelve digits. */
+  /** The caller's twelve-digit account id. */
   Account?: string | undefined;
-  /** The caller’s ARN. */
+  /** The caller's ARN. */
   Arn?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityR
 });
 
 /**
- * Tells whose credentials sign the request. Needs no permission, and none can forbid it.
+ * Returns the identity whose credentials signed the request. It needs no permissions, and no policy can deny it.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */

@@ -4,19 +4,19 @@ import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
 
-/** What GetDelegatedAccessToken takes. */
+/** The input of GetDelegatedAccessToken. */
 export interface GetDelegatedAccessTokenRequest {
   /** The token to exchange. */
   TradeInToken: string | undefined;
 }
 
-/** The response of GetDelegatedAccessToken. */
+/** The output of GetDelegatedAccessToken. */
 export interface GetDelegatedAccessTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** How much of the packed size limit the session policies and tags use, in percent. */
+  /** How much of the packed size limit the session policies and tags take up, in percent. */
   PackedPolicySize?: number | undefined;
-  /** The ARN of the principal that the credentials stand for. */
+  /** The ARN of the principal that the credentials belong to. */
   AssumedPrincipal?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ const getDelegatedAccessToken = operation<GetDelegatedAccessTokenRequest, GetDel
 });
 
 /**
- * Exchanges a trade-in token for temporary credentials with the permissions that were delegated by it.
+ * Exchanges a trade-in token for temporary credentials with the permissions that the token delegates.
  *
  * @throws ExpiredTradeInTokenException
  * @throws PackedPolicyTooLargeException

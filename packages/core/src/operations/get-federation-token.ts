@@ -13,34 +13,37 @@ import {
 import { operation } from "../schema/operation.js";
 import { integer, list, string } from "../schema/shape.js";
 
-/** What GetFederationToken takes. */
+/** The input of GetFederationToken. */
 export interface GetFederationTokenRequest {
-  /** The federated user’s name: 2 to 32 characters of `[\w+=,.@-]`. */
+  /** The federated user's name: 2 to 32 characters of `[\w+=,.@-]`. */
   Name: string | undefined;
-  /** A JSON policy document that narrows the session: its permissions are the intersection with the identity’s own. Up to 2,048 characters. */
+  /**
+   * A JSON policy document that restricts the session: its permissions are the intersection of this policy and the IAM
+   * user's own. Up to 2,048 characters.
+   */
   Policy?: string | undefined;
-  /** Up to 10 managed policies that narrow the session further; each must be in the same account as the role. */
+  /** Up to 10 managed policies that further restrict the session. Each must be in the IAM user's account. */
   PolicyArns?: PolicyDescriptorType[] | undefined;
   /**
-   * How long the credentials last, in seconds: 900 to 129,600 (3,600 at most for a root user).
+   * Lifetime of the credentials, in seconds: 900 to 129,600 (3,600 at most for a root user).
    * @default 43200
    */
   DurationSeconds?: number | undefined;
   /** Up to 50 session tags. */
   Tags?: Tag[] | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of GetFederationToken. */
+/** The output of GetFederationToken. */
 export interface GetFederationTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** The identity that the credentials stand for. */
+  /** The identity of the federated user. */
   FederatedUser?: FederatedUser | undefined;
-  /** How much of the packed size limit the session policies and tags use, in percent. */
+  /** How much of the packed size limit the session policies and tags take up, in percent. */
   PackedPolicySize?: number | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -69,7 +72,8 @@ const getFederationToken = operation<GetFederationTokenRequest, GetFederationTok
 });
 
 /**
- * Returns temporary credentials for a user that your own program has authenticated. Signed with the long-term credentials of an IAM user.
+ * Returns temporary credentials for a user that your application has authenticated. The request must be signed with the
+ * long-term credentials of an IAM user.
  *
  * @throws MalformedPolicyDocumentException
  * @throws PackedPolicyTooLargeException

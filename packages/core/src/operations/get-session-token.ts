@@ -4,26 +4,26 @@ import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
 
-/** What GetSessionToken takes. */
+/** The input of GetSessionToken. */
 export interface GetSessionTokenRequest {
   /**
-   * How long the credentials last, in seconds: 900 to 129,600 (3,600 at most for a root user).
+   * Lifetime of the credentials, in seconds: 900 to 129,600 (3,600 at most for a root user).
    * @default 43200
    */
   DurationSeconds?: number | undefined;
-  /** The serial number or ARN of the caller’s MFA device. */
+  /** The serial number or ARN of the caller's MFA device. */
   SerialNumber?: string | undefined;
-  /** The six digits that the MFA device shows. */
+  /** The six-digit code from the MFA device. */
   TokenCode?: string | undefined;
-  /** The least size of the session token, in bytes: pads it, to test how much your systems can store. */
+  /** Pads the session token to at least this many bytes, to test whether your systems can store it. */
   MinimumSessionTokenSize?: number | undefined;
 }
 
-/** The response of GetSessionToken. */
+/** The output of GetSessionToken. */
 export interface GetSessionTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** How much of the session token size limit is used, in percent. */
+  /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
@@ -48,7 +48,7 @@ const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenRespons
 });
 
 /**
- * Returns temporary credentials of the calling IAM user, for calls that ask for MFA for example.
+ * Returns temporary credentials for the calling IAM user, for example to make calls that require MFA.
  *
  * @throws RegionDisabledException
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html

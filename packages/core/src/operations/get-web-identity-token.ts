@@ -4,14 +4,14 @@ import { type Tag, tag } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string, timestamp } from "../schema/shape.js";
 
-/** What GetWebIdentityToken takes. */
+/** The input of GetWebIdentityToken. */
 export interface GetWebIdentityTokenRequest {
-  /** The receivers of the token: its `aud` claim. 1 to 10 strings. */
+  /** The recipients of the token, for its `aud` claim: 1 to 10 strings. */
   Audience: string[] | undefined;
-  /** `RS256` or `ES384`. */
+  /** The signing algorithm: `RS256` or `ES384`. */
   SigningAlgorithm: string | undefined;
   /**
-   * How long the token is valid, in seconds: 60 to 3,600.
+   * Lifetime of the token, in seconds: 60 to 3,600.
    * @default 300
    */
   DurationSeconds?: number | undefined;
@@ -19,11 +19,11 @@ export interface GetWebIdentityTokenRequest {
   Tags?: Tag[] | undefined;
 }
 
-/** The response of GetWebIdentityToken. */
+/** The output of GetWebIdentityToken. */
 export interface GetWebIdentityTokenResponse {
-  /** The token. */
+  /** The signed token. */
   WebIdentityToken?: string | undefined;
-  /** When it expires. */
+  /** When the token expires. */
   Expiration?: Date | undefined;
 }
 
@@ -45,7 +45,7 @@ const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentity
 });
 
 /**
- * Returns a signed JSON Web Token that states the caller’s identity to a service outside AWS.
+ * Returns a signed JSON Web Token that proves the caller's identity to services outside AWS.
  *
  * @throws JWTPayloadSizeExceededException
  * @throws OutboundWebIdentityFederationDisabledException

@@ -1,4 +1,4 @@
-/** What programs import of each operation: its command, and the types of input and output. */
+/** Each operation's command, with its input and output types. */
 export * from "./assume-role.js";
 export * from "./assume-role-with-saml.js";
 export * from "./assume-role-with-web-identity.js";

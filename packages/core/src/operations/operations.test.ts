@@ -37,7 +37,7 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
   },
 );
 
-test("the operations that STS takes unsigned", () => {
+test("the operations that STS accepts unsigned", () => {
   const unsigned = operations.filter((operation) => operation.unsigned).map(({ name }) => name);
   expect(unsigned).toEqual(["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"]);
 });

@@ -16,13 +16,13 @@ test.each([
     -AN_HOUR,
   ],
   ["nobody", "User: 20260102T040405Z is not authorized", 0],
-])("where the date is hidden, the time is taken from the refusal of %s", (_, refusal, offset) => {
+])("without a Date header, the time comes from the error message of %s", (_, refusal, offset) => {
   const config = { systemClockOffset: 0 };
   learnClockOffset(config, { statusCode: 403, headers: {}, body: "" }, now, now, refusal);
   expect(config.systemClockOffset).toBe(offset);
 });
 
-test("the date of the answer goes before its message", () => {
+test("the Date header takes precedence over the error message", () => {
   const config = { systemClockOffset: 0 };
   const headers = { date: new Date(now + AN_HOUR).toUTCString() };
   learnClockOffset(
@@ -36,7 +36,7 @@ test("the date of the answer goes before its message", () => {
 });
 
 test.each(["Fri, 31 Dec 275760 23:59:59 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"])(
-  "nothing is learned of the date %s, which no signature can have",
+  "the date %s, which no signature can have, is ignored",
   (date) => {
     const config = { systemClockOffset: 0 };
     learnClockOffset(config, { statusCode: 200, headers: { date }, body: "" }, now, now);

@@ -3,21 +3,21 @@ import { header } from "../protocol/response-metadata.js";
 import { isClockSkewCode } from "../retry/classify.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 
-/** Less than this does not matter to the service, which allows five minutes; milliseconds. */
+/** Skew below this does not matter, since the service allows five minutes; milliseconds. */
 const TOLERATED_SKEW = 240_000;
 
-/** After a round trip this long, the `Date` of a response says too little; milliseconds. */
+/** After a longer round trip, the `Date` of a response is too inaccurate; milliseconds. */
 const MAX_ROUND_TRIP = 900_000;
 
-/** No clock is off by this much, and signatures have four digits for the year; milliseconds since 1970. */
+/** Later dates are ignored: no clock is that far off, and signatures have four-digit years; milliseconds since 1970. */
 const LATEST_DATE = Date.UTC(9000, 0);
 
-/** STS ends its refusal of a signature with its own time, in ISO 8601's basic form. */
+/** When STS rejects the date of a signature, its message ends with its own time, in ISO 8601 basic format. */
 const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
 /**
- * Learns how far the service's clock is ahead of this machine's: from the `Date` of a response or, where CORS hides that
- * header from a page, from the message of a refusal.
+ * Learns how far the service's clock is ahead of this machine's from the `Date` header of a response or, since CORS
+ * hides that header from web pages, from the message of an error.
  */
 export function learnClockOffset(
   config: Pick<STSClientResolvedConfig, "systemClockOffset">,
@@ -27,7 +27,7 @@ export function learnClockOffset(
   refusal = "",
 ): void {
   if (!response?.headers || receivedAt - sentAt > MAX_ROUND_TRIP) return;
-  // A response with an age comes from a cache, and so does its date.
+  // A response with an `Age` comes from a cache, so its date is an old one.
   if (header(response.headers, "age") !== undefined) return;
   const date = Date.parse(header(response.headers, "date") ?? timeIn(refusal));
   if (date >= 0 && date < LATEST_DATE) config.systemClockOffset = date - receivedAt;
@@ -38,7 +38,7 @@ function timeIn(refusal: string): string {
   return found ? found[0].replace(TIME_IN_REFUSAL, "$1-$2-$3T$4:$5:$6Z") : "";
 }
 
-/** Whether the service refused the request over a wrong clock that has been corrected since. */
+/** Whether the service rejected the request because of a wrong clock that has been corrected since. */
 export function isCorrectedSkew(error: object, signedWith: number, offset: number): boolean {
   const { name, Code, $metadata } = error as { name?: string; Code?: string; $metadata?: object };
   return (

@@ -6,12 +6,12 @@ import { handlerOptions } from "../transport/request-handler.js";
 import type { Call, CallContext, CallOptions } from "./call-context.js";
 import type { MiddlewareArguments } from "./middleware.js";
 
-/** The service's name in its model: tracing tools read it from the context. */
+/** The service's name in its model. Tracing tools read it from the context. */
 const SERVICE = "AWSSecurityTokenServiceV20110615";
 
 /**
- * Composes middleware into the function that makes a call of an operation. A client with `cacheMiddleware` calls that
- * function again for later calls; it is composed anew for each, since a call has state of its own.
+ * Composes middleware into the function that calls an operation. A client with `cacheMiddleware` reuses that function,
+ * which then composes the middleware again, since each call has its own state.
  */
 export function composeCall(
   operation: Operation,
@@ -38,7 +38,7 @@ export function composeCall(
       [SMITHY_CONTEXT_KEY]: call,
     };
     const send = async ({ request }: MiddlewareArguments) => {
-      // The handler is read at each call: a tool may replace it after the client was made.
+      // Read for each call: tools may replace the handler of an existing client.
       const handler = config.requestHandler;
       const { abortSignal, transportStatus } = call.attempt ?? { abortSignal: call.abortSignal };
       return handler.handle(request, handlerOptions(handler, options, abortSignal, transportStatus));

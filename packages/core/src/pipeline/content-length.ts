@@ -1,6 +1,6 @@
 import type { Middleware } from "./middleware.js";
 
-/** Says how long the body is, in bytes. The form that the serializer writes is ASCII. */
+/** Sets `content-length` unless it is set already. */
 export function contentLength(): Middleware {
   return (next) => (args) => {
     const { body, headers } = args.request;
@@ -11,13 +11,13 @@ export function contentLength(): Middleware {
   };
 }
 
-/** Middleware may have written a body of its own, beyond ASCII. */
+/** The length in bytes. The serializer writes ASCII, but middleware may have replaced the body. */
 function utf8Length(text: string): number {
   let length = text.length;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
-    // Either half of a surrogate pair stands for two of its four bytes.
+    // A surrogate pair takes four bytes: two for each half.
     length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
   }
   return length;

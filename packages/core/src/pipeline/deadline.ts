@@ -6,7 +6,7 @@ import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { CallProgress } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
-/** Ends the call when its `timeout` passes or the caller aborts, whatever its parts are doing. */
+/** Ends the call when its `timeout` passes or the caller aborts it, whatever it is waiting for. */
 export function deadline(
   config: Pick<STSClientResolvedConfig, "timeout">,
   platform: Pick<Platform, "time" | "abortController">,
@@ -32,13 +32,13 @@ export function deadline(
 }
 
 function timeoutError(timeout: number | undefined, { attempts, lastFailure }: CallProgress): TimeoutError {
-  const reached = attempts === 0 ? "No request had been sent by then." : `It was at attempt ${attempts}.`;
-  return new TimeoutError(`The call was not complete within ${timeout} ms (timeout). ${reached}`, {
+  const reached = attempts === 0 ? "No request had been sent by then." : `It was on attempt ${attempts}.`;
+  return new TimeoutError(`The call did not complete within ${timeout} ms (timeout). ${reached}`, {
     cause: lastFailure,
   });
 }
 
-/** The error belongs to this call alone: it was made when the call ended. */
+/** Modifies the error, which was created for this call only. */
 function withProgress(error: Error, { attempts, totalRetryDelay }: CallProgress): Error {
   return Object.assign(error, { $metadata: { attempts, totalRetryDelay } });
 }

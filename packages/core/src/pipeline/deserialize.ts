@@ -15,7 +15,7 @@ import type { Middleware, MiddlewareResult } from "./middleware.js";
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Reads the response: into the output, or into the error that it is. Errors leave it without the secrets of the call. */
+/** Parses the response: returns the output or throws the error in it. Removes the call's secrets from errors. */
 export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
   return (next, context) =>
     async (args): Promise<MiddlewareResult> => {
@@ -25,11 +25,11 @@ export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
         ({ response } = await next(args));
         if (attempt) attempt.response = response;
         const body = await platform.readBody(response.body);
-        // Not every platform can stop reading in time, but nothing of that size is parsed.
+        // Not every platform can stop reading at the limit, but a larger body is never parsed.
         checkBodySize(body.length);
         const output = fromResponse(operationSchema, response, body);
         const { $metadata } = output as { $metadata: ResponseMetadata };
-        // AWS's ids reveal nothing. What another server gives as an id is logged too, and may hold anything.
+        // AWS's request ids are UUIDs. Ids from other servers may contain anything, and they are logged too.
         if (!UUID.test($metadata.requestId ?? NO_ID) || $metadata.extendedRequestId || $metadata.cfId) {
           hideSecrets({ $metadata }, secretsOfCall(operationSchema, args.input, args.request));
         }
@@ -44,7 +44,9 @@ export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
     };
 }
 
-/** For callers: the response without its body, which may hold credentials, and hidden from loggers. */
+/**
+ * For callers: the response without its body, which may contain credentials. It is not enumerable, so it is not logged.
+ */
 function attachResponse(error: object, { statusCode, reason, headers }: HttpResponse): void {
   Object.defineProperty(error, "$response", {
     value: { statusCode, reason, headers: { ...headers } },
@@ -55,7 +57,7 @@ function attachResponse(error: object, { statusCode, reason, headers }: HttpResp
 
 const KEY_ID = /\bCredential=([^/,\s]+)/;
 
-/** All secrets that a call shows to the server: those of its input, and the part of the credentials that is sent. */
+/** All secrets that a call sends to the server: those in its input, and the parts of the credentials in its headers. */
 function secretsOfCall(operation: Operation, input: object, request: HttpRequest): string[] {
   const secrets = secretValues(operation.input, input);
   for (const name of Object.keys(request.headers)) {

@@ -16,7 +16,7 @@ type Config = Pick<
   | "useGlobalEndpoint"
 >;
 
-/** Finds out where the request goes. */
+/** Resolves the endpoint and puts it into the context. */
 export function endpoint(config: Config, platform: Pick<Platform, "warn">): Middleware {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();
@@ -33,14 +33,14 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn">): Midd
     const resolved = checkEndpoint(given);
     warnOfPlainHttp(resolved.url, context.logger, platform);
     context.endpointV2 = custom?.headers
-      ? { ...resolved, headers: { ...resolved.headers, ...lists(custom.headers) } }
+      ? { ...resolved, headers: { ...resolved.headers, ...asLists(custom.headers) } }
       : resolved;
     context.authSchemes = resolved.properties?.authSchemes;
     return next(args);
   };
 }
 
-function lists(headers: Record<string, string>): Record<string, string[]> {
+function asLists(headers: Record<string, string>): Record<string, string[]> {
   const copy: Record<string, string[]> = {};
   for (const name of Object.keys(headers)) copy[name] = [headers[name]!];
   return copy;

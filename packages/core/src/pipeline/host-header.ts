@@ -1,6 +1,6 @@
 import type { Middleware } from "./middleware.js";
 
-/** Names the host that is asked: the signature covers it. */
+/** Sets `host`, which has to be signed. */
 export function hostHeader(): Middleware {
   return (next) => (args) => {
     const { request } = args;

@@ -1,6 +1,6 @@
 import type { Middleware } from "./middleware.js";
 
-/** Tells the client's logger of each call, its input and output without secrets. */
+/** Logs each call with its input and output, without secrets. */
 export function log(): Middleware {
   return (next, context) => async (args) => {
     const { logger, clientName, commandName } = context;

@@ -1,13 +1,13 @@
 import type { HttpRequest, HttpResponse, MetadataBearer } from "@smithy/types";
 import type { CallContext } from "./call-context.js";
 
-/** What a middleware hands on: the command's input, and the request once the serializer has made it. */
+/** What middleware passes on: the command's input, and the request once the serializer has built it. */
 export interface MiddlewareArguments {
   readonly input: object;
   readonly request: HttpRequest;
 }
 
-/** What comes back: the response, and the output once the deserializer has read it. */
+/** What middleware gets back: the response, and the output once the deserializer has parsed it. */
 export interface MiddlewareResult {
   readonly response: HttpResponse;
   readonly output: MetadataBearer;
@@ -15,5 +15,5 @@ export interface MiddlewareResult {
 
 export type Next = (args: MiddlewareArguments) => Promise<MiddlewareResult>;
 
-/** Smithy's middleware, in the one form that all of ours have. */
+/** Smithy's middleware type, narrowed to the one form that all of ours have. */
 export type Middleware = (next: Next, context: CallContext) => Next;

@@ -24,7 +24,7 @@ export type MiddlewareOptions = HandlerOptions & { readonly name: string } & (
 
 type Make = (config: STSClientResolvedConfig, platform: Platform) => Middleware;
 
-/** The middleware of a call, from the command's input to the request on the wire and back. */
+/** All middleware, in order: from the command's input to the request on the wire. The response passes it in reverse. */
 export const order: readonly (readonly [options: MiddlewareOptions, make: Make])[] = [
   [{ step: "initialize", name: "deadlineMiddleware", priority: "high" }, deadline],
   [{ step: "initialize", name: "loggerMiddleware" }, () => log()],
@@ -61,7 +61,7 @@ export const order: readonly (readonly [options: MiddlewareOptions, make: Make])
   [{ step: "deserialize", name: "requestCheckMiddleware", priority: "low" }, () => requestCheck()],
 ];
 
-/** Smithy types a middleware by the step it is added to; ours all have one form. */
+/** Smithy's types for middleware differ by step, while all of ours has one form: hence the `any`. */
 export function addMiddleware(
   stack: MiddlewareStack<any, any>,
   options: MiddlewareOptions,

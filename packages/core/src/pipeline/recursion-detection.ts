@@ -2,7 +2,7 @@ import type { Platform } from "../platform.js";
 import { header } from "../protocol/response-metadata.js";
 import type { Middleware } from "./middleware.js";
 
-/** Passes trace headers of the surroundings on, so that AWS can tell when functions call each other in a circle. */
+/** Adds the environment's trace headers, by which AWS detects functions that call each other in a loop. */
 export function recursionDetection(platform: Pick<Platform, "traceHeaders">): Middleware {
   return (next) => (args) => {
     const traceHeaders = platform.traceHeaders?.() ?? {};

@@ -3,7 +3,7 @@ import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import { toForm } from "../protocol/to-form.js";
 import type { Middleware } from "./middleware.js";
 
-/** Makes the HTTP request of the command's input. */
+/** Builds the HTTP request from the command's input. */
 export function serialize(): Middleware {
   return (next, context) => async (args) => {
     const { operationSchema } = context[SMITHY_CONTEXT_KEY];

@@ -3,17 +3,17 @@ import type { Platform, UserAgentPairs } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
 
-/** Says who asks: this package, the runtime, the application. On some platforms it says nothing. */
+/** Identifies this package, the runtime and the application. Some platforms send no user agent. */
 export function userAgent(
   config: Pick<STSClientResolvedConfig, "customUserAgent" | "userAgentAppId">,
   platform: Pick<Platform, "userAgent">,
 ): Middleware {
   const own = part(["stskit", version]);
-  let surroundings: string[] | undefined;
+  let constantParts: string[] | undefined;
 
   return (next, context) => async (args) => {
     if (!platform.userAgent) return next(args);
-    surroundings ??= [
+    constantParts ??= [
       own,
       part(["ua", "2.1"]),
       ...platform.userAgent().map(part),
@@ -24,7 +24,7 @@ export function userAgent(
     const added = (context.userAgent ?? ([] as UserAgentPairs)).map(part);
     const { headers } = args.request;
     headers["user-agent"] = [
-      ...surroundings,
+      ...constantParts,
       ...(appId ? [part(["app", appId])] : []),
       ...added,
       ...custom,
@@ -34,7 +34,7 @@ export function userAgent(
   };
 }
 
-/** What a token of HTTP may not hold, and a value besides. Line breaks are among it. */
+/** What an HTTP token must not contain, line breaks included. Names may also have a `/`, and values a `#`. */
 const NOT_IN_NAME = /[^\w!$%&'*+.^`|~/-]/g;
 const NOT_IN_VALUE = /[^\w!$%&'*+.^`|~#-]/g;
 

@@ -4,15 +4,15 @@ import type { Command } from "../command.js";
 import type { Middleware } from "../pipeline/middleware.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 
-/** A request as a client would sign it, and the scope that it would sign it for. */
+/** An unsigned request, with the region and service to sign it for. */
 export interface BuiltRequest {
   readonly request: HttpRequest;
   readonly region: string;
   readonly service: string;
 }
 
-/** Headers about one sending of a request, or about its sender. */
-const PER_SENDING: ReadonlySet<string> = new Set([
+/** Headers that describe a single attempt or its sender. */
+const PER_ATTEMPT_HEADERS: ReadonlySet<string> = new Set([
   "amz-sdk-invocation-id",
   "amz-sdk-request",
   "content-length",
@@ -21,8 +21,8 @@ const PER_SENDING: ReadonlySet<string> = new Set([
   "x-amzn-trace-id",
 ]);
 
-/** What a request that is not sent does without: nobody logs it, no credentials are fetched, no retry budget is touched. */
-const FOR_SENDING: ReadonlySet<string> = new Set([
+/** Nothing is sent, so nothing is logged, no credentials are fetched and no retry budget is used. */
+const SKIPPED_MIDDLEWARE: ReadonlySet<string> = new Set([
   "loggerMiddleware",
   "httpAuthSchemeMiddleware",
   "retryMiddleware",
@@ -31,7 +31,7 @@ const FOR_SENDING: ReadonlySet<string> = new Set([
 const passThrough: Middleware = (next) => next;
 
 /**
- * Has the client build a command's request, with whatever middleware it carries, up to the signature.
+ * Runs a client's middleware, the user's included, to build a command's request. Stops before signing.
  *
  * @throws TypeError for an operation that is sent without a signature
  */
@@ -49,16 +49,17 @@ export async function buildRequest(
     }
     const scheme = context.authSchemes?.[0];
     built = {
-      request: { ...args.request, headers: lastingHeaders(args.request.headers) },
+      request: { ...args.request, headers: withoutAttemptHeaders(args.request.headers) },
       region: client.config.signingRegion ?? scheme?.signingRegion ?? (await client.config.region()),
       service: scheme?.signingName ?? "sts",
     };
     return { response: undefined as never, output: { $metadata: {} } };
   };
   const stack = client.middlewareStack.clone();
-  // Their places stay, since other middleware may stand relative to them.
+  // Replaced, not removed: other middleware may be positioned relative to them.
   for (const [options] of order) {
-    if (FOR_SENDING.has(options.name)) addMiddleware(stack, { ...options, override: true }, passThrough);
+    if (SKIPPED_MIDDLEWARE.has(options.name))
+      addMiddleware(stack, { ...options, override: true }, passThrough);
   }
   addMiddleware(
     stack,
@@ -71,10 +72,10 @@ export async function buildRequest(
   return built;
 }
 
-function lastingHeaders(headers: Record<string, string>): Record<string, string> {
+function withoutAttemptHeaders(headers: Record<string, string>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
-    if (!PER_SENDING.has(name.toLowerCase())) kept[name] = headers[name]!;
+    if (!PER_ATTEMPT_HEADERS.has(name.toLowerCase())) kept[name] = headers[name]!;
   }
   return kept;
 }

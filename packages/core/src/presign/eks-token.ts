@@ -6,35 +6,40 @@ import type { STSClientConfig } from "../settings/client-config.js";
 import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 
-/** Options of `getEksToken`: the cluster, and a client or the options of one (region, credentials, profile …). */
+/**
+ * Options of `getEksToken`: the cluster, and either a client or the options of one (region, credentials, profile …).
+ */
 export interface GetEksTokenOptions extends STSClientConfig {
-  /** The name of the cluster, or what its `aws-auth` set-up uses as cluster id. */
+  /** The name of the cluster, or the cluster id in its `aws-auth` setup. */
   clusterName: string;
-  /** Asks with this client's configuration, instead of one made of the other options. */
+  /** Use this client's configuration instead of the other options. */
   client?: BaseSTSClient | undefined;
 }
 
 /** A bearer token for the Kubernetes API of an EKS cluster. */
 export interface EksToken {
-  /** `k8s-aws-v1.` and a presigned GetCallerIdentity. Whoever has it is the caller to the cluster: treat it as a password. */
+  /**
+   * `k8s-aws-v1.` and a presigned GetCallerIdentity. It gives access to the cluster as you: treat it like a password.
+   */
   readonly token: string;
-  /** When to have another: 14 minutes from now, a minute before the cluster refuses it. */
+  /** When to get a new token: 14 minutes from now, a minute before the cluster rejects this one. */
   readonly expiration: Date;
 }
 
 const PREFIX = "k8s-aws-v1.";
 const CLUSTER_HEADER = "x-k8s-aws-id";
 
-/** What the URL says of its own validity, in seconds. Clusters ask for it and go by their own 15 minutes. */
+/** The expiry in the URL, in seconds. Clusters require it, but accept tokens for 15 minutes. */
 const URL_EXPIRY = 60;
+/** In milliseconds. */
 const TOKEN_LIFETIME = 14 * 60_000;
 
-/** `getEksToken` of a platform. */
+/** A platform's `getEksToken`. */
 export type GetEksToken =
   /**
-   * A bearer token for the Kubernetes API of an EKS cluster, like that of `aws eks get-token`. Nothing is sent.
+   * Creates a bearer token for the Kubernetes API of an EKS cluster, like `aws eks get-token`. Sends no request.
    *
-   * @throws TypeError when `clusterName` is missing
+   * @throws TypeError if `clusterName` is missing or not valid
    *
    * @example
    * const { token } = await getEksToken({ clusterName: "prod", region: "eu-west-1" });
@@ -47,12 +52,12 @@ export function eksTokens(platform: Platform): GetEksToken {
     const { clusterName, client: given, ...config } = options ?? {};
     if (typeof clusterName !== "string" || clusterName === "") {
       throw new TypeError(
-        'clusterName is missing. Give the name of the cluster: getEksToken({ clusterName: "prod" }).',
+        'clusterName is missing. Pass the name of the cluster: getEksToken({ clusterName: "prod" }).',
       );
     }
     if (/[^\x20-\x7e]/.test(clusterName)) {
       throw new TypeError(
-        "clusterName holds a line break or another character that no name of a cluster has. Check what it is made of.",
+        "clusterName contains a line break or another character that cluster names cannot have. Check where it comes from.",
       );
     }
     const client = given ?? new BaseSTSClient(platform, config);

@@ -16,7 +16,7 @@ import { signedCallerIdentity } from "./signed-caller-identity.js";
 const credentials = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "secret", sessionToken: "token/+=" };
 const config = { region: "eu-west-1", credentials };
 
-test("a GET says everything in its URL, and nothing is sent", async () => {
+test("a GET has everything in its URL, and nothing is sent", async () => {
   const { platform, requests } = roleSessions();
   const client = new BaseSTSClient(platform, config);
   const request = await presigner(platform)(client, new GetCallerIdentityCommand({}), { expiresIn: 60 });
@@ -29,7 +29,7 @@ test("a GET says everything in its URL, and nothing is sent", async () => {
   expect(requests).toHaveLength(0);
 });
 
-test("the signature is smithy's, for GET and POST and whatever the command says", async () => {
+test("signs as smithy does, for GET and POST and any command", async () => {
   const { platform, time } = roleSessions();
   const client = new BaseSTSClient(platform, config);
   const smithy = new SignatureV4({ credentials, region: "eu-west-1", service: "sts", sha256: SmithySha256 });
@@ -57,14 +57,14 @@ test("the signature is smithy's, for GET and POST and whatever the command says"
   );
 });
 
-test("the clock is the client's, as far as it was corrected", async () => {
+test("uses the client's corrected clock", async () => {
   const { platform } = roleSessions();
   const client = new BaseSTSClient(platform, { ...config, systemClockOffset: 3_600_000 });
   const request = await presigner(platform)(client, new GetCallerIdentityCommand({}));
   expect(request.query).toMatchObject({ "X-Amz-Date": "20260102T040405Z", "X-Amz-Expires": "900" });
 });
 
-test("a client's middleware has its say, and stays as it was", async () => {
+test("runs the client's middleware, and leaves its stack unchanged", async () => {
   const { platform } = roleSessions();
   const client = new BaseSTSClient(platform, config);
   client.middlewareStack.add(
@@ -86,7 +86,7 @@ test.each([
   [{ expiresIn: 604_801 }, "604801 was given"],
   [{ expiresIn: "60" as any }, "a value of type string was given"],
   [{ method: "PUT" as any }, 'method must be "GET" or "POST", but "PUT" was given'],
-])("%o is refused", async (options, message) => {
+])("rejects %o", async (options, message) => {
   const { platform } = roleSessions();
   const client = new BaseSTSClient(platform, config);
   await expect(presigner(platform)(client, new GetCallerIdentityCommand({}), options)).rejects.toThrow(
@@ -94,7 +94,7 @@ test.each([
   );
 });
 
-test("an unsigned operation cannot be presigned, nor any without credentials", async () => {
+test("rejects unsigned operations, and missing credentials", async () => {
   const { platform } = roleSessions();
   const presign = presigner(platform);
   const command = new AssumeRoleWithWebIdentityCommand({
@@ -108,7 +108,7 @@ test("an unsigned operation cannot be presigned, nor any without credentials", a
   ).rejects.toThrow("Credentials are missing");
 });
 
-test("an EKS token is a URL for the cluster, good for fourteen minutes", async () => {
+test("an EKS token is a URL for the cluster, valid for fourteen minutes", async () => {
   const { platform, time } = roleSessions();
   const { token, expiration } = await eksTokens(platform)({ ...config, clusterName: "prod" });
   expect(expiration.getTime() - time.now()).toBe(14 * 60_000);
@@ -146,7 +146,7 @@ test("a signed request for Vault", async () => {
   );
 });
 
-test("base64 is that of browsers and Node", () => {
+test("base64 agrees with that of browsers and Node", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
       expect(base64(text)).toBe(btoa(text));
@@ -156,7 +156,7 @@ test("base64 is that of browsers and Node", () => {
   );
 });
 
-test("one header cannot become several", async () => {
+test("a line break cannot smuggle in a header", async () => {
   const { platform } = roleSessions();
   const client = new BaseSTSClient(platform, config);
   const headers = { "x-mine": "a\r\nx-other: b" };
@@ -164,7 +164,7 @@ test("one header cannot become several", async () => {
     "The header x-mine holds a line break",
   );
   await expect(eksTokens(platform)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
-    "clusterName holds a line break",
+    "clusterName contains a line break",
   );
 });
 

@@ -9,26 +9,26 @@ import { buildRequest } from "./build-request.js";
 /** Options of `presign`. */
 export interface PresignOptions {
   /**
-   * How long the request may be sent, in whole seconds: 1 to 604,800. It ends earlier when the credentials expire, and STS
-   * itself takes no signature that is older than 15 minutes.
+   * How long the request is valid, in whole seconds: 1 to 604,800. It expires earlier if the credentials do, and STS
+   * itself rejects signatures older than 15 minutes.
    * @default 900
    */
   readonly expiresIn?: number | undefined;
-  /** `GET` gives a URL that says everything; `POST` keeps the form in the body, which the signature covers. @default "GET" */
+  /** `GET` puts everything into the URL; `POST` keeps the form in the body and signs that. @default "GET" */
   readonly method?: "GET" | "POST" | undefined;
-  /** Headers that the signature covers: whoever sends the request must send them too. @default none but `host` */
+  /** Headers to sign. Whoever sends the request must send them too. @default only `host` */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-const LONGEST = 604_800;
+const MAX_EXPIRY = 604_800;
 const DEFAULT_EXPIRY = 900;
 
-/** `presign` of a platform. */
+/** A platform's `presign`. */
 export type Presign =
   /**
-   * Signs a command's request for someone else to send before it expires. `formatUrl` makes a URL of it.
+   * Signs a command's request for someone else to send before it expires. `formatUrl` turns it into a URL.
    *
-   * @throws TypeError for an operation that is sent unsigned, and for options that make no sense
+   * @throws TypeError for an operation that is sent unsigned, and for invalid options
    *
    * @example
    * const url = formatUrl(await presign(client, new GetCallerIdentityCommand(), { expiresIn: 60 }));
@@ -66,9 +66,9 @@ function asQuery(request: HttpRequest): HttpRequest {
 }
 
 function checkOptions(expiresIn: number, method: string): void {
-  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > LONGEST) {
+  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > MAX_EXPIRY) {
     throw new TypeError(
-      `expiresIn must be a whole number of seconds from 1 to ${LONGEST}, but ${typeof expiresIn === "number" ? expiresIn : `a value of type ${typeof expiresIn}`} was given.`,
+      `expiresIn must be a whole number of seconds from 1 to ${MAX_EXPIRY}, but ${typeof expiresIn === "number" ? expiresIn : `a value of type ${typeof expiresIn}`} was given.`,
     );
   }
   if (method !== "GET" && method !== "POST") {

@@ -8,25 +8,25 @@ import type { STSClientConfig } from "../settings/client-config.js";
 import { buildRequest } from "./build-request.js";
 import { formatUrl } from "./format-url.js";
 
-/** Options of `signedCallerIdentityRequest`: a client, or the options of one (region, credentials, profile …). */
+/** Options of `signedCallerIdentityRequest`: either a client or the options of one (region, credentials, profile …). */
 export interface SignedCallerIdentityRequestOptions extends STSClientConfig {
   /**
-   * The value of `X-Vault-AWS-IAM-Server-ID`, which binds the request to one Vault server: what that server has as
+   * The value of `X-Vault-AWS-IAM-Server-ID`, which restricts the request to one Vault server: its
    * `iam_server_id_header_value`.
    * @default none: the header is left out
    */
   serverId?: string | undefined;
-  /** Asks with this client's configuration, instead of one made of the other options. */
+  /** Use this client's configuration instead of the other options. */
   client?: BaseSTSClient | undefined;
 }
 
-/** A signed GetCallerIdentity that is not sent but shown: whoever sends it on learns who signed it. Good for 15 minutes. */
+/** A signed GetCallerIdentity for a third party to send, which learns from it who you are. Valid for 15 minutes. */
 export interface SignedCallerIdentityRequest {
   readonly method: "POST";
   readonly url: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The same as HashiCorp Vault's AWS auth method takes it; add `role` and post it to `auth/aws/login`. */
+  /** The same, in the format of HashiCorp Vault's AWS auth method. Add `role` and post it to `auth/aws/login`. */
   readonly vaultLogin: {
     readonly iam_http_request_method: "POST";
     /** Base64. */
@@ -40,12 +40,12 @@ export interface SignedCallerIdentityRequest {
 
 const SERVER_ID_HEADER = "X-Vault-AWS-IAM-Server-ID";
 
-/** `signedCallerIdentityRequest` of a platform. */
+/** A platform's `signedCallerIdentityRequest`. */
 export type SignedCallerIdentityRequester =
   /**
-   * A signed GetCallerIdentity to show to a third party, such as HashiCorp Vault's AWS auth method. Nothing is sent.
+   * Signs a GetCallerIdentity for a third party, such as HashiCorp Vault's AWS auth method. Sends no request.
    *
-   * @throws TypeError when `serverId`, or anything else that ends up in a header, cannot be part of one
+   * @throws TypeError if `serverId` or another value is not valid in a header
    *
    * @example
    * const { vaultLogin } = await signedCallerIdentityRequest({ region: "us-east-1", serverId: "vault.example.com" });
@@ -72,14 +72,18 @@ export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRe
         },
       );
       checkRequest(signed);
-      return shown(formatUrl(signed), String(signed.body), signed.headers);
+      return withVaultLogin(formatUrl(signed), String(signed.body), signed.headers);
     } finally {
       if (!given) client.destroy();
     }
   };
 }
 
-function shown(url: string, body: string, headers: Record<string, string>): SignedCallerIdentityRequest {
+function withVaultLogin(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): SignedCallerIdentityRequest {
   return {
     method: "POST",
     url,
@@ -94,12 +98,12 @@ function shown(url: string, body: string, headers: Record<string, string>): Sign
   };
 }
 
-/** A header's value, and text that base64 of ASCII can carry. */
+/** It has to be a valid header value, and ASCII for `base64`. */
 function checkServerId(serverId: unknown): void {
   if (serverId === undefined) return;
   if (typeof serverId !== "string" || !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(serverId)) {
     throw new TypeError(
-      "serverId must be visible ASCII text such as vault.example.com. Give what the server has as iam_server_id_header_value.",
+      "serverId must be visible ASCII text such as vault.example.com. Pass the server's iam_server_id_header_value.",
     );
   }
 }

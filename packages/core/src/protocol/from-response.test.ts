@@ -7,13 +7,13 @@ import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { fromResponse } from "./from-response.js";
 import { XmlSyntaxError } from "./read-xml.js";
 
-const answer = (statusCode: number, headers: Record<string, string> = {}): HttpResponse => ({
+const withStatus = (statusCode: number, headers: Record<string, string> = {}): HttpResponse => ({
   statusCode,
   headers,
 });
 const read = async (
   document: string,
-  response = answer(200),
+  response = withStatus(200),
   operation: any = AssumeRoleCommand.operation,
 ): Promise<any> => fromResponse(operation, response, document);
 
@@ -34,7 +34,7 @@ const success = element(
   element("ResponseMetadata", text("RequestId", "from-document")),
 );
 
-test("members are read in any order, what is unknown is passed over, what is absent stays absent", async () => {
+test("reads members in any order, ignores unknown ones, and leaves absent ones out", async () => {
   expect(await read(success)).toEqual({
     SourceIdentity: " as it is ",
     PackedPolicySize: 42,
@@ -47,7 +47,7 @@ test.each([
   ["2026-01-02T03:04:05.678Z", 1_767_323_045_678],
   ["2026-01-02T05:04:05+02:00", 1_767_323_045_000],
   ["1767323045", 1_767_323_045_000],
-])("a time written as %s", async (written, ms) => {
+])("reads the time %s", async (written, ms) => {
   const document = element(
     "AssumeRoleResponse",
     element("AssumeRoleResult", element("Credentials", text("Expiration", written))),
@@ -55,9 +55,9 @@ test.each([
   expect((await read(document)).Credentials.Expiration.getTime()).toBe(ms);
 });
 
-test("request ids come from the headers first, in any case", async () => {
+test("request ids in headers take precedence, in upper or lower case", async () => {
   const headers = { "X-Amzn-RequestId": "from-header", "x-amz-id-2": "extended", "x-amz-cf-id": "cf" };
-  expect((await read(success, answer(200, headers))).$metadata).toEqual({
+  expect((await read(success, withStatus(200, headers))).$metadata).toEqual({
     httpStatusCode: 200,
     requestId: "from-header",
     extendedRequestId: "extended",
@@ -66,14 +66,14 @@ test("request ids come from the headers first, in any case", async () => {
 });
 
 test.each(modelledErrors.map((Class) => [Class.code, Class] as const))(
-  "code %s is its class",
+  "code %s becomes its class",
   async (code, Class) => {
     const document = element(
       "ErrorResponse",
       element("Error", text("Type", "Sender"), text("Code", code), text("Message", "No.")),
       text("RequestId", "r"),
     );
-    const error = await read(document, answer(400)).catch((e) => e);
+    const error = await read(document, withStatus(400)).catch((e) => e);
     expect(error).toBeInstanceOf(Class);
     expect(error).toBeInstanceOf(STSServiceException);
     expect(error).toMatchObject({
@@ -112,7 +112,7 @@ test.each([
     "server",
   ],
   [
-    "an error under a success status",
+    "an error with a success status",
     element("ErrorResponse", element("Error", text("Code", "AccessDenied"))),
     200,
     "AccessDenied",
@@ -122,7 +122,7 @@ test.each([
   ["no code at 404", element("html"), 404, "NotFound", "client"],
   ["another document", element("html"), 200, "MalformedResponse", "server"],
   [
-    "another operation's answer",
+    "another operation's response",
     element("GetSessionTokenResponse", element("GetSessionTokenResult")),
     200,
     "MalformedResponse",
@@ -136,7 +136,7 @@ test.each([
     "server",
   ],
   [
-    "a time that is none",
+    "an invalid time",
     element(
       "AssumeRoleResponse",
       element("AssumeRoleResult", element("Credentials", text("Expiration", "soon"))),
@@ -156,15 +156,15 @@ test.each([
     "server",
   ],
 ] as const)("%s is an STSServiceException", async (_, document, status, name, fault) => {
-  const error = await read(document, answer(status)).catch((e) => e);
+  const error = await read(document, withStatus(status)).catch((e) => e);
   expect(error).toBeInstanceOf(STSServiceException);
   expect(error).toMatchObject({ name, $fault: fault, $metadata: { httpStatusCode: status } });
 });
 
 const refused = (...members: string[]) =>
-  read(element("ErrorResponse", element("Error", ...members)), answer(403)).catch((e) => e);
+  read(element("ErrorResponse", element("Error", ...members)), withStatus(403)).catch((e) => e);
 
-test("a code that is the name of a class, or has a namespace, is that error", async () => {
+test("a code may be the name of a class, or have a namespace", async () => {
   expect(await refused(text("Code", "IDPCommunicationErrorException"))).toMatchObject({
     name: "IDPCommunicationErrorException",
     $retryable: {},
@@ -175,7 +175,7 @@ test("a code that is the name of a class, or has a namespace, is that error", as
   });
 });
 
-test("what else the service says of an error is a field of the exception, unless it would hide one", async () => {
+test("other members of an error become fields of the exception, unless they would hide one", async () => {
   const error = await refused(
     text("Code", "Odd"),
     text("Message", "No."),
@@ -205,7 +205,7 @@ test("an error without a code keeps its message", async () => {
   });
 });
 
-test("a body that is not XML is shown from its start, without what may be a secret", async () => {
+test("the message for a body that is not XML shows its start, without possible secrets", async () => {
   const secret = "FwoGZXIvYXdzEBYaDHqa0AP/KEY+1234567890";
   const error = await read(
     `<html><h1>Sign in to the hotel's network</b> ${secret}${" and so on".repeat(50)}`,
@@ -219,12 +219,12 @@ test("a body that is not XML is shown from its start, without what may be a secr
 });
 
 test.each([200, 204, 503])("an empty body with status %i is an error", async (status) => {
-  const error = await read(" \n", answer(status)).catch((e) => e);
+  const error = await read(" \n", withStatus(status)).catch((e) => e);
   expect(error).toBeInstanceOf(STSServiceException);
-  expect(error.message).toBe(`HTTP ${status}: The answer has no body.`);
+  expect(error.message).toBe(`HTTP ${status}: The response has no body.`);
 });
 
-test("element names of JavaScript's own are no way into prototypes", async () => {
+test("element names cannot pollute prototypes", async () => {
   const document = element(
     "AssumeRoleResponse",
     element(

@@ -7,23 +7,23 @@ import { readXml, type XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
 /**
- * Reads the answer to an operation.
+ * Parses the response to an operation.
  *
- * @throws STSServiceException for any status but a success, and for a success that is not the operation's
+ * @throws STSServiceException for an error status, and for a success without the operation's result
  */
 export function fromResponse(operation: Operation, response: HttpResponse, body: string): MetadataBearer {
   const succeeded = response.statusCode >= 200 && response.statusCode < 300;
-  if (body.trim() === "") throw fromUnexplained(response, "", "The answer has no body.", undefined);
+  if (body.trim() === "") throw fromUnexplained(response, "", "The response has no body.", undefined);
 
   let document: XmlNode;
   try {
-    // A template that some server fills in may begin with an empty line.
+    // The templates of some servers begin with an empty line.
     document = readXml(body.trimStart());
   } catch (cause) {
     throw fromUnexplained(
       response,
       excerpt(body, operation),
-      `The answer is not the XML of STS (${(cause as Error).message}).`,
+      `The response is not XML from STS (${(cause as Error).message}).`,
       cause,
     );
   }
@@ -31,12 +31,12 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
   if (!succeeded) {
     throw (
       fromError(response, document) ??
-      fromUnexplained(response, excerpt(body, operation), "The answer names no error code.", undefined)
+      fromUnexplained(response, excerpt(body, operation), "The response has no error code.", undefined)
     );
   }
   const result = document.name === `${operation.name}Response` && child(document, `${operation.name}Result`);
   if (!result) {
-    const seen = `The answer is a ${document.name} without the ${operation.name}Result of ${operation.name}Response.`;
+    const seen = `The response is a ${document.name}, not a ${operation.name}Response with a ${operation.name}Result.`;
     throw (
       fromError(response, document) ?? fromUnexplained(response, excerpt(body, operation), seen, undefined)
     );
@@ -46,6 +46,6 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
       $metadata: responseMetadata(response, document),
     });
   } catch (cause) {
-    throw fromUnexplained(response, "", `The answer cannot be read: ${(cause as Error).message}.`, cause);
+    throw fromUnexplained(response, "", `The response cannot be read: ${(cause as Error).message}.`, cause);
   }
 }

@@ -1,12 +1,14 @@
 import type { QueryParameterBag } from "@smithy/types";
 
-/** What `encodeURIComponent` leaves and RFC 3986 reserves. */
+/** Characters that RFC 3986 reserves, but `encodeURIComponent` does not encode. */
 const RESERVED = /[!'()*]/g;
 
-/** Surrogate pairs, and halves of one that stand alone. (A lookbehind would keep older Safaris from loading the file.) */
+/** Surrogate pairs and lone surrogates. (Older Safari versions cannot parse a lookbehind.) */
 const SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
 
-/** Percent-encodes all but RFC 3986's unreserved characters. A lone surrogate becomes U+FFFD, as in any UTF-8 encoder. */
+/**
+ * Percent-encodes all but RFC 3986's unreserved characters. A lone surrogate becomes U+FFFD, as in any UTF-8 encoder.
+ */
 export function percentEncode(text: string): string {
   let encoded: string;
   try {
@@ -19,7 +21,7 @@ export function percentEncode(text: string): string {
   return encoded.replace(RESERVED, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** The parameters of a query, percent-encoded: a pair for each value, in the order given. */
+/** The parameters of a query, percent-encoded: a pair for each value, in their order. */
 export function queryPairs(query: QueryParameterBag | undefined): [name: string, value: string][] {
   const pairs: [string, string][] = [];
   for (const name of Object.keys(query ?? {})) {
@@ -31,7 +33,7 @@ export function queryPairs(query: QueryParameterBag | undefined): [name: string,
   return pairs;
 }
 
-/** Pairs as they stand in a URL. */
+/** The query string of encoded pairs. */
 export function joinPairs(pairs: readonly (readonly [name: string, value: string])[]): string {
   return pairs.map((pair) => pair.join("=")).join("&");
 }

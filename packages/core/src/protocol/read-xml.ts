@@ -1,17 +1,17 @@
-/** A document is not well-formed XML, or uses what no answer of STS uses (a DOCTYPE, undeclared entities). */
+/** The document is not well-formed XML, or uses what STS never does (a DOCTYPE, undeclared entities). */
 export class XmlSyntaxError extends Error {
   override readonly name = "XmlSyntaxError";
 }
 
-/** An element of an XML document. Names carry no namespace prefix, attributes are left out. */
+/** An XML element, without namespace prefix and attributes. */
 export interface XmlNode {
   readonly name: string;
-  /** The element's own character data, entities and CDATA resolved. */
+  /** The element's own character data, with entities and CDATA resolved. */
   readonly text: string;
   readonly children: readonly XmlNode[];
 }
 
-/** Answers of STS nest six deep. */
+/** Responses from STS are six levels deep. */
 const MAX_DEPTH = 64;
 
 const NAME_START =
@@ -21,7 +21,9 @@ const NAME = `[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u204
 const SPACE = "[ \\t\\n]";
 const ATTRIBUTE = `${SPACE}+(${NAME})${SPACE}*=${SPACE}*("[^<"]*"|'[^<']*')`;
 
-/** What nearly every tag of an answer looks like; the rules in full, over all of Unicode, take four times as long. */
+/**
+ * Nearly all tags in a response look like this. The full rules, with all of Unicode, take four times as long to match.
+ */
 const PLAIN_START_TAG = /<([A-Za-z_][\w.-]*)>/y;
 const PLAIN_END_TAG = /<\/([A-Za-z_][\w.-]*)>/y;
 
@@ -32,9 +34,9 @@ const ATTRIBUTES = new RegExp(ATTRIBUTE, "ug");
 const DECLARATION =
   /^<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.\d+\1([ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])[A-Za-z][\w.-]*\3)?([ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(yes|no)\5)?[ \t\n]*\?>/;
 
-/** Where this finds nothing there is nothing illegal: surrogates need the closer look below. */
+/** A quick check: without a match, no character is illegal. Surrogates need the full check below. */
 const SUSPICIOUS = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/;
-/** Half of a surrogate pair counts as illegal too. */
+/** Lone surrogates are illegal too. */
 const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const REFERENCE = /&(amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)?(;)?/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -45,19 +47,19 @@ interface Element extends XmlNode {
 }
 
 /**
- * Reads an XML document into a tree. Comments and processing instructions are skipped, attributes only checked.
+ * Parses an XML document into a tree. Comments and processing instructions are skipped; attributes are only checked.
  *
- * It needs nothing but the language, so that all platforms read alike. Whatever is not well-formed is
- * refused as a whole, so that nothing is ever read from an answer that was cut off or tampered with.
+ * It uses nothing but the language, so it behaves the same on all platforms. A document that is not well-formed is
+ * rejected as a whole, so nothing is ever read from a response that was cut off or tampered with.
  *
- * @throws XmlSyntaxError when the document is not well-formed, has a DOCTYPE, refers to any entity but the five
- *   predefined ones, or nests deeper than 64 elements
+ * @throws XmlSyntaxError if the document is not well-formed, has a DOCTYPE, refers to any entity but the five predefined
+ *   ones, or nests more than 64 elements
  * @see https://www.w3.org/TR/xml/
  */
 export function readXml(document: string): XmlNode {
   const text = document.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const outside: Element = { name: "", text: "", children: [] };
-  // Elements that are open, with their names as they were written.
+  // The open elements, with their names as written.
   const open: [element: Element, name: string][] = [[outside, ""]];
   let position = 0;
 
@@ -82,7 +84,7 @@ export function readXml(document: string): XmlNode {
       if (!name.startsWith("#")) return ENTITIES[name]!;
       const code = Number(name.startsWith("#x") ? `0${name.slice(1)}` : name.slice(1));
       const char = code > 0x10ffff ? "\0" : String.fromCodePoint(code);
-      return ILLEGAL.test(char) ? refuse("a reference to no character") : char;
+      return ILLEGAL.test(char) ? refuse("a reference to an illegal character") : char;
     });
 
   const checkAttributes = (attributes: string): void => {
@@ -115,7 +117,7 @@ export function readXml(document: string): XmlNode {
       const next = text.indexOf("<", position);
       const data = text.slice(position, next === -1 ? text.length : next);
       if (data.includes("]]>")) refuse("the end of a CDATA section");
-      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside of the root element");
+      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside the root element");
       current.text += data.includes("&") ? resolve(data) : data;
       position += data.length;
     } else if (startsWith("</")) {
@@ -128,12 +130,12 @@ export function readXml(document: string): XmlNode {
       if (text[end] !== ">") refuse("two hyphens in a comment");
       position = end + 1;
     } else if (startsWith("<![CDATA[")) {
-      if (current === outside) refuse("text outside of the root element");
+      if (current === outside) refuse("text outside the root element");
       const end = indexAfter("]]>", position, "CDATA section");
       current.text += text.slice(position + 9, end - 3);
       position = end;
     } else if (startsWith("<!DOCTYPE")) {
-      refuse("a DOCTYPE, which no answer of STS has,");
+      refuse("a DOCTYPE, which STS never sends,");
     } else if (startsWith("<?")) {
       const [instruction, target] = match(INSTRUCTION, "processing instruction");
       if (target!.toLowerCase() === "xml") refuse("a misplaced or broken XML declaration");

@@ -2,7 +2,7 @@ import type { HttpResponse, ResponseMetadata } from "@smithy/types";
 import { child } from "./from-xml.js";
 import type { XmlNode } from "./read-xml.js";
 
-/** Status and request ids of an answer: from its headers, and the request id from its document where headers lack it. */
+/** The status and request ids of a response. The request id is read from the document if it is not in the headers. */
 export function responseMetadata(response: HttpResponse, document?: XmlNode): ResponseMetadata {
   const { headers } = response;
   return {
@@ -17,7 +17,7 @@ export function responseMetadata(response: HttpResponse, document?: XmlNode): Re
   } as ResponseMetadata;
 }
 
-/** A header by its lower-case name; handlers differ in the case they give names in. */
+/** Looks up a header by its lower-case name. Request handlers differ in the case of header names. */
 export function header(headers: Record<string, string>, name: string): string | undefined {
   const value = headers[name];
   if (value !== undefined) return value;

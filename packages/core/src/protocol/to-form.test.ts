@@ -8,7 +8,7 @@ import { toForm } from "./to-form.js";
 
 const role = { RoleArn: "arn:aws:iam::123456789012:role/r", RoleSessionName: "me" };
 
-test("members go out in wire order, whatever order they were written in", () => {
+test("members are sent in wire order, whatever their order in the input", () => {
   const form = toForm(AssumeRoleCommand.operation, {
     RoleSessionName: "me",
     DurationSeconds: 900,
@@ -39,7 +39,7 @@ test("lists and structures", () => {
   ).toContain("&TaskPolicyArn.arn=a");
 });
 
-test("an empty list is sent as an empty value, items that are null or undefined are passed over", () => {
+test("an empty list is sent as an empty value, null and undefined items are skipped", () => {
   expect(toForm(AssumeRoleCommand.operation, { ...role, Tags: [] })).toMatch(/&Tags=$/);
   const form = toForm(GetWebIdentityTokenCommand.operation, {
     Audience: [null, "a", undefined, "b"],
@@ -59,7 +59,7 @@ test("members that are null, undefined or unknown are left out", () => {
   expect(toForm(GetCallerIdentityCommand.operation, {})).toBe("Action=GetCallerIdentity&Version=2011-06-15");
 });
 
-test("any string arrives as it was", () => {
+test("any string arrives unchanged", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (value) => {
       const form = toForm(AssumeRoleCommand.operation, { RoleArn: value });
@@ -71,18 +71,18 @@ test("any string arrives as it was", () => {
 
 test.each([
   [
-    "a policy that was not made a string",
+    "a policy that is not a string",
     { Policy: { Version: "2012-10-17" } },
     /^Policy must be a string.*JSON\.stringify/,
   ],
   ["tags as an object", { Tags: { key: "value" } }, /^Tags must be an array/],
   ["a tag as a string", { Tags: ["key"] }, /^Tags\.member\.1 must be an object/],
   [
-    "a duration that is no number",
+    "a duration that is not a number",
     { DurationSeconds: Number.NaN },
     /^DurationSeconds must be a number, but NaN/,
   ],
   ["a function", { RoleArn: () => "r" }, /^RoleArn must be a string, but a value of type function/],
-])("%s is refused by name", (_, input, message) => {
+])("rejects %s by name", (_, input, message) => {
   expect(() => toForm(AssumeRoleCommand.operation, input)).toThrow(message);
 });

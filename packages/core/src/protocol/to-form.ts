@@ -2,13 +2,13 @@ import type { Operation } from "../schema/operation.js";
 import type { Shape } from "../schema/shape.js";
 import { percentEncode } from "./query-string.js";
 
-/** The API version that all operations belong to. */
+/** The API version of all operations. */
 export const API_VERSION = "2011-06-15";
 
 /**
- * Writes a request as an awsQuery form: `Action=…&Version=…&Member=…`.
+ * Encodes the input of an operation as an awsQuery form: `Action=…&Version=…&Member=…`.
  *
- * @throws TypeError naming the member, where a value cannot be what its shape says
+ * @throws TypeError that names the member, if a value does not fit its shape
  */
 export function toForm(operation: Operation, input: object): string {
   let form = `Action=${operation.name}&Version=${API_VERSION}`;
@@ -62,7 +62,7 @@ function scalar(shape: Shape, name: string, value: unknown): string {
   }
 }
 
-/** Says what was given without showing it: it may be a secret. */
+/** Names the type of the value but not the value itself, which may be a secret. */
 function refuse(name: string, value: unknown, allowed: string): never {
   const given = Array.isArray(value)
     ? "an array"

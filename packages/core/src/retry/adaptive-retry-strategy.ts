@@ -6,7 +6,7 @@ import {
   StandardRetryStrategy,
 } from "./standard-retry-strategy.js";
 
-/** The standard strategy, with all attempts held to a rate that the service's throttling teaches. */
+/** The standard strategy, with attempts limited to a rate learned from the service's throttling. */
 export class AdaptiveRetryStrategy extends StandardRetryStrategy implements PacedRetryStrategy {
   override readonly mode = "adaptive";
   readonly #limiter: RateLimiter;

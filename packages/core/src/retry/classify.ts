@@ -1,6 +1,5 @@
 import type { RetryErrorType } from "@smithy/types";
 
-/** Error codes by which a service says that it is asked too often. */
 const THROTTLING_CODES: ReadonlySet<string> = new Set([
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
@@ -18,7 +17,6 @@ const THROTTLING_CODES: ReadonlySet<string> = new Set([
   "TransactionInProgressException",
 ]);
 
-/** Names of errors that may not occur again. */
 const TRANSIENT_NAMES: ReadonlySet<string> = new Set([
   "TimeoutError",
   "RequestTimeout",
@@ -27,7 +25,7 @@ const TRANSIENT_NAMES: ReadonlySet<string> = new Set([
 
 const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
-/** The system's codes for connections that could not be made or broke off. */
+/** The system's codes for connections that failed or broke off. */
 const TRANSIENT_SYSTEM_CODES: ReadonlySet<string> = new Set([
   "ECONNRESET",
   "ECONNREFUSED",
@@ -39,7 +37,7 @@ const TRANSIENT_SYSTEM_CODES: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
 ]);
 
-/** What each engine's `fetch` says when the network fails: an error with no code. */
+/** What each engine's `fetch` throws if the network fails: an error without a code. */
 const FETCH_NETWORK_FAILURES: readonly RegExp[] = [
   /^TypeError: Failed to fetch/, // Chromium
   /^TypeError: NetworkError when attempting to fetch resource/, // Firefox
@@ -51,7 +49,7 @@ const FETCH_NETWORK_FAILURES: readonly RegExp[] = [
   /^Error: Network connection lost/, // Cloudflare Workers
 ];
 
-/** The codes that a wrong clock causes, and a corrected one cures. A refusal such as AccessDenied is none. */
+/** Codes that a wrong clock may cause, so that correcting it helps. AccessDenied, for example, is not one of them. */
 const CLOCK_SKEW_CODES: ReadonlySet<string> = new Set([
   "AuthFailure",
   "InvalidSignatureException",
@@ -61,10 +59,10 @@ const CLOCK_SKEW_CODES: ReadonlySet<string> = new Set([
   "SignatureDoesNotMatch",
 ]);
 
-/** How far causes are followed: enough for any wrapper, and an end for a circle. */
+/** How many causes are followed: enough for any wrapper, and a limit for circular ones. */
 const CAUSE_DEPTH = 10;
 
-/** The parts of an error that the rules read. */
+/** The fields of an error that decide its type. */
 interface Failure {
   readonly name?: string;
   readonly message?: string;
@@ -74,7 +72,7 @@ interface Failure {
   readonly $metadata?: { httpStatusCode?: number };
 }
 
-/** Sorts an error for a retry strategy: throttling and transient ones are worth another attempt. */
+/** Classifies an error for a retry strategy: throttling and transient errors are worth a retry. */
 export function classify(error: unknown): RetryErrorType {
   const failure = (error ?? {}) as Failure;
   if (isThrottling(failure)) return "THROTTLING";
@@ -83,7 +81,7 @@ export function classify(error: unknown): RetryErrorType {
   return status >= 500 ? "SERVER_ERROR" : "CLIENT_ERROR";
 }
 
-/** Whether an error may have come of a wrong clock. */
+/** Whether a wrong clock may have caused the error. */
 export function isClockSkewCode(code: string | undefined): boolean {
   return code !== undefined && CLOCK_SKEW_CODES.has(code);
 }

@@ -50,7 +50,7 @@ test.each([
   expect(classify(error)).toBe(type);
 });
 
-test("causes that go in a circle come to an end", () => {
+test("follows circular causes only so far", () => {
   const error: any = new Error("x");
   error.cause = error;
   expect(classify(error)).toBe("CLIENT_ERROR");
@@ -64,7 +64,7 @@ function standard(random = 1, maxAttempts = 100) {
   };
 }
 
-test("waits double from the base, jittered in full, and stop at 20 s", async () => {
+test("backoff doubles, with full jitter, up to 20 s", async () => {
   const delays = async (errorType: "TRANSIENT" | "THROTTLING") => {
     const { strategy } = standard(0.5);
     let token = await strategy.acquireInitialRetryToken("");
@@ -96,17 +96,17 @@ test.each([
   expect(renewed.getRetryDelay()).toBe(delay);
 });
 
-test("attempts are counted with the first one", async () => {
+test("the first attempt counts", async () => {
   const { strategy } = standard(1, 2);
   const first = await strategy.acquireInitialRetryToken("");
   const second = await strategy.refreshRetryTokenForRetry(first, { errorType: "TRANSIENT" });
   expect(second.getRetryCount()).toBe(1);
   await expect(strategy.refreshRetryTokenForRetry(second, { errorType: "TRANSIENT" })).rejects.toThrow(
-    "No attempt is left",
+    "No attempts are left",
   );
 });
 
-test("500 tokens pay for 35 retries or 100 throttled ones, and a success gives back what its retry cost", async () => {
+test("500 tokens pay for 35 retries or 100 throttled ones, and a success returns what its retry cost", async () => {
   const retriesUntilEmpty = async (
     strategy: StandardRetryStrategy,
     errorType: "TRANSIENT" | "THROTTLING",
@@ -152,7 +152,7 @@ test("adaptive: idle until throttled, then never faster than it has learned", as
   expect(time.waiting).toBe(0);
 });
 
-test("adaptive: a wait that is given up costs nothing, and leaves no timer", async () => {
+test("adaptive: an aborted wait costs nothing, and leaves no timer", async () => {
   const time = new VirtualTime(0);
   const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
   await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(""), {
@@ -164,12 +164,12 @@ test("adaptive: a wait that is given up costs nothing, and leaves no timer", asy
   for (const controller of controllers) controller.abort();
   for (const { status } of await Promise.allSettled(waits)) expect(status).toBe("rejected");
   await time.run(last);
-  // The least rate is one request in two seconds.
+  // The minimum rate is one request in two seconds.
   expect(time.now()).toBe(2_000);
   expect(time.waiting).toBe(0);
 });
 
-test("adaptive: a call whose turn comes too late is told so at once", async () => {
+test("adaptive: a call whose turn would come after its deadline fails at once", async () => {
   const time = new VirtualTime(0);
   const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });
   await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(""), {
@@ -196,7 +196,7 @@ async function slowedDown() {
   return { time, strategy, throttled, first };
 }
 
-test("adaptive: a call that waits is told at once when the rate falls and its turn comes too late", async () => {
+test("adaptive: a waiting call fails at once when the rate falls and its turn would come too late", async () => {
   const { time, strategy, throttled, first } = await slowedDown();
   const ended: string[] = [];
   const waits = [first, strategy.takeTurn({ deadline: 3_000 })!, strategy.takeTurn({})!].map((wait) =>
@@ -213,7 +213,7 @@ test("adaptive: a call that waits is told at once when the rate falls and its tu
   expect(time.waiting).toBe(0);
 });
 
-test("adaptive: no timer stays when every call that waits would have its turn too late", async () => {
+test("adaptive: no timer is left when the turn of every waiting call would come too late", async () => {
   const { time, strategy, throttled, first } = await slowedDown();
   await time.run(first);
   const wait = strategy.takeTurn({ deadline: time.now() + 500 })!;
@@ -229,7 +229,7 @@ test.each([
   [60, 1_000],
   [3_600, 1_000],
 ])(
-  "adaptive: the rate recovers though the clock is set back by %i s, after a call each %i ms",
+  "adaptive: the rate recovers after the clock is set back by %i s, with a call every %i ms",
   async (back, pace) => {
     const time = new VirtualTime();
     const strategy = new AdaptiveRetryStrategy({ time, random: () => 0, maxAttempts: () => 3 });

@@ -1,6 +1,6 @@
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** Base64 of a text that is ASCII, as URLs, forms and headers are. */
+/** Encodes ASCII text, such as a URL, form or header, as base64. */
 export function base64(ascii: string): string {
   let encoded = "";
   for (let index = 0; index < ascii.length; index += 3) {
@@ -13,7 +13,7 @@ export function base64(ascii: string): string {
   return encoded;
 }
 
-/** Base64 for URLs (RFC 4648, section 5), without padding. */
+/** Encodes ASCII text as URL-safe base64 (RFC 4648, section 5), without padding. */
 export function base64Url(ascii: string): string {
   return base64(ascii).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }

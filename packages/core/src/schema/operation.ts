@@ -1,15 +1,15 @@
 import { type Members, type StructureShape, structure } from "./shape.js";
 
-/** What an operation is: its wire name, what goes in and what comes out. */
+/** An operation: its wire name, and the shapes of its input and output. */
 export interface Operation<Input = any, Output = any> {
   readonly name: string;
   readonly input: StructureShape<Input>;
   readonly output: StructureShape<Output>;
-  /** Set where the service takes the request without a signature. */
+  /** Set if the request is sent without a signature. */
   readonly unsigned?: true;
 }
 
-/** Defines an operation; the types of `input` and `output` refuse a forgotten or mistyped member. */
+/** Defines an operation. A missing or mistyped member of `input` or `output` does not compile. */
 export function operation<Input, Output>(definition: {
   name: string;
   input: Members<Input>;

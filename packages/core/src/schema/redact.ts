@@ -1,11 +1,11 @@
 import type { Shape } from "./shape.js";
 
-/** Stands in the place of a secret. */
+/** Replaces a secret. */
 export const REDACTED = "***SensitiveInformation***";
 
 /**
- * A copy of a value for logs: what its shape marks as a secret is replaced, and so is what does not fit its shape, since
- * nobody can tell what it holds. Members that the shape does not know are left out.
+ * A copy of a value for logs. Secrets are replaced, and so is whatever does not fit its shape, since it may contain
+ * anything. Members that are not in the shape are left out.
  */
 export function redact(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return value;
@@ -17,7 +17,7 @@ export function redact(shape: Shape, value: unknown): unknown {
     case "timestamp":
       return value instanceof Date ? value : REDACTED;
     case "list":
-      // Not `value.map`: a subclass makes its own kind, with methods that may print what is in it.
+      // Not `value.map`: for a subclass of Array it returns that subclass, whose methods may print its items.
       return Array.isArray(value) ? Array.from(value, (item) => redact(shape.member, item)) : REDACTED;
     case "structure": {
       if (typeof value !== "object" || Array.isArray(value)) return REDACTED;

@@ -1,6 +1,6 @@
 import type { Shape } from "./shape.js";
 
-/** The names of all members, at any depth, that a shape marks as secrets. */
+/** The names of all secret members of a shape, at any depth. */
 export function secretNames(shape: Shape): string[] {
   switch (shape.kind) {
     case "list":
@@ -14,14 +14,14 @@ export function secretNames(shape: Shape): string[] {
   }
 }
 
-/** The secrets in a value, as the shape marks them. Where it does not fit its shape, all texts in it may be some. */
+/** The secrets in a value. Where it does not fit a shape that has secrets, all of its strings count as secrets. */
 export function secretValues(shape: Shape, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   switch (shape.kind) {
     case "string":
       return shape.sensitive ? texts(value) : [];
     case "list":
-      // Not `value.flatMap`, which a subclass may have of its own.
+      // Not `value.flatMap`, which a subclass may override.
       if (Array.isArray(value)) return Array.from(value).flatMap((item) => secretValues(shape.member, item));
       break;
     case "structure":

@@ -1,12 +1,12 @@
 /**
- * How a value travels: each shape says what a member is, both on the wire and in JavaScript.
- * A structure lists its members in wire order; the member's key is its wire name.
+ * Describes a value, on the wire and in JavaScript.
+ * A structure lists its members in wire order, under their wire names.
  */
 export type Shape = StringShape | IntegerShape | TimestampShape | ListShape | StructureShape;
 
 export interface StringShape {
   readonly kind: "string";
-  /** Whether the value is a secret, never to be logged. */
+  /** Set if the value is a secret and must not be logged. */
   readonly sensitive?: true;
 }
 
@@ -28,10 +28,10 @@ export interface StructureShape<T = any> {
   readonly members: Members<T>;
 }
 
-/** One shape for each member of `T`: a forgotten, superfluous or mistyped one does not compile. */
+/** The shape of each member of `T`. A missing, extra or mistyped one does not compile. */
 export type Members<T> = { readonly [Key in keyof T]-?: ShapeOf<NonNullable<T[Key]>> };
 
-/** The shape that a TypeScript type travels as. */
+/** The shape of a TypeScript type. */
 export type ShapeOf<T> = 0 extends 1 & T
   ? Shape
   : T extends string
@@ -45,7 +45,7 @@ export type ShapeOf<T> = 0 extends 1 & T
           : StructureShape<T>;
 
 export const string: StringShape = { kind: "string" };
-/** A string that is a secret: key, token, assertion. */
+/** A secret string, such as a key, token or assertion. */
 export const secret: StringShape = { kind: "string", sensitive: true };
 export const integer: IntegerShape = { kind: "integer" };
 /** A `Date`; ISO 8601 on the wire. */

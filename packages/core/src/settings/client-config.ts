@@ -12,96 +12,97 @@ import type { EndpointParameters, ResolvedEndpoint } from "../endpoint/resolve-e
 import type { Awaitable, HttpHandler, UserAgentPairs } from "../platform.js";
 import type { Provided } from "./provided.js";
 
-/** An endpoint as users write it: a URL, its parts, or what an endpoint provider gives. */
+/** An endpoint: a URL, its parts, or the result of an endpoint provider. */
 export type EndpointInput =
   | string
   | Endpoint
   | { readonly url: { readonly href: string }; readonly headers?: Record<string, string[]> };
 
 /**
- * The options of a client. All may be left out; what stands in for them is the platform's affair
- * (in Node: environment, shared config files).
+ * The options of a client. All are optional. In Node, options that you leave out may come from the environment and the
+ * shared config files.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 export interface STSClientConfig {
-  /** The region whose endpoint is asked and for which requests are signed, e.g. `eu-west-1`. */
+  /** The region to call and to sign requests for, e.g. `eu-west-1`. */
   region?: Provided<string> | undefined;
-  /** The credentials that requests are signed with, or a provider of them. A provider is asked again before they expire. */
+  /** The credentials to sign requests with, or a provider that returns them. It is called again before they expire. */
   credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
-  /** Makes the provider for a client that was given no credentials. */
+  /** Creates the credential provider of a client without `credentials`. */
   credentialDefaultProvider?: ((input: any) => AwsCredentialIdentityProvider) | undefined;
-  /** The profile of the shared config files that all settings are read from. Only Node has such files. */
+  /** The profile of the shared config files to read settings from. Node only. */
   profile?: string | undefined;
 
-  /** A custom endpoint: `https://host[:port][/path]`. It excludes FIPS and dual-stack. */
+  /** A custom endpoint: `https://host[:port][/path]`. Cannot be combined with FIPS or dual-stack. */
   endpoint?: Provided<EndpointInput> | undefined;
-  /** Finds the endpoint, in place of the service's own rules. */
+  /** Resolves the endpoint, instead of the service's own rules. */
   endpointProvider?:
     | ((parameters: EndpointParameters, context?: { logger?: Logger }) => ResolvedEndpoint)
     | undefined;
-  /** Ask `https://sts.amazonaws.com` in the regions that once had no endpoint of their own. @default false */
+  /** Call `https://sts.amazonaws.com` in the regions that once had no endpoint of their own. @default false */
   useGlobalEndpoint?: Provided<boolean> | undefined;
-  /** Ask an endpoint that IPv6 reaches too. @default false */
+  /** Call an endpoint that is reachable over both IPv4 and IPv6. @default false */
   useDualstackEndpoint?: Provided<boolean> | undefined;
-  /** Ask an endpoint whose cryptography is FIPS 140 validated. @default false */
+  /** Call an endpoint whose cryptography is FIPS 140 validated. @default false */
   useFipsEndpoint?: Provided<boolean> | undefined;
-  /** Pass over endpoint URLs in environment and config files. @default false */
+  /** Ignore endpoint URLs from the environment and config files. @default false */
   ignoreConfiguredEndpointUrls?: boolean | undefined;
   /**
-   * Without effect: requests go over TLS unless `endpoint` says `http:`.
-   * @deprecated kept for programs written for `@aws-sdk/client-sts`
+   * Has no effect: requests use TLS unless `endpoint` is an `http:` URL.
+   * @deprecated accepted for compatibility with `@aws-sdk/client-sts`
    */
   tls?: boolean | undefined;
 
   /**
-   * Milliseconds for a call as a whole: credentials, all attempts and the waits between them. 0 sets no limit. There is none
-   * by default, since a provider of credentials may wait for a person; each attempt has its own (`requestTimeout`).
+   * Timeout of the whole call in milliseconds, including fetching credentials, all attempts and the waits between them.
+   * 0 means no limit, the default, since a credential provider may wait for user input. Each attempt also has its own
+   * timeout, `requestTimeout`.
    * @default 0
    */
   timeout?: number | undefined;
-  /** All attempts of a call, the first one included: a whole number from 1. @default 3 */
+  /** The maximum number of attempts per call, including the first: a whole number from 1. @default 3 */
   maxAttempts?: Provided<number> | undefined;
-  /** `standard`, or `adaptive` to also hold the rate that throttling teaches. @default "standard" */
+  /** `standard`, or `adaptive` to also limit the request rate while the service throttles. @default "standard" */
   retryMode?: Provided<string> | undefined;
-  /** A strategy of your own, in place of the two. */
+  /** A custom retry strategy, instead of these two. */
   retryStrategy?: Provided<RetryStrategyV2 | RetryStrategy> | undefined;
   /**
-   * Try again, after a second or more, when STS calls a web identity token invalid: it does so for some seconds after the
-   * identity provider was set up or rotated its keys. A token that is truly invalid is then refused later.
+   * Retry, after a second or more, if STS rejects a web identity token as invalid. It does so for a few seconds after
+   * the identity provider was set up or rotated its keys. A token that really is invalid then takes longer to fail.
    * @default false
    */
   retryInvalidIdentityToken?: boolean | undefined;
-  /** Sends the requests: a request handler, or the options of the platform's own. */
+  /** Sends the requests: a request handler, or options for the platform's own handler. */
   requestHandler?: HttpHandler | object | undefined;
 
-  /** Is told of each call: its input and output, without secrets. @default none */
+  /** Logs each call with its input and output, without secrets. @default none */
   logger?: Logger | undefined;
-  /** Set several options at once, on behalf of a library. */
+  /** Extensions with which libraries configure the client, applied in order. */
   extensions?: RuntimeExtension[] | undefined;
-  /** Without effect but in Node, where it chooses timeouts. @default "legacy" */
+  /** Chooses the timeouts in Node. Has no effect on other platforms. @default "legacy" */
   defaultsMode?: Provided<string> | undefined;
-  /** Is added to the user agent. */
+  /** Added to the user agent. */
   customUserAgent?: string | UserAgentPairs | undefined;
-  /** Names your application in the user agent: up to 50 characters. */
+  /** The name of your application in the user agent: up to 50 characters. */
   userAgentAppId?: Provided<string | undefined> | undefined;
 
-  /** Signs requests, in place of Signature Version 4 over `credentials`. */
+  /** Signs requests, instead of Signature Version 4 with `credentials`. */
   signer?: RequestSigner | ((authScheme?: any) => Promise<RequestSigner>) | undefined;
-  /** The region of the signature, where it is not the endpoint's. */
+  /** The region to sign requests for, if it differs from the endpoint's. */
   signingRegion?: string | undefined;
-  /** How far the service's clock is ahead of this machine's, in milliseconds, as far as known. @default 0 */
+  /** How far the service's clock is ahead of this machine's, in milliseconds, if you know it. @default 0 */
   systemClockOffset?: number | undefined;
-  /** Do not learn the offset from the answers. @default false */
+  /** Do not adjust `systemClockOffset` to the service's responses. @default false */
   disableClockSkewCorrection?: Provided<boolean> | undefined;
   /**
-   * Keep what is composed of a command class once. Middleware takes effect whenever it is added, with or without.
+   * Compose the middleware of a command class once and reuse it. Middleware added later takes effect either way.
    * @default false
    */
   cacheMiddleware?: boolean | undefined;
 }
 
-/** The options as a client works with them, on `client.config`. */
+/** A client's resolved options: `client.config`. */
 export interface STSClientResolvedConfig {
   readonly serviceId: string;
   readonly apiVersion: string;
@@ -109,17 +110,17 @@ export interface STSClientResolvedConfig {
   readonly profile: string | undefined;
 
   region: () => Promise<string>;
-  /** The provider of credentials; setting it accepts what the option does. */
+  /** The credential provider. It can be set to whatever the option accepts. */
   get credentials(): AwsCredentialIdentityProvider;
   set credentials(credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined);
 
-  /** As the option gave it. Providers of temporary credentials read it from the client that asks them. */
+  /** The option's value. Providers of temporary credentials read it from the client that calls them. */
   readonly credentialDefaultProvider: STSClientConfig["credentialDefaultProvider"];
 
-  /** The custom endpoint, where the option gave one. */
+  /** The custom endpoint, if the option is set. */
   endpoint: (() => Promise<Endpoint>) | undefined;
   isCustomEndpoint: boolean;
-  /** The endpoint URL that environment or config files give. */
+  /** The endpoint URL from the environment or config files. */
   serviceConfiguredEndpoint: () => Promise<string | undefined>;
   endpointProvider: (parameters: EndpointParameters, context?: { logger?: Logger }) => ResolvedEndpoint;
   useGlobalEndpoint: () => Promise<boolean>;
@@ -133,7 +134,7 @@ export interface STSClientResolvedConfig {
   retryMode: () => Promise<string>;
   retryStrategy: () => Promise<RetryStrategyV2 | RetryStrategy>;
   retryInvalidIdentityToken: boolean;
-  /** Read anew at each call: a tool may replace it on the fly. */
+  /** Read again for each call, so tools can replace it at any time. */
   requestHandler: HttpHandler;
 
   logger: Logger;
@@ -144,9 +145,9 @@ export interface STSClientResolvedConfig {
 
   signer: ((authScheme?: any) => Promise<RequestSigner>) | undefined;
   signingRegion: string | undefined;
-  /** What other signers hash with, where the platform has it. */
+  /** The hash for other signers, if the platform has one. */
   sha256: HashConstructor | undefined;
-  /** Changes as answers of the service come in. */
+  /** Updated from the service's responses. */
   systemClockOffset: number;
   disableClockSkewCorrection: () => Promise<boolean>;
   cacheMiddleware: boolean;
@@ -168,7 +169,7 @@ export interface STSExtensionConfiguration {
   credentials(): AwsCredentialIdentityProvider | undefined;
 }
 
-/** Sets up clients on behalf of a library, through the `extensions` option. */
+/** Configures clients on behalf of a library, through the `extensions` option. */
 export interface RuntimeExtension {
   configure(extensionConfiguration: STSExtensionConfiguration): void;
 }

@@ -8,8 +8,8 @@ import type { Platform } from "../platform.js";
 import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 
 /**
- * A client's credentials as a provider. It tells the provider that it was given which client asks, and lets refused
- * credentials be forgotten. The cache behind it belongs to the given provider: all clients that have it share one.
+ * A client's credentials as a provider. It passes the client's configuration to the user's provider, and can invalidate
+ * rejected credentials. The cache belongs to the user's provider: all clients that use that provider share it.
  */
 export function clientCredentials(
   options: Pick<STSClientConfig, "credentials" | "credentialDefaultProvider">,

@@ -4,9 +4,9 @@ import type {
   STSClientResolvedConfig,
   STSExtensionConfiguration,
 } from "./client-config.js";
-import { provided } from "./provided.js";
+import { normalizeProvider } from "./provided.js";
 
-/** Lets each extension, in order, change the configuration. */
+/** Applies the extensions to the configuration, in order. */
 export function applyExtensions(
   config: STSClientResolvedConfig,
   extensions: readonly RuntimeExtension[],
@@ -14,12 +14,12 @@ export function applyExtensions(
   if (extensions.length === 0) return;
   const configuration: STSExtensionConfiguration = {
     setRegion: (region) => {
-      const given = provided(region, () => "");
+      const given = normalizeProvider(region, () => "");
       config.region = async () => realRegion(await given());
     },
     region: () => config.region,
     setRetryStrategy: (retryStrategy) => {
-      config.retryStrategy = provided(retryStrategy, () => config.retryStrategy());
+      config.retryStrategy = normalizeProvider(retryStrategy, () => config.retryStrategy());
     },
     retryStrategy: () => config.retryStrategy,
     setHttpHandler: (handler) => {
@@ -36,7 +36,7 @@ export function applyExtensions(
   for (const extension of extensions) {
     if (typeof extension?.configure !== "function") {
       throw new TypeError(
-        "extensions holds something without a method configure. Give objects { configure(configuration) }.",
+        "extensions contains a value without a configure method. Pass objects of the form { configure(configuration) }.",
       );
     }
     extension.configure(configuration);

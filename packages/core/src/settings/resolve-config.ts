@@ -11,11 +11,11 @@ import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.j
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
-import { once, provided } from "./provided.js";
+import { normalizeProvider, once } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
-/** Turns the options that a user wrote into the configuration that a client works with. Nothing is read yet. */
+/** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
 export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
   checkRequestHandler(options.requestHandler);
   const find = platform.settings?.({ profile: options.profile });
@@ -58,7 +58,9 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     retryMode: withDefault("retryMode"),
     retryStrategy: once(async () =>
       options.retryStrategy
-        ? checkRetryStrategy(await provided(options.retryStrategy, () => retryStrategy(config, platform))())
+        ? checkRetryStrategy(
+            await normalizeProvider(options.retryStrategy, () => retryStrategy(config, platform))(),
+          )
         : retryStrategy(config, platform),
     ),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
@@ -82,14 +84,14 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
   return config;
 }
 
-/** A function that gives a setting: the option, otherwise what is found outside the program, otherwise the default. */
+/** Returns a setting on each call: the option, else what is found outside the program, else the default. */
 function settingOf<Name extends SettingName>(
   name: Name,
   options: STSClientConfig,
   find: FindSetting | undefined,
 ): () => Promise<SettingValue<Name> | undefined> {
   const setting = settings[name] as Setting<any>;
-  const value = provided<unknown>(options[name], () => find?.(setting));
+  const value = normalizeProvider<unknown>(options[name], () => find?.(setting));
   return async () => checkSetting(name, setting, await value()) ?? setting.default;
 }
 

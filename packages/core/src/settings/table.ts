@@ -1,19 +1,19 @@
 import type { Setting } from "../platform.js";
 
-/** How a value is read, from an option or from text. */
+/** How a value is parsed, from an option or a string. */
 interface Kind<T> {
   /** For messages: `Set it to …`. */
   readonly allowed: string;
-  /** `undefined` for what is not allowed. */
+  /** Returns `undefined` for a value that is not allowed. */
   read(given: unknown): T | undefined;
 }
 
 const text: Kind<string> = {
-  allowed: "a text",
+  allowed: "a string",
   read: (given) => (typeof given === "string" ? given : undefined),
 };
 
-const regionName: Kind<string> = { ...text, allowed: "the name of a region, e.g. eu-west-1" };
+const regionName: Kind<string> = { ...text, allowed: "a region name, e.g. eu-west-1" };
 
 const url: Kind<string> = {
   allowed: "an http or https URL such as https://sts.example.com",
@@ -31,7 +31,7 @@ const count: Kind<number> = {
   },
 };
 
-/** One of several words, in lower or upper case, each with what it stands for. The meaning itself is allowed too. */
+/** One of several words, in upper or lower case, each with its meaning. The meaning itself is allowed too. */
 function oneOf<T>(meanings: Readonly<Record<string, T>>): Kind<T> {
   const words = Object.keys(meanings);
   const last = words.length - 1;
@@ -52,8 +52,8 @@ function words<Word extends string>(...list: readonly Word[]): Kind<Word> {
 const flag = oneOf({ true: true, false: false });
 
 /**
- * Every option that has a place outside the program, by the option's name. An option takes precedence over the environment,
- * and that over the shared config files.
+ * Every option that can also be set outside the program, by its name. The option takes precedence over the environment,
+ * and the environment over the shared config files.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
@@ -105,7 +105,7 @@ export const settings = {
     environment: ["AWS_RETRY_MODE"],
     keys: ["retry_mode"],
     default: "standard",
-    // What older SDKs called their only mode is the standard mode here.
+    // `legacy` was the only mode of older SDKs. Here it means standard.
     ...words("standard", "adaptive", "legacy"),
   },
   userAgentAppId: {

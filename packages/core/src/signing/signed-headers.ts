@@ -1,8 +1,8 @@
 import type { HttpRequest } from "@smithy/types";
 
 /**
- * Headers that stay unsigned: whatever carries the request may change them on the way.
- * Trace headers are among them, since tracing tools add and rewrite them after signing.
+ * Headers that are not signed, since proxies may change them on the way. Tracing tools do so too: they add and rewrite
+ * trace headers after signing.
  */
 const UNSIGNED_HEADERS: ReadonlySet<string> = new Set([
   "authorization",
@@ -26,7 +26,7 @@ export function isSignedHeader(name: string): boolean {
   return !UNSIGNED_HEADERS.has(name.toLowerCase());
 }
 
-/** A copy of the request's headers that has `host` and no old signature. */
+/** A copy of the request's headers, with `host` and without an old signature. */
 export function headersToSign(request: HttpRequest): Record<string, string> {
   const headers: Record<string, string> = {};
   let host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
@@ -48,7 +48,7 @@ export function headersToSign(request: HttpRequest): Record<string, string> {
   return headers;
 }
 
-/** A time as signatures have it, in ISO 8601's basic form, to the second: `20260102T030405Z`. */
+/** A time in the format of signatures, ISO 8601 basic to the second: `20260102T030405Z`. */
 export function amzDate(date: Date): string {
   return `${date.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }

@@ -41,7 +41,7 @@ const withHost = (request: HttpRequest) => ({
   headers: { ...request.headers, host: request.hostname },
 });
 
-test("any request is signed as smithy's signer signs it", async () => {
+test("signs any request as smithy does", async () => {
   await fc.assert(
     fc.asyncProperty(requests, signings, async (request, { region, date, ...credentials }) => {
       const ours = await signer.sign(request, {
@@ -61,7 +61,7 @@ test("any request is signed as smithy's signer signs it", async () => {
   );
 });
 
-test("any request is presigned as smithy's signer presigns it", async () => {
+test("presigns any request as smithy does", async () => {
   await fc.assert(
     fc.asyncProperty(requests, signings, async (request, { region, date, ...credentials }) => {
       const options = { credentials: credentials as any, region, service: "sts", date, expiresIn: 60 };
@@ -77,7 +77,7 @@ test("any request is presigned as smithy's signer presigns it", async () => {
   );
 });
 
-test("headers that change on the way, and trace headers, stay unsigned", async () => {
+test("does not sign headers that may change on the way, nor trace headers", async () => {
   const headers = {
     "X-Amzn-Trace-Id": "Root=1",
     traceparent: "00-1",
@@ -93,7 +93,7 @@ test("headers that change on the way, and trace headers, stay unsigned", async (
   );
 });
 
-test("a request that was signed before is signed anew, and the one given is left alone", async () => {
+test("signs a signed request again, and does not modify the one it is given", async () => {
   const request = Object.freeze({
     method: "POST",
     protocol: "https:",

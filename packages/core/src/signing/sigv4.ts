@@ -3,9 +3,9 @@ import type { PresigningOptions, Signer, SigningOptions } from "../platform.js";
 import { joinPairs, percentEncode, queryPairs } from "../protocol/query-string.js";
 import { amzDate, headersToSign, isSignedHeader } from "./signed-headers.js";
 
-/** The hash functions that Signature Version 4 is made of. */
+/** The hash functions that Signature Version 4 needs. */
 export interface Sha256 {
-  /** The SHA-256 of the data (a string stands for its UTF-8 bytes), in lower-case hexadecimal. */
+  /** The SHA-256 of the data (UTF-8 if it is a string), in lower-case hexadecimal. */
   hex(data: string | Uint8Array): string;
   /** The HMAC-SHA-256 of the data. */
   hmac(key: string | Uint8Array, data: string): Uint8Array;
@@ -13,11 +13,11 @@ export interface Sha256 {
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
-/** How many derived signing keys are kept: one for each day, region and set of credentials in use. */
-const KEPT_KEYS = 32;
+/** Derived signing keys: one for each day, region and set of credentials in use. */
+const MAX_CACHED_KEYS = 32;
 
 /**
- * Signature Version 4 over a platform's hash functions.
+ * Signature Version 4 with a platform's hash functions.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -30,7 +30,7 @@ export function sigV4(hash: Sha256): Signer {
     if (!key) {
       key = hash.hmac(`AWS4${secret}`, day);
       for (const part of [region, service, "aws4_request"]) key = hash.hmac(key, part);
-      if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!);
+      if (keys.size >= MAX_CACHED_KEYS) keys.delete(keys.keys().next().value!);
       keys.set(name, key);
     }
     return key;
@@ -67,7 +67,7 @@ export function sigV4(hash: Sha256): Signer {
       const { accessKeyId, sessionToken } = options.credentials;
       const headers = headersToSign(request);
       const bodyHash = hash.hex(request.body ?? "");
-      // STS does not need it, but emulators may take the hash from here and not from the body.
+      // STS does not need it, but emulators may read the hash from here instead of hashing the body.
       headers["x-amz-content-sha256"] = bodyHash;
       headers["x-amz-date"] = time;
       if (sessionToken) headers["x-amz-security-token"] = sessionToken;
@@ -105,7 +105,7 @@ export function sigV4(hash: Sha256): Signer {
 interface SignedHeaders {
   /** Their names, sorted and joined by semicolons. */
   readonly names: string;
-  /** Names and values as they are hashed, a line each. */
+  /** Names and values as they are hashed, one per line. */
   readonly canonical: string;
 }
 
@@ -125,7 +125,7 @@ function scope(options: SigningOptions, time: string): string {
   return `${time.slice(0, 8)}/${options.region}/${options.service}/aws4_request`;
 }
 
-/** A path's segments are encoded a second time, after `.`, `..` and empty ones are resolved. */
+/** The path's segments are encoded a second time, after resolving `.`, `..` and empty ones. */
 function canonicalPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {

@@ -38,7 +38,7 @@ describe("the user agent", () => {
     ]);
   });
 
-  it("says where AWS runs the process", () => {
+  it("includes AWS's execution environment", () => {
     vi.stubEnv("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs20.x");
     expect(userAgent()).toContainEqual(["exec-env/AWS_Lambda_nodejs20.x"]);
     vi.stubEnv("AWS_EXECUTION_ENV", undefined);
@@ -47,18 +47,18 @@ describe("the user agent", () => {
 });
 
 describe("trace headers", () => {
-  it("are none outside of Lambda", () => {
+  it("are not set outside Lambda", () => {
     vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1");
     expect(traceHeaders()).toEqual({});
   });
 
-  it("pass the trace of Lambda's environment on", () => {
+  it("pass on the trace in Lambda's environment", () => {
     vi.stubEnv("AWS_LAMBDA_FUNCTION_NAME", "f");
     vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1");
     expect(traceHeaders()).toEqual({ "X-Amzn-Trace-Id": "Root=1" });
   });
 
-  it("prefer what the runtime says of the invocation in hand", () => {
+  it("prefer the runtime's trace of the current invocation", () => {
     vi.stubEnv("AWS_LAMBDA_FUNCTION_NAME", "f");
     vi.stubEnv("_X_AMZN_TRACE_ID", "Root=1");
     vi.stubGlobal("awslambda", {
@@ -77,7 +77,7 @@ describe("trace headers", () => {
 });
 
 describe("the platform", () => {
-  it("tells time, numbers and names", () => {
+  it("has a clock, random numbers and UUIDs", () => {
     const { time, random, uuid } = nodePlatform;
     expect(time.now()).toBeCloseTo(Date.now(), -5);
     expect(random()).toBeLessThan(1);
