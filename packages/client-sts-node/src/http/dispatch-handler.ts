@@ -9,7 +9,7 @@ const nextTurn = setImmediate;
 
 /** What an exchange reports to. */
 export interface DispatchEvents {
-  /** The host that is to answer, for messages. */
+  /** The host that is to respond, for messages. */
   readonly host: string;
   /** Milliseconds that the connection may stay silent; 0 for no limit. */
   readonly socketTimeout: number;
@@ -103,7 +103,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
       body: this.#body.bytes,
       reason: this.#reason,
     } as HttpResponse;
-    // undici takes a connection back in the next turn of the event loop. A caller who heard of the answer before that
+    // undici takes a connection back in the next turn of the event loop. A caller who heard of the response before that
     // and sent the next request would have a second connection opened for it.
     queueMicrotask(() => nextTurn(() => this.#events.onResponse(response)));
   }

@@ -6,20 +6,21 @@ import type { Dispatcher } from "undici";
 /** What `requestHandler` may be given as options. The names are those of AWS's own Node handler. */
 export interface NodeHandlerOptions {
   /**
-   * How long opening a connection may take, in milliseconds: name lookup, TCP and TLS. 0 sets no limit.
+   * How long opening a connection may take, in milliseconds: name lookup, TCP and TLS, and what a proxy
+   * needs for a tunnel. With an agent, waiting for one of its connections counts too. 0 sets no limit.
    *
    * @default 5000, or what `defaultsMode` says
    */
   readonly connectionTimeout?: number | undefined;
   /**
-   * How long one attempt may take, in milliseconds, from the call to the last byte of the answer. 0 sets no limit.
-   * An attempt that takes longer rejects with `TimeoutError`.
+   * How long one attempt may take, in milliseconds, from waiting for a connection to the last byte of the response. 0 sets
+   * no limit. An attempt that takes longer rejects with `TimeoutError`.
    *
    * @default 30000
    */
   readonly requestTimeout?: number | undefined;
   /**
-   * How long a connection may stay silent while an answer is due, in milliseconds. 0 sets no limit.
+   * How long a connection may stay silent while a response is due, in milliseconds. 0 sets no limit.
    *
    * @default 0
    */

@@ -1,6 +1,6 @@
 import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
 
-/** undici's and node:http's codes for a connection that ended under an answer: for retry rules, a reset. */
+/** undici's and node:http's codes for a connection that ended during a response: for retry rules, a reset. */
 const BROKEN_OFF = new Set([
   "UND_ERR_SOCKET",
   "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
@@ -18,13 +18,13 @@ export function transportError(failure: unknown, host: string): Error {
   // Several requests may wait for the connection that failed: each gets an error of its own.
   if (failure instanceof TimeoutError) return new TimeoutError(failure.message, { cause: failure });
   if (failure instanceof NetworkError) return new NetworkError(failure.message, { cause: failure, code });
-  // What node:http calls an answer that stopped after its headers.
+  // What node:http calls a response that stopped after its headers.
   const aborted = code === "ECONNRESET" && message === "aborted";
   if (aborted || (code !== undefined && BROKEN_OFF.has(code))) {
     return brokenOff(host, message, failure);
   }
   if (code === undefined ? name === "TimeoutError" : TIMED_OUT.has(code)) {
-    return new TimeoutError(`${host} did not answer in time: ${message}`, { cause: failure });
+    return new TimeoutError(`${host} did not respond in time: ${message}`, { cause: failure });
   }
   return new NetworkError(`The request to ${host} failed: ${message || code || name}`, {
     cause: failure,
@@ -32,9 +32,9 @@ export function transportError(failure: unknown, host: string): Error {
   });
 }
 
-/** The error for a connection that ended under an answer. */
+/** The error for a connection that ended during a response. */
 export function brokenOff(host: string, why: string | undefined, cause?: unknown): NetworkError {
-  return new NetworkError(`The connection to ${host} broke off before the answer was complete: ${why}.`, {
+  return new NetworkError(`The connection to ${host} broke off before the response was complete: ${why}.`, {
     ...(cause !== undefined && { cause }),
     code: "ECONNRESET",
   });
@@ -48,7 +48,7 @@ export function changedProtocol(host: string, cause?: unknown): NetworkError {
 }
 
 /**
- * Takes off what parsers attach of the bytes they choked on: these may be of an answer's credentials, and causes get
+ * Takes off what parsers attach of the bytes they choked on: these may be of a response's credentials, and causes get
  * logged. `data` is undici's name for them, `rawPacket` that of node:http.
  */
 function forgetPacket(failure: unknown): void {
