@@ -66,8 +66,8 @@ const PARAMETERS = ["Endpoint", "Region", "UseFIPS", "UseDualStack", "UseGlobalE
 export function resolveEndpoint(parameters: EndpointParameters): ResolvedEndpoint {
   const { Region: region, UseFIPS, UseDualStack, UseGlobalEndpoint, Endpoint } = parameters;
   if (Endpoint !== undefined) {
-    refuseVariant(UseFIPS, "useFipsEndpoint");
-    refuseVariant(UseDualStack, "useDualstackEndpoint");
+    rejectVariant(UseFIPS, "useFipsEndpoint");
+    rejectVariant(UseDualStack, "useDualstackEndpoint");
     return resolved(parseEndpointUrl(Endpoint), region ?? GLOBAL_ENDPOINT_REGION);
   }
   if (!region) throw new TypeError('Region is missing. Pass the client a region, e.g. region: "eu-west-1".');
@@ -99,8 +99,8 @@ function resolved(url: EndpointUrl, signingRegion: string): ResolvedEndpoint {
   };
 }
 
-function refuseVariant(asked: boolean | undefined, option: string): void {
-  if (asked) {
+function rejectVariant(enabled: boolean | undefined, option: string): void {
+  if (enabled) {
     throw new TypeError(
       `${option} cannot be combined with a custom endpoint, whether they are set on the client, in the environment or in ` +
         "a config file. Leave one of them out: a custom endpoint is used as it is.",

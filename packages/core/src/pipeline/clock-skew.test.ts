@@ -16,9 +16,9 @@ test.each([
     -AN_HOUR,
   ],
   ["nobody", "User: 20260102T040405Z is not authorized", 0],
-])("without a Date header, the time comes from the error message of %s", (_, refusal, offset) => {
+])("without a Date header, the time comes from the error message of %s", (_, errorMessage, offset) => {
   const config = { systemClockOffset: 0 };
-  learnClockOffset(config, { statusCode: 403, headers: {}, body: "" }, now, now, refusal);
+  learnClockOffset(config, { statusCode: 403, headers: {}, body: "" }, now, now, errorMessage);
   expect(config.systemClockOffset).toBe(offset);
 });
 

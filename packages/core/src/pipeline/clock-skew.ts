@@ -13,7 +13,7 @@ const MAX_ROUND_TRIP = 900_000;
 const LATEST_DATE = Date.UTC(9000, 0);
 
 /** When STS rejects the date of a signature, its message ends with its own time, in ISO 8601 basic format. */
-const TIME_IN_REFUSAL = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
+const TIME_IN_MESSAGE = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
 /**
  * Learns how far the service's clock is ahead of this machine's from the `Date` header of a response or, since CORS
@@ -24,18 +24,18 @@ export function learnClockOffset(
   response: HttpResponse | undefined,
   sentAt: number,
   receivedAt: number,
-  refusal = "",
+  errorMessage = "",
 ): void {
   if (!response?.headers || receivedAt - sentAt > MAX_ROUND_TRIP) return;
   // A response with an `Age` comes from a cache, so its date is an old one.
   if (header(response.headers, "age") !== undefined) return;
-  const date = Date.parse(header(response.headers, "date") ?? timeIn(refusal));
+  const date = Date.parse(header(response.headers, "date") ?? timeIn(errorMessage));
   if (date >= 0 && date < LATEST_DATE) config.systemClockOffset = date - receivedAt;
 }
 
-function timeIn(refusal: string): string {
-  const found = TIME_IN_REFUSAL.exec(refusal);
-  return found ? found[0].replace(TIME_IN_REFUSAL, "$1-$2-$3T$4:$5:$6Z") : "";
+function timeIn(errorMessage: string): string {
+  const found = TIME_IN_MESSAGE.exec(errorMessage);
+  return found ? found[0].replace(TIME_IN_MESSAGE, "$1-$2-$3T$4:$5:$6Z") : "";
 }
 
 /** Whether the service rejected the request because of a wrong clock that has been corrected since. */

@@ -22,10 +22,10 @@ export type MiddlewareOptions = HandlerOptions & { readonly name: string } & (
     | RelativeLocation
   );
 
-type Make = (config: STSClientResolvedConfig, platform: Platform) => Middleware;
+type MiddlewareFactory = (config: STSClientResolvedConfig, platform: Platform) => Middleware;
 
 /** All middleware, in order: from the command's input to the request on the wire. The response passes it in reverse. */
-export const order: readonly (readonly [options: MiddlewareOptions, make: Make])[] = [
+export const order: readonly (readonly [options: MiddlewareOptions, make: MiddlewareFactory])[] = [
   [{ step: "initialize", name: "deadlineMiddleware", priority: "high" }, deadline],
   [{ step: "initialize", name: "loggerMiddleware" }, () => log()],
   [{ step: "serialize", name: "endpointV2Middleware" }, endpoint],

@@ -63,12 +63,12 @@ export function readXml(document: string): XmlNode {
   const open: [element: Element, name: string][] = [[outside, ""]];
   let position = 0;
 
-  const refuse = (what: string): never => {
+  const fail = (what: string): never => {
     throw new XmlSyntaxError(`Not well-formed XML: ${what} at character ${position}.`);
   };
   const match = (pattern: RegExp, what: string): RegExpExecArray => {
     pattern.lastIndex = position;
-    return pattern.exec(text) ?? refuse(`a broken ${what}`);
+    return pattern.exec(text) ?? fail(`a broken ${what}`);
   };
   const plain = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
@@ -76,29 +76,29 @@ export function readXml(document: string): XmlNode {
   };
   const indexAfter = (end: string, from: number, what: string): number => {
     const index = text.indexOf(end, from);
-    return index === -1 ? refuse(`an unclosed ${what}`) : index + end.length;
+    return index === -1 ? fail(`an unclosed ${what}`) : index + end.length;
   };
   const resolve = (data: string): string =>
     data.replace(REFERENCE, (_, name: string | undefined, end: string | undefined) => {
-      if (!name || !end) return refuse("an unknown entity");
+      if (!name || !end) return fail("an unknown entity");
       if (!name.startsWith("#")) return ENTITIES[name]!;
       const code = Number(name.startsWith("#x") ? `0${name.slice(1)}` : name.slice(1));
       const char = code > 0x10ffff ? "\0" : String.fromCodePoint(code);
-      return ILLEGAL.test(char) ? refuse("a reference to an illegal character") : char;
+      return ILLEGAL.test(char) ? fail("a reference to an illegal character") : char;
     });
 
   const checkAttributes = (attributes: string): void => {
     const seen = new Set<string>();
     for (const [, attribute, value] of attributes.matchAll(ATTRIBUTES)) {
-      if (seen.has(attribute!)) refuse("an attribute given twice");
+      if (seen.has(attribute!)) fail("an attribute given twice");
       seen.add(attribute!);
       resolve(value!);
     }
   };
   const startTag = (current: Element): void => {
     const [tag, name, attributes, , , closed] = plain(PLAIN_START_TAG) ?? match(START_TAG, "tag");
-    if (current === outside && outside.children.length > 0) refuse("a second root element");
-    if (open.length > MAX_DEPTH) refuse(`nesting deeper than ${MAX_DEPTH} elements`);
+    if (current === outside && outside.children.length > 0) fail("a second root element");
+    if (open.length > MAX_DEPTH) fail(`nesting deeper than ${MAX_DEPTH} elements`);
     if (attributes) checkAttributes(attributes);
     const element: Element = { name: name!.slice(name!.lastIndexOf(":") + 1), text: "", children: [] };
     current.children.push(element);
@@ -106,7 +106,7 @@ export function readXml(document: string): XmlNode {
     position += tag.length;
   };
 
-  if (SUSPICIOUS.test(text) && ILLEGAL.test(text)) refuse("an illegal character");
+  if (SUSPICIOUS.test(text) && ILLEGAL.test(text)) fail("an illegal character");
   position = DECLARATION.exec(text)?.[0].length ?? 0;
 
   while (position < text.length) {
@@ -116,34 +116,34 @@ export function readXml(document: string): XmlNode {
     if (text[position] !== "<") {
       const next = text.indexOf("<", position);
       const data = text.slice(position, next === -1 ? text.length : next);
-      if (data.includes("]]>")) refuse("the end of a CDATA section");
-      if (current === outside && /[^ \t\n]/.test(data)) refuse("text outside the root element");
+      if (data.includes("]]>")) fail("the end of a CDATA section");
+      if (current === outside && /[^ \t\n]/.test(data)) fail("text outside the root element");
       current.text += data.includes("&") ? resolve(data) : data;
       position += data.length;
     } else if (startsWith("</")) {
       const [tag, name] = plain(PLAIN_END_TAG) ?? match(END_TAG, "end tag");
-      if (name !== currentName) refuse(`</${name}> for <${currentName}>`);
+      if (name !== currentName) fail(`</${name}> for <${currentName}>`);
       open.pop();
       position += tag.length;
     } else if (startsWith("<!--")) {
       const end = indexAfter("--", position + 4, "comment");
-      if (text[end] !== ">") refuse("two hyphens in a comment");
+      if (text[end] !== ">") fail("two hyphens in a comment");
       position = end + 1;
     } else if (startsWith("<![CDATA[")) {
-      if (current === outside) refuse("text outside the root element");
+      if (current === outside) fail("text outside the root element");
       const end = indexAfter("]]>", position, "CDATA section");
       current.text += text.slice(position + 9, end - 3);
       position = end;
     } else if (startsWith("<!DOCTYPE")) {
-      refuse("a DOCTYPE, which STS never sends,");
+      fail("a DOCTYPE, which STS never sends,");
     } else if (startsWith("<?")) {
       const [instruction, target] = match(INSTRUCTION, "processing instruction");
-      if (target!.toLowerCase() === "xml") refuse("a misplaced or broken XML declaration");
+      if (target!.toLowerCase() === "xml") fail("a misplaced or broken XML declaration");
       position += instruction.length;
     } else {
       startTag(current);
     }
   }
-  if (open.length > 1) refuse(`<${open[open.length - 1]![1]}> is not closed`);
-  return outside.children[0] ?? refuse("no root element");
+  if (open.length > 1) fail(`<${open[open.length - 1]![1]}> is not closed`);
+  return outside.children[0] ?? fail("no root element");
 }

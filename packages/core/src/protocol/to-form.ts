@@ -17,7 +17,7 @@ export function toForm(operation: Operation, input: object): string {
     if (value === undefined || value === null) return;
     switch (shape.kind) {
       case "structure":
-        if (typeof value !== "object" || Array.isArray(value)) refuse(name, value, "an object");
+        if (typeof value !== "object" || Array.isArray(value)) throwInvalid(name, value, "an object");
         for (const member of Object.keys(shape.members)) {
           write(
             shape.members[member]!,
@@ -27,7 +27,7 @@ export function toForm(operation: Operation, input: object): string {
         }
         return;
       case "list": {
-        if (!Array.isArray(value)) refuse(name, value, "an array");
+        if (!Array.isArray(value)) throwInvalid(name, value, "an array");
         const items = value as unknown[];
         if (items.length === 0) form += `&${percentEncode(name)}=`;
         let index = 0;
@@ -52,18 +52,18 @@ function scalar(shape: Shape, name: string, value: unknown): string {
     case "boolean":
       return String(value);
     case "number":
-      if (shape.kind === "integer" && !Number.isFinite(value)) refuse(name, value, "a number");
+      if (shape.kind === "integer" && !Number.isFinite(value)) throwInvalid(name, value, "a number");
       return String(value);
     default:
       if (value instanceof Date && shape.kind === "timestamp")
         return value.toISOString().replace(".000Z", "Z");
       if (value instanceof String || value instanceof Number) return String(value);
-      return refuse(name, value, shape.kind === "integer" ? "a number" : "a string");
+      return throwInvalid(name, value, shape.kind === "integer" ? "a number" : "a string");
   }
 }
 
 /** Names the type of the value but not the value itself, which may be a secret. */
-function refuse(name: string, value: unknown, allowed: string): never {
+function throwInvalid(name: string, value: unknown, allowed: string): never {
   const given = Array.isArray(value)
     ? "an array"
     : typeof value === "number"

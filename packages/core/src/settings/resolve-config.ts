@@ -84,7 +84,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
   return config;
 }
 
-/** Returns a setting on each call: the option, else what is found outside the program, else the default. */
+/** The provider of a setting: the option, else the value found outside the program, else the default. */
 function settingOf<Name extends SettingName>(
   name: Name,
   options: STSClientConfig,

@@ -1,21 +1,21 @@
 import type { Setting } from "../platform.js";
 
 /** How a value is parsed, from an option or a string. */
-interface Kind<T> {
+interface Parser<T> {
   /** For messages: `Set it to …`. */
   readonly allowed: string;
   /** Returns `undefined` for a value that is not allowed. */
   read(given: unknown): T | undefined;
 }
 
-const text: Kind<string> = {
+const string: Parser<string> = {
   allowed: "a string",
   read: (given) => (typeof given === "string" ? given : undefined),
 };
 
-const regionName: Kind<string> = { ...text, allowed: "a region name, e.g. eu-west-1" };
+const regionName: Parser<string> = { ...string, allowed: "a region name, e.g. eu-west-1" };
 
-const url: Kind<string> = {
+const url: Parser<string> = {
   allowed: "an http or https URL such as https://sts.example.com",
   read: (given) => {
     const url = typeof given === "string" ? given.trim() : "";
@@ -23,7 +23,7 @@ const url: Kind<string> = {
   },
 };
 
-const count: Kind<number> = {
+const positiveInteger: Parser<number> = {
   allowed: "a whole number from 1",
   read: (given) => {
     const number = typeof given === "string" && /^\d{1,9}$/.test(given) ? Number(given) : given;
@@ -32,7 +32,7 @@ const count: Kind<number> = {
 };
 
 /** One of several words, in upper or lower case, each with its meaning. The meaning itself is allowed too. */
-function oneOf<T>(meanings: Readonly<Record<string, T>>): Kind<T> {
+function oneOf<T>(meanings: Readonly<Record<string, T>>): Parser<T> {
   const words = Object.keys(meanings);
   const last = words.length - 1;
   return {
@@ -45,11 +45,11 @@ function oneOf<T>(meanings: Readonly<Record<string, T>>): Kind<T> {
   };
 }
 
-function words<Word extends string>(...list: readonly Word[]): Kind<Word> {
+function words<Word extends string>(...list: readonly Word[]): Parser<Word> {
   return oneOf(Object.fromEntries(list.map((word) => [word, word])) as Record<Word, Word>);
 }
 
-const flag = oneOf({ true: true, false: false });
+const boolean = oneOf({ true: true, false: false });
 
 /**
  * Every option that can also be set outside the program, by its name. The option takes precedence over the environment,
@@ -75,19 +75,19 @@ export const settings = {
     environment: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
     keys: ["ignore_configured_endpoint_urls"],
     default: false,
-    ...flag,
+    ...boolean,
   },
   useFipsEndpoint: {
     environment: ["AWS_USE_FIPS_ENDPOINT"],
     keys: ["use_fips_endpoint"],
     default: false,
-    ...flag,
+    ...boolean,
   },
   useDualstackEndpoint: {
     environment: ["AWS_USE_DUALSTACK_ENDPOINT"],
     keys: ["use_dualstack_endpoint"],
     default: false,
-    ...flag,
+    ...boolean,
   },
   useGlobalEndpoint: {
     environment: ["AWS_STS_REGIONAL_ENDPOINTS"],
@@ -99,7 +99,7 @@ export const settings = {
     environment: ["AWS_MAX_ATTEMPTS"],
     keys: ["max_attempts"],
     default: 3,
-    ...count,
+    ...positiveInteger,
   },
   retryMode: {
     environment: ["AWS_RETRY_MODE"],
@@ -111,13 +111,13 @@ export const settings = {
   userAgentAppId: {
     environment: ["AWS_SDK_UA_APP_ID"],
     keys: ["sdk_ua_app_id", "sdk-ua-app-id"],
-    ...text,
+    ...string,
   },
   disableClockSkewCorrection: {
     environment: ["AWS_DISABLE_CLOCK_SKEW_CORRECTION"],
     keys: ["disable_clock_skew_correction"],
     default: false,
-    ...flag,
+    ...boolean,
   },
   defaultsMode: {
     environment: ["AWS_DEFAULTS_MODE"],
