@@ -1,5 +1,4 @@
-import type { Platform } from "@stskit/core/client";
-import { cachedProvider } from "@stskit/core/credentials";
+import { cachedProvider, type Platform } from "@stskit/core/client";
 import { findSetting } from "./config/find-setting.js";
 import { defaultCredentials } from "./credential-providers/default-credentials.js";
 import { PROFILE_CACHE } from "./credential-providers/profile-cache.js";

@@ -1,6 +1,7 @@
 /** What a platform is built on. What its users import besides stands in api.ts. */
 
 export { BaseSTSClient } from "./client/sts-client.js";
+export { cachedProvider } from "./credentials/cached-provider.js";
 export { abortError, onAbort } from "./deadline/abort.js";
 export { systemTime } from "./deadline/system-time.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";

@@ -60,23 +60,6 @@ test("imports go one way through core's folders, types included", () => {
   expect(known.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([]);
 });
 
-test("no files import each other in a circle", () => {
-  const targets = new Map<string, string[]>();
-  for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);
-  const settled = new Set<string>();
-  const visit = (file: string, path: readonly string[]): string[] => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-    if (settled.has(file)) return [];
-    for (const target of targets.get(file) ?? []) {
-      const circle = visit(target, [...path, file]);
-      if (circle.length > 0) return circle;
-    }
-    settled.add(file);
-    return [];
-  };
-  for (const file of targets.keys()) expect(visit(file, [])).toEqual([]);
-});
-
 test("every folder of core has its place", () => {
   const folders = Object.keys(sources).map((file) => file.replace("../src/", "").split("/")[0]!);
   expect([...new Set(folders)].filter((name) => name !== "commands").sort()).toEqual([...layers].sort());

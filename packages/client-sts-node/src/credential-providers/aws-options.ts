@@ -11,7 +11,6 @@ import {
 } from "@stskit/core/credentials";
 import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";
-import { nodePlatform } from "../platform.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
 
 /** What all providers made of AWS's packages take besides their own options. */
@@ -60,7 +59,7 @@ export function profileSource(
  * What all of AWS's providers get: config files that can be read, read anew; a handler of ours; a logger that is told no
  * secrets.
  */
-export async function awsInit<O extends Options>(options: O, source: ProfileSource) {
+export async function awsInit<O extends Options>(platform: Platform, options: O, source: ProfileSource) {
   const { parentClientConfig, clientConfig, logger, ...rest } = options;
   const { profile } = source;
   return {
@@ -68,17 +67,20 @@ export async function awsInit<O extends Options>(options: O, source: ProfileSour
     ...rest,
     ...(await readableFiles(source)),
     ...(parentClientConfig && { parentClientConfig: withoutCredentials(parentClientConfig) }),
-    ...(clientConfig && { clientConfig: withHandler(clientConfig) }),
+    ...(clientConfig && { clientConfig: withHandler(clientConfig, platform) }),
     ...(logger && { logger: discreet(logger, (await diagnoseProfile(source)).hidden) }),
     ...(profile && { profile }),
   };
 }
 
 /** AWS's own clients would make smithy's handler of the options, which does not know them all. */
-function withHandler<Config extends { readonly requestHandler?: unknown }>(config: Config): Config {
+function withHandler<Config extends { readonly requestHandler?: unknown }>(
+  config: Config,
+  platform: Platform,
+): Config {
   const { requestHandler } = config;
   if (typeof requestHandler !== "object" || requestHandler === null) return config;
-  return { ...config, requestHandler: requestHandlerOf(requestHandler, nodePlatform) };
+  return { ...config, requestHandler: requestHandlerOf(requestHandler, platform) };
 }
 
 /** AWS's packages log what the shared config files say. */

@@ -30,7 +30,7 @@ export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider 
     async (properties) => {
       const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
       const source = profileSource(options, properties);
-      const init = await awsInit(options, source);
+      const init = await awsInit(nodePlatform, options, source);
       const region = await profileRegion(init);
       try {
         return await fromAwsIni({

@@ -1,5 +1,6 @@
 import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { PERSON_CACHE } from "./profile-cache.js";
@@ -21,7 +22,7 @@ export function fromProcess(options: FromProcessOptions = {}): CachedCredentialP
     async (properties) => {
       const { fromProcess: fromAwsProcess } = await import("@aws-sdk/credential-provider-process");
       const source = profileSource(options, properties);
-      const init = await awsInit(options, source);
+      const init = await awsInit(nodePlatform, options, source);
       try {
         return await fromAwsProcess(init)(forAws(properties));
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { FromSSOInit, SsoCredentialsParameters } from "@aws-sdk/credential-provider-sso";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { shown } from "../config/shown.js";
+import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
 import { extendMessage, isAnswer } from "./extend-message.js";
@@ -21,7 +22,7 @@ export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider 
   return cacheCredentials(async (properties) => {
     const { fromSSO: fromAwsSso } = await import("@aws-sdk/credential-provider-sso");
     const source = profileSource(options, properties);
-    const init = await awsInit(options, source);
+    const init = await awsInit(nodePlatform, options, source);
     try {
       return await fromAwsSso(init as FromSSOInit)(forAws(properties));
     } catch (error) {

@@ -28,7 +28,7 @@ export function nodeProviderChain(
   return async (properties) => {
     const { defaultProvider: awsChain } = await import("@aws-sdk/credential-provider-node");
     const source = profileSource(options, properties);
-    const init = await awsInit(options, source);
+    const init = await awsInit(platform, options, source);
     const region = await profileRegion(init);
     try {
       return await awsChain({ ...roleAssumers(platform, options, properties, region), ...init } as ChainInit)(
