@@ -5,7 +5,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/api.ts",
-    "src/client.ts",
+    { platform: "src/for-platforms.ts" },
     "src/STS.ts",
     "src/credentials.ts",
     "src/presign.ts",

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
+import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/platform";
 import { fetchRequestTo } from "@stskit/e2e-support/network/request-to";
 import { stall } from "@stskit/e2e-support/network/stall";
 import { httpServer } from "@stskit/e2e-support/network/test-server";

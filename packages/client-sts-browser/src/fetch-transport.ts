@@ -1,6 +1,6 @@
 import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/client";
+import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/platform";
 import { readBytes } from "./read-body.js";
 
 /** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, then the reading of the body. */

@@ -1,4 +1,4 @@
-import { type Platform, systemTime } from "@stskit/core/client";
+import { type Platform, systemTime } from "@stskit/core/platform";
 import { FetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";

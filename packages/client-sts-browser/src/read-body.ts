@@ -1,5 +1,5 @@
 import type { AbortSignal } from "@smithy/types";
-import { BodyBuffer, onAbort } from "@stskit/core/client";
+import { BodyBuffer, onAbort } from "@stskit/core/platform";
 
 /**
  * Reads a response body of any kind that a request handler may give: text, bytes, a Blob, a web stream, nothing.

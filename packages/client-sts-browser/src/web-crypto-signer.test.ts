@@ -1,6 +1,6 @@
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpRequest } from "@smithy/types";
-import { type SigningOptions, sigV4 } from "@stskit/core/client";
+import { type SigningOptions, sigV4 } from "@stskit/core/platform";
 import { SmithySha256, sha256 } from "@stskit/e2e-support/core/sha256";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -5,7 +5,7 @@ import {
   isSignedHeader,
   type Signer,
   type SigningOptions,
-} from "@stskit/core/client";
+} from "@stskit/core/platform";
 import { AwsV4Signer } from "aws4fetch";
 
 /** Derived signing keys: one for each day, region and set of credentials in use. */

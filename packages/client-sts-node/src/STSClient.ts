@@ -1,5 +1,5 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
-import { BaseSTSClient, type STSClientConfig } from "@stskit/core/client";
+import { BaseSTSClient, type STSClientConfig } from "@stskit/core/platform";
 import { nodePlatform } from "./platform.js";
 
 /**

@@ -1,4 +1,4 @@
-import { RequestHandler } from "@stskit/core/client";
+import { RequestHandler } from "@stskit/core/platform";
 import { nodeRuntime } from "./runtime.js";
 
 /** Creates the request handler that Node's clients use. */

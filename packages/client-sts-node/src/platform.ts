@@ -1,4 +1,4 @@
-import { cachedProvider, type Platform } from "@stskit/core/client";
+import { cachedProvider, type Platform } from "@stskit/core/platform";
 import { findSetting } from "./config/find-setting.js";
 import { defaultCredentials } from "./credential-providers/default-credentials.js";
 import { PROFILE_CACHE } from "./credential-providers/profile-cache.js";

@@ -1,4 +1,4 @@
-import { BodyBuffer, checkBodySize } from "@stskit/core/client";
+import { BodyBuffer, checkBodySize } from "@stskit/core/platform";
 import { transportError } from "./http/transport-error.js";
 
 /**

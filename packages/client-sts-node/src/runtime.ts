@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Platform, sigV4, systemTime } from "@stskit/core/client";
+import { type Platform, sigV4, systemTime } from "@stskit/core/platform";
 import { NodeTransport } from "./http/transport.js";
 import { readBody } from "./read-body.js";
 import { sha256 } from "./sha256.js";

@@ -1,5 +1,5 @@
 import crypto from "node:crypto";
-import type { Sha256 } from "@stskit/core/client";
+import type { Sha256 } from "@stskit/core/platform";
 
 /** SHA-256 by OpenSSL. It is synchronous: for inputs this small, WebCrypto's promises cost ten times the hash. */
 export const sha256: Sha256 = {

@@ -1,5 +1,5 @@
 import { platform, release } from "node:os";
-import type { UserAgentPairs } from "@stskit/core/client";
+import type { UserAgentPairs } from "@stskit/core/platform";
 
 let runtime: UserAgentPairs | undefined;
 

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/client";
+import { AbortError, NetworkError, RequestHandler, TimeoutError } from "@stskit/core/platform";
 import { fetchRequestTo } from "@stskit/e2e-support/network/request-to";
 import { stall } from "@stskit/e2e-support/network/stall";
 import { httpServer } from "@stskit/e2e-support/network/test-server";

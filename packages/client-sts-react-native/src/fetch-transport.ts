@@ -1,5 +1,5 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/client";
+import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/platform";
 import { formatUrl } from "@stskit/core/presign";
 import { streamOf } from "./stream.js";
 

@@ -1,4 +1,4 @@
-import { type CallAbortController, type Platform, sigV4, systemTime } from "@stskit/core/client";
+import { type CallAbortController, type Platform, sigV4, systemTime } from "@stskit/core/platform";
 import { fetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
 import { sha256 } from "./sha256.js";

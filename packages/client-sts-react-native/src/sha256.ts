@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 as hash } from "@noble/hashes/sha2.js";
-import type { Sha256 } from "@stskit/core/client";
+import type { Sha256 } from "@stskit/core/platform";
 import { utf8 } from "./utf8.js";
 
 /** SHA-256 in plain JavaScript: React Native has no `crypto`. */

@@ -1,4 +1,4 @@
-import type { UserAgentPairs } from "@stskit/core/client";
+import type { UserAgentPairs } from "@stskit/core/platform";
 
 /** The language and runtime. Only React Native's own modules know the operating system. */
 export function userAgent(): UserAgentPairs {

@@ -9,10 +9,10 @@ export {
   type STSOperations,
   withOperations,
 } from "./client/sts.js";
-export * from "./client.js";
 export * from "./credentials.js";
 export { type ModelledErrorClass, type ModelledErrorOptions, modelledErrors } from "./errors/modelled.js";
 export type { ErrorDetail } from "./errors/service-exception.js";
+export * from "./for-platforms.js";
 export { commands } from "./operations/commands.js";
 export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";

@@ -1,6 +1,6 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
-import { BaseSTSClient, type Platform, type STSClientConfig } from "@stskit/core/client";
 import { CredentialsProviderError } from "@stskit/core/credentials";
+import { BaseSTSClient, type Platform, type STSClientConfig } from "@stskit/core/platform";
 import { findInEnvironment } from "../config/find-setting.js";
 import { environmentCredentials } from "../credential-providers/environment-credentials.js";
 import { nodeRuntime } from "../runtime.js";

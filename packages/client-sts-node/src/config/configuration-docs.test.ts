@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Setting, settings } from "@stskit/core/client";
+import { type Setting, settings } from "@stskit/core/platform";
 import { expect, test } from "vitest";
 
 const page = readFileSync(new URL("../../../../docs/configuration.md", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Setting, settings } from "@stskit/core/client";
+import { type Setting, settings } from "@stskit/core/platform";
 import { home, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import { httpServer } from "@stskit/e2e-support/network/test-server";
 import { rejection } from "@stskit/e2e-support/rejection";

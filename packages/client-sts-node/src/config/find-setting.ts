@@ -1,4 +1,4 @@
-import { type Awaitable, type FindSetting, type Setting, settings } from "@stskit/core/client";
+import { type Awaitable, type FindSetting, type Setting, settings } from "@stskit/core/platform";
 import { instanceRegion } from "./instance-region.js";
 import { type ProfileSettings, readProfile } from "./shared-files.js";
 import { looksSecret, NOT_SHOWN, shown } from "./shown.js";

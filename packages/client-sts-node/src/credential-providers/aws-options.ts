@@ -1,5 +1,4 @@
 import type { Logger } from "@smithy/types";
-import type { Platform, STSClientConfig } from "@stskit/core/client";
 import {
   type CredentialCacheOptions,
   CredentialsProviderError,
@@ -9,6 +8,7 @@ import {
   roleAssumerWithWebIdentity,
   type StsPlugins,
 } from "@stskit/core/credentials";
+import type { Platform, STSClientConfig } from "@stskit/core/platform";
 import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";

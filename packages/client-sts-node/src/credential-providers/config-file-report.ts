@@ -1,4 +1,4 @@
-import { type Setting, settings } from "@stskit/core/client";
+import { type Setting, settings } from "@stskit/core/platform";
 import { readFile } from "../config/read-file.js";
 import { looksSecret } from "../config/shown.js";
 

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import type { CallingClient } from "@stskit/core/client";
+import type { CallingClient } from "@stskit/core/platform";
 import { credentialsFile, writeHomeFile } from "@stskit/e2e-support/environment/empty-home";
 import { httpServer } from "@stskit/e2e-support/network/test-server";
 import { beforeEach, describe, expect, it, vi } from "vitest";

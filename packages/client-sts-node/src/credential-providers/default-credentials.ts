@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import type { CallingClient, Platform } from "@stskit/core/client";
+import type { CallingClient, Platform } from "@stskit/core/platform";
 import { environmentCredentials } from "./environment-credentials.js";
 import type { FromNodeProviderChainOptions } from "./node-provider-chain.js";
 

@@ -1,6 +1,6 @@
 import type { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import type { Platform } from "@stskit/core/client";
+import type { Platform } from "@stskit/core/platform";
 import {
   awsInit,
   type CommonOptions,

@@ -1,4 +1,4 @@
-import { settings } from "@stskit/core/client";
+import { settings } from "@stskit/core/platform";
 import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";

@@ -2,7 +2,7 @@ import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node
 import type { Socket } from "node:net";
 import { pipeline, type Readable } from "node:stream";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { onAbort, TimeoutError } from "@stskit/core/client";
+import { onAbort, TimeoutError } from "@stskit/core/platform";
 import { collect } from "../read-body.js";
 import { InterimResponses } from "./interim-responses.js";
 import { headersOf, pathAndQuery } from "./request-target.js";

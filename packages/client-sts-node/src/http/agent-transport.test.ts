@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { RequestHandler } from "@stskit/core/client";
+import type { RequestHandler } from "@stskit/core/platform";
 import { certificate } from "@stskit/e2e-support/network/certificate";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";

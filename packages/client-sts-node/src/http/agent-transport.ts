@@ -1,7 +1,7 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError, type TransportStatus } from "@stskit/core/client";
+import { abortError, type TransportStatus } from "@stskit/core/platform";
 import { AgentExchange, type NodeModule } from "./agent-exchange.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout } from "./timeouts.js";

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import { TimeoutError } from "@stskit/core/client";
+import { TimeoutError } from "@stskit/core/platform";
 import type { buildConnector } from "undici";
 import { reportInterimResponses } from "./interim-responses.js";
 import { verifying } from "./tls-verification.js";

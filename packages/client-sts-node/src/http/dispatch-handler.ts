@@ -1,5 +1,5 @@
 import type { HttpResponse } from "@smithy/types";
-import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/client";
+import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/platform";
 import type { Dispatcher } from "undici";
 import { InterimResponses } from "./interim-responses.js";
 import { brokenOff, changedProtocol, transportError } from "./transport-error.js";

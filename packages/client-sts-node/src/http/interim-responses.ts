@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { NetworkError } from "@stskit/core/client";
+import { NetworkError } from "@stskit/core/platform";
 import { changedProtocol } from "./transport-error.js";
 
 /** So many interim responses (1xx) may come before the final one. Servers send one or two. */

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { NetworkError, TimeoutError } from "@stskit/core/client";
+import { NetworkError, TimeoutError } from "@stskit/core/platform";
 import type { Agent, buildConnector, Dispatcher, Pool } from "undici";
 import type { Connector } from "./connector.js";
 import type { EnvironmentProxy } from "./environment-proxies.js";

@@ -1,4 +1,4 @@
-import { AbortError, NetworkError, TimeoutError } from "@stskit/core/client";
+import { AbortError, NetworkError, TimeoutError } from "@stskit/core/platform";
 
 /** undici's and node:http's codes for a connection that ended during a response: for retry rules, a reset. */
 const BROKEN_OFF = new Set([

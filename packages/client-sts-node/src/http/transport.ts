@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import type { Transport, TransportStatus } from "@stskit/core/client";
+import type { Transport, TransportStatus } from "@stskit/core/platform";
 import { asBuffer } from "../read-body.js";
 import { AgentTransport } from "./agent-transport.js";
 import { EnvironmentProxies } from "./environment-proxies.js";

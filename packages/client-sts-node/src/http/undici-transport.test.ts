@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { getEventListeners } from "node:events";
 import { buffer } from "node:stream/consumers";
 import { inspect } from "node:util";
-import type { RequestHandler, TransportStatus } from "@stskit/core/client";
+import type { RequestHandler, TransportStatus } from "@stskit/core/platform";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, tcpServer } from "@stskit/e2e-support/network/test-server";
 import { textResponse } from "@stskit/e2e-support/network/text-response";

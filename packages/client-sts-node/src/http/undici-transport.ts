@@ -1,5 +1,5 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { NetworkError, onAbort, type TransportStatus } from "@stskit/core/client";
+import { NetworkError, onAbort, type TransportStatus } from "@stskit/core/platform";
 import type { Dispatcher } from "undici";
 import { DispatchHandler } from "./dispatch-handler.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
