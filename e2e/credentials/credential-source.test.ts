@@ -27,7 +27,7 @@ async function metadataOfAlice(): Promise<string> {
   return server.url;
 }
 
-const surroundings: Record<string, () => Promise<void>> = {
+const sources: Record<string, () => Promise<void>> = {
   async Ec2InstanceMetadata() {
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
     vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", await metadataOfAlice());
@@ -45,7 +45,7 @@ const surroundings: Record<string, () => Promise<void>> = {
 const profile = (source: string) =>
   `[profile dev]\nrole_arn = ${roleArn("Open")}\nrole_session_name = morning\ncredential_source = ${source}\n`;
 
-describe.each(Object.keys(surroundings))("credential_source = %s", (source) => {
+describe.each(Object.keys(sources))("credential_source = %s", (source) => {
   test.each([
     ["fromIni", () => fromIni({ profile: "dev" })],
     ["the chain", () => fromNodeProviderChain({ profile: "dev" })],
@@ -53,7 +53,7 @@ describe.each(Object.keys(surroundings))("credential_source = %s", (source) => {
     ["AWS's fromIni", () => fromAwsIni({ profile: "dev" })],
   ])("by %s", async (_, provider) => {
     writeHomeFile("config", profile(source));
-    await surroundings[source]!();
+    await sources[source]!();
     const credentials = provider();
     const client = new STSClient({ profile: "dev", ...(credentials && { credentials }) });
     const { Arn } = await client.send(new GetCallerIdentityCommand({}));
@@ -83,7 +83,7 @@ test.each(["environment", "EC2InstanceMetadata", "Ecs"])(
 
 test("credential_source beside source_profile", async () => {
   writeHomeFile("config", `${profile("Environment")}source_profile = dev\n`);
-  await surroundings["Environment"]!();
+  await sources["Environment"]!();
   const outcome = (provider: () => Promise<unknown>) =>
     provider().then(
       () => "succeeds",

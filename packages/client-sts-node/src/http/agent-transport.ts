@@ -2,7 +2,7 @@ import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, type TransportStatus } from "@stskit/core/platform";
-import { AgentExchange, type NodeModule } from "./agent-exchange.js";
+import { AgentRequest, type NodeModule } from "./agent-request.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
@@ -27,7 +27,7 @@ export class AgentTransport {
     this.#loaded ??= load(this.#options);
     const { http, https, timeout } = await this.#loaded;
     if (signal?.aborted) throw abortError(signal);
-    const exchange = new AgentExchange(request, request.protocol === "http:" ? http : https, {
+    const exchange = new AgentRequest(request, request.protocol === "http:" ? http : https, {
       connectionTimeout: timeout,
       socketTimeout: this.#options.socketTimeout ?? 0,
     });

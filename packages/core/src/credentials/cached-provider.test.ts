@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { cachedProvider, sharedCache } from "./cached-provider.js";
 import type { CredentialStore } from "./credential-store.js";
 
-const surroundings = () => ({ time: new VirtualTime(), random: () => 0 });
+const platform = () => ({ time: new VirtualTime(), random: () => 0 });
 const HOUR = 3_600_000;
 
 function memoryStore() {
@@ -34,7 +34,7 @@ function hourly(time: VirtualTime) {
 }
 
 test("clients that are given the same provider share its cache, those of other profiles have their own", async () => {
-  const around = surroundings();
+  const around = platform();
   const { asked, provider } = hourly(around.time);
   const one = sharedCache(provider, around);
   const other = sharedCache(provider, around);
@@ -49,7 +49,7 @@ test("clients that are given the same provider share its cache, those of other p
 });
 
 test("a provider that says it needs no cache gets none", () => {
-  const around = surroundings();
+  const around = platform();
   const memoized = Object.assign(async () => ({ accessKeyId: "a", secretAccessKey: "s" }), {
     memoized: true as const,
   });
@@ -58,7 +58,7 @@ test("a provider that says it needs no cache gets none", () => {
 });
 
 test("a store spares the next process the request", async () => {
-  const around = surroundings();
+  const around = platform();
   const { asked, provider } = hourly(around.time);
   const { kept, store } = memoryStore();
   const first = await cachedProvider(provider, around, { store, storeKey: "role" })();
@@ -71,7 +71,7 @@ test("a store spares the next process the request", async () => {
 });
 
 test("stored credentials that are about to expire, were refused, or are none are passed over", async () => {
-  const around = surroundings();
+  const around = platform();
   const { asked, provider } = hourly(around.time);
   const { kept, store } = memoryStore();
   const cached = cachedProvider(provider, around, { store, storeKey: "role" });
@@ -92,7 +92,7 @@ test("stored credentials that are about to expire, were refused, or are none are
 });
 
 test("another process's renewal is taken over when the own credentials are due", async () => {
-  const around = surroundings();
+  const around = platform();
   const { asked, provider } = hourly(around.time);
   const { kept, store } = memoryStore();
   const cached = cachedProvider(provider, around, { store, storeKey: "role" });
@@ -109,7 +109,7 @@ test("another process's renewal is taken over when the own credentials are due",
 });
 
 test("a store that fails is a warning, not an error; long-term keys never reach it", async () => {
-  const around = surroundings();
+  const around = platform();
   const warnings: string[] = [];
   const logger = { warn: (text: string) => warnings.push(text) } as any;
   const broken: CredentialStore = {
@@ -138,12 +138,12 @@ test.each([
   [{ store: memoryStore().store }, "cache.storeKey is missing"],
   [{ storeKey: "role" }, "without cache.store"],
 ])("options that make no sense are named: %o", (options, message) => {
-  const { time, random } = surroundings();
+  const { time, random } = platform();
   expect(() => cachedProvider(async () => ({}) as any, { time, random }, options as any)).toThrow(message);
 });
 
 test("a provider that is no function is refused, and not shown", () => {
-  expect(() => cachedProvider({ secretAccessKey: "hush" } as any, surroundings())).toThrow(
+  expect(() => cachedProvider({ secretAccessKey: "hush" } as any, platform())).toThrow(
     "must be a function, but a value of type object was given",
   );
 });

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
-import { type CacheSurroundings, CredentialCache, type CredentialCacheOptions } from "./credential-cache.js";
+import { type CachePlatform, CredentialCache, type CredentialCacheOptions } from "./credential-cache.js";
 import { checkWindows } from "./refresh-schedule.js";
 
 /** A provider that holds its credentials and renews them in time. Clients share it as it is. */
@@ -25,7 +25,7 @@ export type AnyCredentialProvider = AwsCredentialIdentityProvider & Partial<Cach
  */
 export function cachedProvider(
   provider: AwsCredentialIdentityProvider,
-  surroundings: CacheSurroundings,
+  platform: CachePlatform,
   options: CredentialCacheOptions = {},
 ): CachedCredentialProvider {
   if (typeof provider !== "function") {
@@ -40,7 +40,7 @@ export function cachedProvider(
     let cache = caches.get(profile);
     if (!cache) {
       const storeKey = options.storeKey && profile ? `${options.storeKey}#${profile}` : options.storeKey;
-      cache = new CredentialCache(provider, surroundings, { ...options, storeKey });
+      cache = new CredentialCache(provider, platform, { ...options, storeKey });
       caches.set(profile, cache);
     }
     return cache;
@@ -70,26 +70,23 @@ export type CacheCredentials =
    */
   (provider: AwsCredentialIdentityProvider, options?: CredentialCacheOptions) => CachedCredentialProvider;
 
-export function credentialsCache(platform: CacheSurroundings): CacheCredentials {
+export function credentialsCache(platform: CachePlatform): CacheCredentials {
   return (provider, options) => cachedProvider(provider, platform, options);
 }
 
 const shared = new WeakMap<object, WeakMap<AwsCredentialIdentityProvider, CachedCredentialProvider>>();
 
 /** The one cache around a provider that came without: all clients that are given the provider share it. */
-export function sharedCache(
-  provider: AnyCredentialProvider,
-  surroundings: CacheSurroundings,
-): AnyCredentialProvider {
+export function sharedCache(provider: AnyCredentialProvider, platform: CachePlatform): AnyCredentialProvider {
   if (provider.memoized) return provider;
-  let caches = shared.get(surroundings.time);
+  let caches = shared.get(platform.time);
   if (!caches) {
     caches = new WeakMap();
-    shared.set(surroundings.time, caches);
+    shared.set(platform.time, caches);
   }
   let cached = caches.get(provider);
   if (!cached) {
-    cached = cachedProvider(provider, surroundings);
+    cached = cachedProvider(provider, platform);
     caches.set(provider, cached);
   }
   return cached;

@@ -16,7 +16,7 @@ import { StoredCredentials } from "./stored-credentials.js";
 export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}
 
 /** What a cache needs of its platform. */
-export type CacheSurroundings = Pick<Platform, "time" | "random">;
+export type CachePlatform = Pick<Platform, "time" | "random">;
 
 interface Present {
   readonly credentials: AwsCredentialIdentity;
@@ -67,7 +67,7 @@ export class CredentialCache {
 
   constructor(
     provider: AwsCredentialIdentityProvider,
-    { time, random }: CacheSurroundings,
+    { time, random }: CachePlatform,
     options: CredentialCacheOptions = {},
   ) {
     this.#provider = provider;

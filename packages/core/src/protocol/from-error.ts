@@ -23,7 +23,7 @@ export function fromError(response: HttpResponse, document: XmlNode): STSService
 }
 
 /** The error for a response without an error document; the name is `NotFound` for a 404, else `Unknown`. */
-export function fromUnexplained(
+export function unexpectedResponse(
   response: HttpResponse,
   /** How the response begins; empty if there is nothing to show. */
   excerpt: string,

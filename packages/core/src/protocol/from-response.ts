@@ -1,7 +1,7 @@
 import type { HttpResponse, MetadataBearer } from "@smithy/types";
 import type { Operation } from "../schema/operation.js";
 import { excerpt } from "./excerpt.js";
-import { fromError, fromUnexplained } from "./from-error.js";
+import { fromError, unexpectedResponse } from "./from-error.js";
 import { child, fromXml } from "./from-xml.js";
 import { readXml, type XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
@@ -13,14 +13,14 @@ import { responseMetadata } from "./response-metadata.js";
  */
 export function fromResponse(operation: Operation, response: HttpResponse, body: string): MetadataBearer {
   const succeeded = response.statusCode >= 200 && response.statusCode < 300;
-  if (body.trim() === "") throw fromUnexplained(response, "", "The response has no body.", undefined);
+  if (body.trim() === "") throw unexpectedResponse(response, "", "The response has no body.", undefined);
 
   let document: XmlNode;
   try {
     // The templates of some servers begin with an empty line.
     document = readXml(body.trimStart());
   } catch (cause) {
-    throw fromUnexplained(
+    throw unexpectedResponse(
       response,
       excerpt(body, operation),
       `The response is not XML from STS (${(cause as Error).message}).`,
@@ -31,14 +31,14 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
   if (!succeeded) {
     throw (
       fromError(response, document) ??
-      fromUnexplained(response, excerpt(body, operation), "The response has no error code.", undefined)
+      unexpectedResponse(response, excerpt(body, operation), "The response has no error code.", undefined)
     );
   }
   const result = document.name === `${operation.name}Response` && child(document, `${operation.name}Result`);
   if (!result) {
     const seen = `The response is a ${document.name}, not a ${operation.name}Response with a ${operation.name}Result.`;
     throw (
-      fromError(response, document) ?? fromUnexplained(response, excerpt(body, operation), seen, undefined)
+      fromError(response, document) ?? unexpectedResponse(response, excerpt(body, operation), seen, undefined)
     );
   }
   try {
@@ -46,6 +46,11 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
       $metadata: responseMetadata(response, document),
     });
   } catch (cause) {
-    throw fromUnexplained(response, "", `The response cannot be read: ${(cause as Error).message}.`, cause);
+    throw unexpectedResponse(
+      response,
+      "",
+      `The response cannot be read: ${(cause as Error).message}.`,
+      cause,
+    );
   }
 }

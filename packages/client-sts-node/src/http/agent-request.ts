@@ -23,7 +23,7 @@ interface Timeouts {
 }
 
 /** One request by node:http or node:https, with its whole response. */
-export class AgentExchange {
+export class AgentRequest {
   readonly #host: string;
   readonly #request: HttpRequest;
   readonly #module: NodeModule;
