@@ -48,12 +48,20 @@ export function withDeadline<T>(
         }, timeout)
       : undefined;
     const stopListening = onAbort(abortSignal, end);
-    run(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        time.clearTimeout(timer);
-        stopListening();
-      });
+    const stop = () => {
+      time.clearTimeout(timer);
+      stopListening();
+    };
+    run(controller.signal).then(
+      (result) => {
+        stop();
+        resolve(result);
+      },
+      (error) => {
+        stop();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import type { Middleware } from "./middleware.js";
 
 /** Refuses to send a request with a line break where none belongs, whoever put it there. */
 export function requestCheck(): Middleware {
-  return (next) => async (args) => {
+  return (next) => (args) => {
     checkRequest(args.request);
     return next(args);
   };

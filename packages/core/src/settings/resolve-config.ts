@@ -11,7 +11,7 @@ import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.j
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
-import { normalizeProvider, once } from "./provided.js";
+import { normalizeProvider, once, optionValue } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
@@ -36,7 +36,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     apiVersion: API_VERSION,
     runtime: platform.name,
     profile: options.profile,
-    region: async () => realRegion(await region()),
+    region: keptUnlessProvided(options.region, async () => realRegion(await region())),
     get credentials() {
       return provider;
     },
@@ -91,8 +91,17 @@ function settingOf<Name extends SettingName>(
   find: FindSetting | undefined,
 ): () => Promise<SettingValue<Name> | undefined> {
   const setting = settings[name] as Setting<any>;
-  const value = normalizeProvider<unknown>(options[name], () => find?.(setting));
-  return async () => checkSetting(name, setting, await value()) ?? setting.default;
+  const option = options[name];
+  return keptUnlessProvided(option, async () => {
+    const given =
+      option === undefined || option === null ? await find?.(setting) : await optionValue<unknown>(option);
+    return checkSetting(name, setting, given) ?? setting.default;
+  });
+}
+
+/** An option that is a function is called anew for each request. All else is looked at once. */
+function keptUnlessProvided<T>(option: unknown, value: () => Promise<T>): () => Promise<T> {
+  return typeof option === "function" ? value : once(value);
 }
 
 function missingRegion(platform: Platform): never {
