@@ -24,6 +24,7 @@ export type {
   TransportStatus,
   UserAgentPairs,
 } from "./platform.js";
+export { percentEncode } from "./protocol/query-string.js";
 export type { EndpointInput, STSClientConfig } from "./settings/client-config.js";
 export type { Provided } from "./settings/provided.js";
 export { settings } from "./settings/table.js";

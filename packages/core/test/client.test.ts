@@ -79,8 +79,8 @@ test("calls that share cached middleware share nothing else", async () => {
 test("steps have the names and the order that other programs rely on", () => {
   const { client } = scriptedClient([]);
   expect(client.middlewareStack.identify()).toEqual([
-    "deadlineMiddleware - initialize",
     "loggerMiddleware - initialize",
+    "deadlineMiddleware - initialize",
     "endpointV2Middleware - serialize",
     "serializerMiddleware - serialize",
     "contentLengthMiddleware - build",

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
 import { AbortError, TimeoutError } from "../src/errors/transport.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { RequestHandler } from "../src/transport/request-handler.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
 const never = () => new Promise<never>(() => {});
@@ -174,6 +175,87 @@ test("the deadline of the request handler's options holds for calls that give no
   );
   const error = await failure(time.run(client.send(whoAmI())));
   expect(error.message).toBe("No connection was made within 9 ms (requestTimeout).");
+});
+
+test.each<[string, any]>([
+  ["returns a plain value", () => () => ({ response: {}, output: { $metadata: {} } })],
+  [
+    "throws before there is a promise",
+    () => () => {
+      throw new Error("mocked");
+    },
+  ],
+])("middleware that %s leaves no timer and no listener", async (_, middleware) => {
+  const { client, time } = scriptedClient([identity]);
+  const { signal } = new AbortController();
+  const added = vi.spyOn(signal, "addEventListener");
+  const removed = vi.spyOn(signal, "removeEventListener");
+  client.middlewareStack.add(middleware, { step: "finalizeRequest" });
+  await client.send(whoAmI(), { abortSignal: signal, timeout: 1_000 }).catch((error) => {
+    expect(error).toMatchObject({ message: "mocked", $metadata: { attempts: 1 } });
+  });
+  expect(time.waiting).toBe(0);
+  expect(added).toHaveBeenCalledTimes(1);
+  expect(removed).toHaveBeenCalledTimes(1);
+});
+
+test("the log tells the end that the caller sees", async () => {
+  const logger = { debug() {}, info: vi.fn(), warn() {}, error: vi.fn() };
+  const { client, time } = scriptedClient([identity], { logger });
+  client.middlewareStack.add(
+    (next: any) => async (args: any) => {
+      const result = await next(args);
+      await new Promise<void>((resolve) => void time.setTimeout(resolve, 500));
+      return result;
+    },
+    { step: "serialize" },
+  );
+  await failure(time.run(client.send(whoAmI(), { timeout: 100 })));
+  expect(logger.info).not.toHaveBeenCalled();
+  expect(logger.error).toHaveBeenCalledWith(
+    expect.objectContaining({ error: expect.objectContaining({ name: "TimeoutError" }) }),
+  );
+});
+
+test("a strategy that makes the attempts itself has them counted", async () => {
+  const retryStrategy = {
+    mode: "own",
+    async retry(next: any, args: any) {
+      await next(args).catch(() => {});
+      return next(args);
+    },
+  };
+  const { client } = scriptedClient([refusal("Throttling"), identity], {
+    retryStrategy: retryStrategy as any,
+  });
+  expect((await client.send(whoAmI())).$metadata.attempts).toBe(2);
+});
+
+test.each([[-1], [2 ** 40], ["5s"], [{}]])(
+  "requestTimeout: %j of the handler is refused by name",
+  (requestTimeout: any) => {
+    expect(() => scriptedClient([], { requestHandler: { requestTimeout } })).toThrow(
+      "requestHandler.requestTimeout is ",
+    );
+    const { client } = scriptedClient([]);
+    expect(() =>
+      client.config.requestHandler.updateHttpClientConfig?.("requestTimeout", requestTimeout),
+    ).toThrow(TypeError);
+  },
+);
+
+test("a handler closes the connections of its earlier options too", () => {
+  const { platform } = scriptedClient([]);
+  const destroyed: unknown[] = [];
+  const transport = (options: any) => ({
+    ...platform.transport(options),
+    destroy: () => destroyed.push(options["n"]),
+  });
+  const handler = new RequestHandler({ n: 1 }, { ...platform, transport });
+  handler.updateHttpClientConfig("n", 2);
+  handler.destroy();
+  handler.destroy();
+  expect(destroyed).toEqual([1, 2, 2]);
 });
 
 test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(

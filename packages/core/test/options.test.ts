@@ -98,3 +98,15 @@ test("what middleware threw reaches the caller, frozen or not", async () => {
 function extending(configure: (configuration: any) => void): STSClientConfig {
   return { extensions: [{ configure }] };
 }
+
+test("ignoreConfiguredEndpointUrls: false takes precedence over the environment's", async () => {
+  const found = { ignoreConfiguredEndpointUrls: true, endpoint: "https://sts.example.com" };
+  for (const [given, hostname] of [
+    [undefined, "sts.eu-west-1.amazonaws.com"],
+    [false, "sts.example.com"],
+  ] as const) {
+    const { client, requests } = scriptedClient([identity], { ignoreConfiguredEndpointUrls: given }, found);
+    await client.send(new GetCallerIdentityCommand());
+    expect(requests[0]!.hostname).toBe(hostname);
+  }
+});

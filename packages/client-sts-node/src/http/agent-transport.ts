@@ -24,7 +24,11 @@ export class AgentTransport {
     signal: AbortSignal | undefined,
     status: TransportStatus,
   ): Promise<HttpResponse> {
-    this.#loaded ??= load(this.#options);
+    this.#loaded ??= load(this.#options).catch((error) => {
+      // The next request tries again.
+      this.#loaded = undefined;
+      throw error;
+    });
     const { http, https, timeout } = await this.#loaded;
     if (signal?.aborted) throw abortError(signal);
     const exchange = new AgentRequest(request, request.protocol === "http:" ? http : https, {

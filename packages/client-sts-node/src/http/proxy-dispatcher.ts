@@ -92,12 +92,14 @@ export class ProxyDispatcher {
           }, this.#timeout)
         : undefined;
 
-    this.#open(target, ending.signal).then((httpSocket) => {
-      if (isOver) return httpSocket.destroy();
-      missing = `${hostname} completed no TLS handshake through the proxy ${this.#proxy.host}`;
-      ending.signal.addEventListener("abort", () => httpSocket.destroy());
-      return this.#connector.connect({ ...options, httpSocket }, settle);
-    }, end);
+    this.#open(target, ending.signal)
+      .then((httpSocket) => {
+        if (isOver) return httpSocket.destroy();
+        missing = `${hostname} completed no TLS handshake through the proxy ${this.#proxy.host}`;
+        ending.signal.addEventListener("abort", () => httpSocket.destroy());
+        return this.#connector.connect({ ...options, httpSocket }, settle);
+      })
+      .catch(end);
   }
 
   /** What goes wrong at the proxy says so. */

@@ -1,4 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
+import { percentEncode } from "@stskit/core/platform";
 
 /** Scheme, host and port of a request, e.g. `https://sts.eu-west-1.amazonaws.com`. */
 export function origin({ protocol, hostname, port }: HttpRequest): string {
@@ -6,12 +7,12 @@ export function origin({ protocol, hostname, port }: HttpRequest): string {
   return `${protocol || "https:"}//${host}${port === undefined ? "" : `:${port}`}`;
 }
 
-/** Path and query of a request, percent-encoded. */
+/** Path and query of a request, percent-encoded. A parameter of `null` is a name without a value, as in smithy's handlers. */
 export function pathAndQuery({ path, query }: HttpRequest): string {
   const target = path || "/";
   const pairs = Object.entries(query ?? {}).flatMap(([name, value]) => {
-    if (Array.isArray(value)) return value.map((item) => `${encode(name)}=${encode(item)}`);
-    return value == null ? [encode(name)] : [`${encode(name)}=${encode(value)}`];
+    if (Array.isArray(value)) return value.map((item) => `${percentEncode(name)}=${percentEncode(item)}`);
+    return value == null ? [percentEncode(name)] : [`${percentEncode(name)}=${percentEncode(value)}`];
   });
   if (pairs.length === 0) return target;
   return `${target}${target.includes("?") ? "&" : "?"}${pairs.join("&")}`;
@@ -23,11 +24,4 @@ export function headersOf({ headers, username, password }: HttpRequest): Record<
   if (Object.keys(headers).some((name) => name.toLowerCase() === "authorization")) return headers;
   const credentials = Buffer.from(`${username ?? ""}:${password ?? ""}`).toString("base64");
   return { ...headers, authorization: `Basic ${credentials}` };
-}
-
-function encode(value: string): string {
-  return encodeURIComponent(value).replace(
-    /[!'()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -131,6 +131,16 @@ test("a store that fails is a warning, not an error; long-term keys never reach 
   expect(kept.size).toBe(0);
 });
 
+test("a store that parses JSON does not log what it cannot parse", async () => {
+  const around = platform();
+  const warnings: string[] = [];
+  const logger = { warn: (text: string) => warnings.push(text) } as any;
+  const store: CredentialStore = { get: () => JSON.parse('{"secretAccessKey":hush}'), set() {} };
+  const { provider } = hourly(around.time);
+  await cachedProvider(provider, around, { store, storeKey: "role" })({ callerClientConfig: { logger } });
+  expect(warnings).toEqual(["The credential store cannot be read: it is not valid JSON"]);
+});
+
 test.each([
   [{ advisoryWindow: -1 }, "cache.advisoryWindow must be a number of milliseconds from 0, but -1 was given"],
   [{ mandatoryWindow: Number.NaN }, "cache.mandatoryWindow"],

@@ -44,7 +44,7 @@ export class StoredCredentials {
       if (expiresAt - this.#time.now() < LEAST_VALIDITY || this.#isRefused(stored)) return undefined;
       return present && expiresAt <= (expiryOf(present) ?? 0) ? undefined : stored;
     } catch (error) {
-      logger?.warn?.(`The credential store cannot be read: ${(error as Error)?.message}`);
+      logger?.warn?.(`The credential store cannot be read: ${reason(error)}`);
       return undefined;
     }
   }
@@ -55,7 +55,7 @@ export class StoredCredentials {
       if (expiryOf(credentials) === undefined) return;
       await this.#inTime(this.#store.set(this.#key, credentials));
     } catch (error) {
-      logger?.warn?.(`The credential store cannot be written: ${(error as Error)?.message}`);
+      logger?.warn?.(`The credential store cannot be written: ${reason(error)}`);
     }
   }
 
@@ -73,4 +73,11 @@ export class StoredCredentials {
   refuse(credentials: AwsCredentialIdentity | undefined): void {
     this.#refusedToken = credentials?.sessionToken ?? this.#refusedToken;
   }
+}
+
+/** JSON.parse quotes what it was given: credentials, as the case may be. */
+function reason(error: unknown): string {
+  return error instanceof SyntaxError
+    ? "it is not valid JSON"
+    : String((error as Error | undefined)?.message);
 }

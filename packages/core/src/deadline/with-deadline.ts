@@ -10,8 +10,6 @@ export interface Limits {
   readonly timeout: number | undefined;
   /** Makes the error for a deadline that has passed. */
   late(timeout: number): TimeoutError;
-  /** Adds to the error, whether by deadline or by signal, before anyone sees it. */
-  describe?(error: Error): Error;
 }
 
 /** Longer timers overflow in most engines and fire at once. */
@@ -29,14 +27,12 @@ export function withDeadline<T>(
 ): Promise<T> {
   const { abortSignal, timeout } = limits;
   if (!abortSignal && !timeout) return run(undefined);
-  const described = (error: Error) => limits.describe?.(error) ?? error;
-  if (abortSignal?.aborted) return Promise.reject(described(abortError(abortSignal)));
+  if (abortSignal?.aborted) return Promise.reject(abortError(abortSignal));
 
   return new Promise<T>((resolve, reject) => {
     const controller = abortController?.() ?? new PlainAbortController();
-    const end = (cause: Error) => {
+    const end = (error: Error) => {
       time.clearTimeout(timer);
-      const error = described(cause);
       reject(error);
       setAbortError(controller.signal, error);
       controller.abort(error);
@@ -52,7 +48,8 @@ export function withDeadline<T>(
       time.clearTimeout(timer);
       stopListening();
     };
-    run(controller.signal).then(
+    // Even what is not a promise, or throws before there is one, leaves no timer behind.
+    (async () => run(controller.signal))().then(
       (result) => {
         stop();
         resolve(result);

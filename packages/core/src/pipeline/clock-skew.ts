@@ -15,6 +15,13 @@ const LATEST_DATE = Date.UTC(9000, 0);
 /** When STS rejects the date of a signature, its message ends with its own time, in ISO 8601 basic format. */
 const TIME_IN_MESSAGE = /^Signature (?:expired|not yet current)\b.*(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/s;
 
+type ClockConfig = Pick<STSClientResolvedConfig, "systemClockOffset" | "disableClockSkewCorrection">;
+
+/** How far the service's clock is ahead, for signatures: 0 if the client is told not to correct its clock. */
+export async function clockOffset(config: ClockConfig): Promise<number> {
+  return (await config.disableClockSkewCorrection()) ? 0 : config.systemClockOffset;
+}
+
 /**
  * Learns how far the service's clock is ahead of this machine's from the `Date` header of a response or, since CORS
  * hides that header from web pages, from the message of an error.

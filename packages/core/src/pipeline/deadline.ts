@@ -1,12 +1,16 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { checkTimeout, withDeadline } from "../deadline/with-deadline.js";
+import { asError } from "../errors/as-error.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { CallProgress } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
-/** Ends the call when its `timeout` passes or the caller aborts it, whatever it is waiting for. */
+/**
+ * Ends the call when its `timeout` passes or the caller aborts it, whatever it is waiting for. Whatever a call fails with is
+ * an error that says how far the call had come.
+ */
 export function deadline(
   config: Pick<STSClientResolvedConfig, "timeout">,
   platform: Pick<Platform, "time" | "abortController">,
@@ -14,20 +18,19 @@ export function deadline(
   return (next, context) => async (args) => {
     const call = context[SMITHY_CONTEXT_KEY];
     const { options, progress } = call;
-    const timeout = options.timeout ?? config.timeout;
-    checkTimeout("requestTimeout", options.requestTimeout);
-    checkTimeout("timeout", timeout);
-    if (timeout) call.deadline = platform.time.now() + timeout;
-    const limits = {
-      abortSignal: options.abortSignal,
-      timeout,
-      late: () => timeoutError(timeout, progress),
-      describe: (error: Error) => withProgress(error, progress),
-    };
-    return withDeadline(limits, platform, (signal) => {
-      call.abortSignal = signal;
-      return next(args);
-    });
+    try {
+      const timeout = options.timeout ?? config.timeout;
+      checkTimeout("requestTimeout", options.requestTimeout);
+      checkTimeout("timeout", timeout);
+      if (timeout) call.deadline = platform.time.now() + timeout;
+      const late = () => timeoutError(timeout, progress);
+      return await withDeadline({ abortSignal: options.abortSignal, timeout, late }, platform, (signal) => {
+        call.abortSignal = signal;
+        return next(args);
+      });
+    } catch (thrown) {
+      throw withProgress(asError(thrown), progress);
+    }
   };
 }
 
@@ -38,7 +41,12 @@ function timeoutError(timeout: number | undefined, { attempts, lastFailure }: Ca
   });
 }
 
-/** Modifies the error, which was created for this call only. */
-function withProgress(error: Error, { attempts, totalRetryDelay }: CallProgress): Error {
-  return Object.assign(error, { $metadata: { attempts, totalRetryDelay } });
+/** Adds what is not known yet: an error of STS that a credentials provider met counts that provider's attempts. */
+function withProgress(
+  error: Error & { $metadata?: object },
+  { attempts, totalRetryDelay }: CallProgress,
+): Error {
+  // What middleware threw may be frozen. It reaches the caller all the same.
+  if (Object.isExtensible(error)) error.$metadata = { attempts, totalRetryDelay, ...error.$metadata };
+  return error;
 }

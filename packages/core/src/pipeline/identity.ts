@@ -1,7 +1,6 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import { abortable, abortError } from "../deadline/abort.js";
-import { asError } from "../errors/as-error.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
 
@@ -14,16 +13,8 @@ export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "
     const call = context[SMITHY_CONTEXT_KEY];
     if (!call.operationSchema.unsigned && !config.signer) {
       if (call.abortSignal?.aborted) throw abortError(call.abortSignal);
-      try {
-        call.identity = await abortable(config.credentials(), call.abortSignal);
-        checkCredentials(call.identity);
-      } catch (thrown) {
-        const error = asError(thrown) as Error & { $metadata?: object };
-        // An error of STS counts the attempts that the provider made; otherwise none was made for this call.
-        if (Object.isExtensible(error))
-          error.$metadata = { attempts: 0, totalRetryDelay: 0, ...error.$metadata };
-        throw error;
-      }
+      call.identity = await abortable(config.credentials(), call.abortSignal);
+      checkCredentials(call.identity);
     }
     return next(args);
   };

@@ -26,8 +26,9 @@ type MiddlewareFactory = (config: STSClientResolvedConfig, platform: Platform) =
 
 /** All middleware, in order: from the command's input to the request on the wire. The response passes it in reverse. */
 export const order: readonly (readonly [options: MiddlewareOptions, make: MiddlewareFactory])[] = [
+  // The log comes first, so that it tells the same end of a call as the caller sees.
+  [{ step: "initialize", name: "loggerMiddleware", priority: "high" }, () => log()],
   [{ step: "initialize", name: "deadlineMiddleware", priority: "high" }, deadline],
-  [{ step: "initialize", name: "loggerMiddleware" }, () => log()],
   [{ step: "serialize", name: "endpointV2Middleware" }, endpoint],
   [{ step: "serialize", name: "serializerMiddleware" }, () => serialize()],
   [{ step: "build", name: "contentLengthMiddleware" }, () => contentLength()],

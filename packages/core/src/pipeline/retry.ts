@@ -2,6 +2,7 @@ import {
   type AbortSignal,
   type HttpResponse,
   type RetryErrorInfo,
+  type RetryStrategy,
   type RetryStrategyV2,
   type RetryToken,
   SMITHY_CONTEXT_KEY,
@@ -17,7 +18,7 @@ import type { TurnLimits } from "../retry/rate-limiter.js";
 import type { PacedRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { attemptInTime } from "../transport/request-handler.js";
-import type { Attempt, CallContext } from "./call-context.js";
+import type { Attempt, CallContext, CallProgress } from "./call-context.js";
 import type { Middleware, MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
 
 type Config = Pick<
@@ -31,20 +32,30 @@ export function retry(config: Config, platform: RetryPlatform): Middleware {
   return (next, context) => async (args) => {
     const attempt = attemptOf(next, context, config, platform);
     const strategy = await config.retryStrategy();
-    if ("retry" in strategy && !("acquireInitialRetryToken" in strategy)) {
-      // The first generation of smithy's strategies makes the attempts itself.
-      return strategy.retry(attempt as any, args as any) as unknown as Promise<MiddlewareResult>;
-    }
+    const { progress } = context[SMITHY_CONTEXT_KEY];
     try {
-      return await untilSuccess(attempt, strategy as PacedRetryStrategy, args, context, config, platform);
+      // The first generation of smithy's strategies makes the attempts itself.
+      const result = isFirstGeneration(strategy)
+        ? ((await strategy.retry(attempt as any, args as any)) as unknown as MiddlewareResult)
+        : await untilSuccess(attempt, strategy, args, context, config, platform);
+      // Middleware may return an output of its own.
+      result.output.$metadata = { ...result.output.$metadata, ...counted(progress) };
+      return result;
     } catch (thrown) {
       const error = asError(thrown) as Error & { $metadata?: object };
-      const { attempts, totalRetryDelay } = context[SMITHY_CONTEXT_KEY].progress;
       // What middleware threw may be frozen. It reaches the caller all the same.
-      if (Object.isExtensible(error)) error.$metadata = { ...error.$metadata, attempts, totalRetryDelay };
+      if (Object.isExtensible(error)) error.$metadata = { ...error.$metadata, ...counted(progress) };
       throw error;
     }
   };
+}
+
+function isFirstGeneration(strategy: RetryStrategy | RetryStrategyV2): strategy is RetryStrategy {
+  return "retry" in strategy && !("acquireInitialRetryToken" in strategy);
+}
+
+function counted({ attempts, totalRetryDelay }: CallProgress) {
+  return { attempts, totalRetryDelay };
 }
 
 /** The rest of the pipeline as one attempt, with a deadline and state of its own. */
@@ -54,6 +65,7 @@ function attemptOf(next: Next, context: CallContext, config: Config, platform: R
     const { requestTimeout } = call.options;
     const limits = { abortSignal: call.abortSignal, requestTimeout, host: args.request.hostname };
     return attemptInTime(config.requestHandler, limits, platform, (abortSignal, transportStatus) => {
+      call.progress.attempts += 1;
       call.attempt = { abortSignal, transportStatus };
       return next(args);
     });
@@ -78,14 +90,10 @@ async function untilSuccess(
   await strategy.takeTurn?.({ signal, deadline });
 
   for (;;) {
-    progress.attempts += 1;
-    if (platform.uuid) headers["amz-sdk-request"] = `attempt=${progress.attempts}; max=${maxAttempts}`;
+    if (platform.uuid) headers["amz-sdk-request"] = `attempt=${progress.attempts + 1}; max=${maxAttempts}`;
     try {
       const result = await attempt(args);
       strategy.recordSuccess(token);
-      const { attempts, totalRetryDelay } = progress;
-      // Middleware may return an output of its own.
-      result.output.$metadata = { ...result.output.$metadata, attempts, totalRetryDelay };
       return result;
     } catch (error) {
       // Whatever the attempt failed with, it did so because the call ended.

@@ -188,3 +188,16 @@ test("no line break gets into a URL or a header, whoever put it there", async ()
     "The header x-amz-security-token holds a line break",
   );
 });
+
+test("a client that does not correct its clock presigns by its own", async () => {
+  const { platform, time } = roleSessions();
+  const client = new BaseSTSClient(platform, {
+    region: "eu-west-1",
+    credentials,
+    systemClockOffset: 3_600_000,
+    disableClockSkewCorrection: true,
+  });
+  const { query } = await presigner(platform)(client, new GetCallerIdentityCommand());
+  const now = new Date(time.now()).toISOString().replace(/[-:]|\.\d+/g, "");
+  expect(query!["X-Amz-Date"]).toBe(now);
+});

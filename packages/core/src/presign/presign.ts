@@ -2,6 +2,7 @@ import type { HttpRequest, MetadataBearer } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
 import type { Command } from "../command.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
+import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
 import { buildRequest } from "./build-request.js";
@@ -49,7 +50,7 @@ export function presigner(platform: Pick<Platform, "signer" | "time">): Presign 
     const unsigned = method === "GET" ? asQuery(request) : { ...request };
     unsigned.headers = { ...unsigned.headers, ...headers };
     checkRequest(unsigned);
-    const date = new Date(platform.time.now() + client.config.systemClockOffset);
+    const date = new Date(platform.time.now() + (await clockOffset(client.config)));
     return platform.signer.presign(unsigned, { credentials, region, service, expiresIn, date });
   };
 }

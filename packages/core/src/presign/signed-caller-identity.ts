@@ -1,6 +1,7 @@
 import { BaseSTSClient } from "../client/sts-client.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
 import { base64 } from "../schema/base64.js";
@@ -68,7 +69,7 @@ export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRe
           credentials,
           region,
           service,
-          date: new Date(platform.time.now() + client.config.systemClockOffset),
+          date: new Date(platform.time.now() + (await clockOffset(client.config))),
         },
       );
       checkRequest(signed);

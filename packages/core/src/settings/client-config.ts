@@ -93,7 +93,7 @@ export interface STSClientConfig {
   signingRegion?: string | undefined;
   /** How far the service's clock is ahead of this machine's, in milliseconds, if you know it. @default 0 */
   systemClockOffset?: number | undefined;
-  /** Do not adjust `systemClockOffset` to the service's responses. @default false */
+  /** Sign by this machine's clock: ignore `systemClockOffset`, and do not learn it from responses. @default false */
   disableClockSkewCorrection?: Provided<boolean> | undefined;
   /**
    * Compose the middleware of a command class once and reuse it. Middleware added later takes effect either way.

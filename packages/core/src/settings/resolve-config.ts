@@ -11,7 +11,7 @@ import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.j
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
-import { normalizeProvider, once, optionValue } from "./provided.js";
+import { once, optionValue } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
@@ -46,7 +46,9 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     credentialDefaultProvider: options.credentialDefaultProvider,
     endpoint,
     isCustomEndpoint: endpoint !== undefined,
-    serviceConfiguredEndpoint: once(() => configuredEndpoint(options, find)),
+    serviceConfiguredEndpoint: once(async () =>
+      (await withDefault("ignoreConfiguredEndpointUrls")()) ? undefined : find?.(settings.endpoint),
+    ),
     endpointProvider: options.endpointProvider ?? endpointResolver(),
     useGlobalEndpoint: withDefault("useGlobalEndpoint"),
     useDualstackEndpoint: withDefault("useDualstackEndpoint"),
@@ -58,9 +60,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     retryMode: withDefault("retryMode"),
     retryStrategy: once(async () =>
       options.retryStrategy
-        ? checkRetryStrategy(
-            await normalizeProvider(options.retryStrategy, () => retryStrategy(config, platform))(),
-          )
+        ? checkRetryStrategy(await optionValue(options.retryStrategy))
         : retryStrategy(config, platform),
     ),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
@@ -106,15 +106,6 @@ function keptUnlessProvided<T>(option: unknown, value: () => Promise<T>): () => 
 
 function missingRegion(platform: Platform): never {
   throw new TypeError(`Region is missing. ${platform.remedies.region}`);
-}
-
-async function configuredEndpoint(
-  options: STSClientConfig,
-  find: FindSetting | undefined,
-): Promise<string | undefined> {
-  const ignored =
-    options.ignoreConfiguredEndpointUrls || (await find?.(settings.ignoreConfiguredEndpointUrls));
-  return ignored ? undefined : find?.(settings.endpoint);
 }
 
 async function retryStrategy(

@@ -1,5 +1,5 @@
 import type { AbortSignal, HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import { withDeadline } from "../deadline/with-deadline.js";
+import { checkTimeout, withDeadline } from "../deadline/with-deadline.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { HttpHandler, Platform, Transport, TransportStatus } from "../platform.js";
 
@@ -28,11 +28,14 @@ export class RequestHandler implements HttpHandler {
   readonly #platform: HandlerPlatform;
   #options: Options;
   #transport: Transport;
+  /** Transports of earlier options, which may still have connections. */
+  readonly #replaced: Transport[] = [];
 
   /**
    * @throws TypeError when an option has the wrong type
    */
   constructor(options: Options, platform: HandlerPlatform) {
+    checkTimeout("requestHandler.requestTimeout", options["requestTimeout"]);
     this.#platform = platform;
     this.#options = options;
     this.#transport = platform.transport(options);
@@ -63,13 +66,16 @@ export class RequestHandler implements HttpHandler {
 
   /** Closes all connections. A handler that is used again opens new ones. */
   destroy(): void {
-    this.#transport.destroy?.();
+    for (const transport of [...this.#replaced.splice(0), this.#transport]) transport.destroy?.();
   }
 
   /** Sets an option for later requests. Those under way finish as they began. */
   updateHttpClientConfig(key: string, value: unknown): void {
     const options = { ...this.#options, [key]: value };
-    this.#transport = this.#platform.transport(options);
+    checkTimeout("requestHandler.requestTimeout", options["requestTimeout"]);
+    const transport = this.#platform.transport(options);
+    this.#replaced.push(this.#transport);
+    this.#transport = transport;
     this.#options = options;
   }
 
