@@ -27,7 +27,8 @@ const DEFAULT_EXPIRY = 900;
 /** A platform's `presign`. */
 export type Presign =
   /**
-   * Signs a command's request for someone else to send before it expires. `formatUrl` turns it into a URL.
+   * Signs a command's request for someone else to send before it expires, with the client's `credentials` (not with a `signer`
+   * of its own). `formatUrl` turns it into a URL.
    *
    * @throws TypeError for an operation that is sent unsigned, and for invalid options
    *
