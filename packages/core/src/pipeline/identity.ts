@@ -6,8 +6,8 @@ import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
 
 /**
- * Gets the credentials that all attempts of a call are signed with. It stands outside the retries: a provider that asks a
- * service has made its own attempts, and one that asks a person must not ask again. When it fails, the call does.
+ * Gets the credentials that all attempts of a call are signed with. It runs outside the retry middleware: a provider that
+ * calls a service has its own retries, and one that prompts a person must not do so again. If it fails, the call fails.
  */
 export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "signer">): Middleware {
   return (next, context) => async (args) => {
@@ -19,7 +19,7 @@ export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "
         checkCredentials(call.identity);
       } catch (thrown) {
         const error = asError(thrown) as Error & { $metadata?: object };
-        // An error of STS counts the attempts that the provider made; otherwise none was made for this call.
+        // An error from STS has the attempts that the provider made. For any other error, no request was sent.
         if (Object.isExtensible(error))
           error.$metadata = { attempts: 0, totalRetryDelay: 0, ...error.$metadata };
         throw error;
