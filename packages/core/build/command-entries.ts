@@ -3,11 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 const OPERATIONS = new URL("../src/operations/", import.meta.url);
 
 /**
- * Writes `src/commands` of a package: one entry point for each operation, so that a program may import a single command.
- * Whatever file exports a command is an operation.
+ * Writes a package's `src/commands`: one entry point per operation, so that a program can import a single command. Each
+ * file that exports a command is an operation.
  *
  * @param root - the package's folder
- * @param source - where an entry point takes the command from; core's are taken from the operations themselves
+ * @param source - where an entry point imports the command from; in core, from the operation itself
  * @returns the entry points, for tsdown
  */
 export function commandEntries(
@@ -37,7 +37,7 @@ export function commandEntries(
   return "src/commands/*.ts";
 }
 
-/** Command entry points of a platform's package. */
+/** Writes the command entry points of a platform's package. */
 export function platformCommandEntries(root: URL): string {
   return commandEntries(root, (command) => `@stskit/core/commands/${command}`);
 }

@@ -9,53 +9,53 @@ import type {
   Logger,
 } from "@smithy/types";
 
-/** A value now, or a promise of it. What is at hand is not wrapped in a promise. */
+/** A value, or a promise of one. A value that is already there is not wrapped, which saves a turn of the event loop. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Everything a platform decides on core's behalf: core itself does no I/O and reads no clock. */
+/** Everything that core needs from a platform: core itself does no I/O and reads no clock. */
 export interface Platform {
   readonly name: "node" | "browser" | "react-native";
   /**
-   * Makes what sends requests, from what a user wrote as `requestHandler` options.
+   * Creates the transport that sends requests, from the user's `requestHandler` options.
    *
    * @throws TypeError when an option has the wrong type
    */
   transport(options: Readonly<Record<string, unknown>>): Transport;
   /** Signs requests with Signature Version 4. */
   readonly signer: Signer;
-  /** SHA-256 in smithy's form, for signers that are made of a client's configuration, such as AWS's presigner. */
+  /** SHA-256 as smithy's interface, for signers created from a client's configuration, such as AWS's presigner. */
   readonly sha256?: HashConstructor;
-  /** Reads a response body of any kind that a request handler of this platform may give. */
+  /** Reads a response body of any kind that request handlers of this platform return. */
   readBody(body: unknown): Awaitable<string>;
   readonly time: Time;
-  /** A new `AbortController`, for other people's request handlers. Where the engine has none they get a signal of ours. */
+  /** Creates an `AbortController`, for other people's request handlers. If the engine has none, they get a signal of ours. */
   abortController?(): CallAbortController;
-  /** Tells the developer of a danger where the client was given no logger: on the console, say. Core tells it once. */
+  /** Warns the developer if the client has no logger, e.g. on the console. Core gives each warning once. */
   warn?(message: string): void;
   /** A number in [0, 1), for jitter. */
   random(): number;
-  /** A new UUID, for the invocation id. Where there is none, no header numbers calls and attempts. */
+  /** Creates a UUID, for the invocation id. Without it, no header numbers calls and attempts. */
   uuid?(): string;
   /**
-   * Names and versions of the runtime, as user agent pairs such as `["lang/js"]`. Where there are none, no header says
-   * who asks: in a browser each such header would cost a request its simplicity under CORS, and with it a preflight.
+   * Names and versions of the runtime, as user agent pairs such as `["lang/js"]`. Without it, no user agent header is sent:
+   * in a browser, a custom header would turn a CORS-simple request into one with a preflight.
    */
   userAgent?(): UserAgentPairs;
-  /** Trace headers that the surroundings ask to be passed on, e.g. `X-Amzn-Trace-Id` in Lambda. */
+  /** Trace headers to pass on from the environment, e.g. `X-Amzn-Trace-Id` in Lambda. */
   traceHeaders?(): Record<string, string>;
-  /** Makes what finds the settings that a client's options leave out. Missing where there are options only. */
+  /** Creates a function that finds settings a client's options leave out. Without it, there are only options. */
   settings?(client: Pick<CallingClient, "profile">): FindSetting;
-  /** Makes the credentials provider of clients that were given no credentials. */
+  /** Creates the credentials provider for clients without `credentials`. */
   credentials?(client: CallingClient): AwsCredentialIdentityProvider;
-  /** What a user of this platform can do about a missing option, to end an error message with. */
+  /** What to do about a missing option on this platform, for the end of an error message. */
   readonly remedies: { readonly region: string; readonly credentials: string };
 }
 
 /** Signs requests with AWS Signature Version 4. */
 export interface Signer {
-  /** Returns the request with the headers of a signature added, and leaves the given one alone. */
+  /** Returns a copy of the request with the signature in its headers. */
   sign(request: HttpRequest, options: SigningOptions): Awaitable<HttpRequest>;
-  /** Returns the request with the signature in its query string, and leaves the given one alone. */
+  /** Returns a copy of the request with the signature in its query string. */
   presign(request: HttpRequest, options: PresigningOptions): Awaitable<HttpRequest>;
 }
 
@@ -80,30 +80,30 @@ export type UserAgentPairs = [name: string, version?: string][];
 /** Any smithy-compatible request handler. */
 export interface HttpHandler {
   readonly metadata?: { readonly handlerProtocol: string };
-  // As methods, so that handlers which ask for smithy's own request class fit too.
+  // Methods, not properties, so that handlers whose parameter is smithy's request class are assignable too.
   handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
   destroy?(): void;
   updateHttpClientConfig?(key: any, value: any): void;
   httpHandlerConfigs?(): object;
 }
 
-/** Sends requests and reads the whole response. Core keeps the deadlines: a transport stops when the signal fires. */
+/** Sends requests and reads whole responses. Core keeps the deadlines: a transport only stops when the signal fires. */
 export interface Transport {
   /**
-   * @param signal - core's own: listen to it by `onAbort`
-   * @returns the response, its body as bytes, or as a string where `fetch` gives nothing else
-   * @throws NetworkError, or TimeoutError for limits of the transport's own, such as that of opening a connection
+   * @param signal - core's own; use `onAbort` to listen to it
+   * @returns the response with its body as bytes, or as a string if `fetch` has nothing else
+   * @throws NetworkError, or TimeoutError for the transport's own limits, e.g. for opening a connection
    */
   send(request: HttpRequest, signal: AbortSignal | undefined, status: TransportStatus): Promise<HttpResponse>;
-  /** The body of a response for code that expects what smithy's handlers give on this platform, such as a stream. */
+  /** Converts a body to what smithy's own handler returns on this platform, e.g. a stream. */
   toStream(body: Uint8Array | string): unknown;
   /** Closes all connections. */
   destroy?(): void;
 }
 
-/** What a transport says about a request under way. */
+/** How far a request under way has got. */
 export interface TransportStatus {
-  /** What has not happened yet, for the error of a missed deadline, e.g. `No connection to … was made`. */
+  /** What has not happened yet, for the error when a deadline passes, e.g. `No connection to … was made`. */
   missing?: () => string | undefined;
 }
 
@@ -113,22 +113,22 @@ export interface CallAbortController {
   abort(reason?: unknown): void;
 }
 
-/** Clock and timers; milliseconds throughout. */
+/** Clock and timers, in milliseconds. */
 export interface Time {
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
 }
 
-/** An option that has a place outside the program. */
+/** An option that can also be set outside the program. */
 export interface Setting<T> {
   /** Environment variables; the first that is set counts. */
   readonly environment: readonly string[];
   /** Keys of a profile in the shared config files; the first that is set counts. */
   readonly keys: readonly string[];
-  /** The file whose keys take precedence over the other's; the config file unless it says otherwise. */
+  /** The file whose keys take precedence over the other's. @default the config file */
   readonly preferredFile?: "credentials";
-  /** A key that takes precedence over the profile's: of STS in the `services` section that the profile names. */
+  /** A key under `sts` in the profile's `services` section. It takes precedence over the profile's own. */
   readonly serviceKey?: string;
   /** Whether a value may hold a password, so that no message shows it. */
   readonly hidden?: true;
@@ -136,18 +136,18 @@ export interface Setting<T> {
   readonly default?: T;
   /** What is allowed, for messages. */
   readonly allowed: string;
-  /** Reads a value or a text; `undefined` for what is not allowed. */
+  /** Parses a value or a string. Returns `undefined` if it is not allowed. */
   read(given: unknown): T | undefined;
 }
 
 /**
- * Finds a setting outside the program, `undefined` where nothing sets it.
+ * Finds a setting outside the program; `undefined` if it is not set.
  *
- * @throws TypeError naming the place, when the text found there is not allowed
+ * @throws TypeError naming the variable or key, when its value is not allowed
  */
 export type FindSetting = <T>(setting: Setting<T>) => Awaitable<T | undefined>;
 
-/** What a credential provider may read of the client that asks. */
+/** What a credentials provider may read from the client that calls it. */
 export interface CallingClient {
   readonly region: () => Promise<string>;
   readonly profile: string | undefined;

@@ -10,7 +10,7 @@ import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.
 const whoAmI = () => new GetCallerIdentityCommand();
 const reset = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 
-test("a call goes out as one signed POST, and its answer comes back", async () => {
+test("a call sends one signed POST and returns the output", async () => {
   const { client, requests } = scriptedClient([identity]);
   const output = await client.send(whoAmI());
   expect(output).toEqual({
@@ -51,7 +51,7 @@ test("the four forms of send", async () => {
   });
 });
 
-test("operations are methods of STS, with a callback in each place it may stand", async () => {
+test("operations are methods of STS, with the callback in any of its positions", async () => {
   const { client } = scriptedClient([identity]);
   class STS extends withOperations(BaseSTSClient) {}
   const sts = Object.setPrototypeOf(client, STS.prototype) as InstanceType<typeof STS>;
@@ -76,7 +76,7 @@ test("calls that share cached middleware share nothing else", async () => {
   ]);
 });
 
-test("steps have the names and the order that other programs rely on", () => {
+test("middleware has the names and the order that other programs rely on", () => {
   const { client } = scriptedClient([]);
   expect(client.middlewareStack.identify()).toEqual([
     "loggerMiddleware - initialize",
@@ -95,7 +95,7 @@ test("steps have the names and the order that other programs rely on", () => {
   ]);
 });
 
-test("middleware of a command alone runs for it alone", async () => {
+test("a command's own middleware runs for that command only", async () => {
   const { client, requests } = scriptedClient([identity]);
   const marked = whoAmI();
   marked.middlewareStack.add(
@@ -110,7 +110,7 @@ test("middleware of a command alone runs for it alone", async () => {
   expect(requests.map(({ headers }) => headers["x-marked"])).toEqual(["yes", undefined]);
 });
 
-test("transient failures are tried again after a wait, three times in all", async () => {
+test("transient failures are retried after a delay, three attempts in all", async () => {
   const { client, requests, sentAt, time } = scriptedClient([reset()]);
   const start = time.now();
   const error: any = await time.run(client.send(whoAmI())).catch((e) => e);
@@ -122,33 +122,33 @@ test("transient failures are tried again after a wait, three times in all", asyn
   expect(new Set(requests.map(({ headers }) => headers["amz-sdk-invocation-id"])).size).toBe(1);
 });
 
-test("a retry that succeeds says how often it was tried", async () => {
+test("a retry that succeeds reports the number of attempts", async () => {
   const { client, time } = scriptedClient([refusal("Throttling"), identity]);
   const { $metadata } = await time.run(client.send(whoAmI()));
   expect($metadata).toMatchObject({ attempts: 2, totalRetryDelay: 500 });
 });
 
-test("an error by smithy's own kind of strategy is judged by it", async () => {
-  const asked: string[] = [];
+test("a smithy retry strategy decides about retries", async () => {
+  const errorTypes: string[] = [];
   const token = { getRetryCount: () => 1, getRetryDelay: () => 0 };
   const retryStrategy = {
     acquireInitialRetryToken: async () => token,
     refreshRetryTokenForRetry: async (_: unknown, { errorType }: any) => {
-      asked.push(errorType);
+      errorTypes.push(errorType);
       return token;
     },
     recordSuccess: vi.fn(),
   };
   const { client } = scriptedClient([refusal("AccessDenied", 403), identity], { retryStrategy });
   expect((await client.send(whoAmI())).$metadata.attempts).toBe(2);
-  expect(asked).toEqual(["CLIENT_ERROR"]);
+  expect(errorTypes).toEqual(["CLIENT_ERROR"]);
   expect(retryStrategy.recordSuccess).toHaveBeenCalledOnce();
 });
 
 test.each([
   ["behind", 3_600_000],
   ["ahead", -3_600_000],
-])("a clock that is an hour %s is corrected by the answer, and the call made again", async (_, skew) => {
+])("a clock that is an hour %s is corrected from the response, and the call is retried", async (_, skew) => {
   const serverTime = new Date(Date.UTC(2026, 0, 2, 3, 4, 5) + skew).toUTCString();
   const script = scriptedClient([refusal("SignatureDoesNotMatch", 403, { date: serverTime }), identity]);
   await script.time.run(script.client.send(whoAmI()));
@@ -158,23 +158,23 @@ test.each([
 });
 
 test.each([
-  ["a true refusal", refusal("AccessDenied", 403, { date: new Date(0).toUTCString() }), {}],
+  ["a refusal for another reason", refusal("AccessDenied", 403, { date: new Date(0).toUTCString() }), {}],
   [
-    "an answer from a cache",
+    "a response from a cache",
     refusal("RequestExpired", 400, { date: new Date(0).toUTCString(), age: "5" }),
     {},
   ],
   [
-    "a client told not to",
+    "with disableClockSkewCorrection, a refusal",
     refusal("RequestExpired", 400, { date: new Date(0).toUTCString() }),
     { disableClockSkewCorrection: true },
   ],
   [
-    "a clock that is right",
+    "a refusal with a clock that is right",
     refusal("SignatureDoesNotMatch", 403, { date: new Date(Date.UTC(2026, 0, 2, 3, 4, 4)).toUTCString() }),
     {},
   ],
-])("%s is not tried again for the clock's sake", async (_, answer, options) => {
+])("%s is not retried as clock skew", async (_, answer, options) => {
   const { client, requests } = scriptedClient([answer], options);
   await expect(client.send(whoAmI())).rejects.toThrow();
   expect(requests).toHaveLength(1);
@@ -206,19 +206,19 @@ test("missing credentials and regions are named, with the remedy", async () => {
   ).rejects.toThrow("credentials have no secretAccessKey");
 });
 
-test("a provider of credentials is asked once for many calls, and again shortly before they expire", async () => {
-  let asked = 0;
+test("a credentials provider is called once for many calls, and again shortly before expiry", async () => {
+  let calls = 0;
   const { client, time } = scriptedClient([identity], {
     credentials: async () => ({
       ...credentials,
-      expiration: new Date(Date.UTC(2026, 0, 2, 4, 0, 0) + asked++ * 3_600_000),
+      expiration: new Date(Date.UTC(2026, 0, 2, 4, 0, 0) + calls++ * 3_600_000),
     }),
   });
   await Promise.all(Array.from({ length: 10 }, () => client.send(whoAmI())));
-  expect(asked).toBe(1);
+  expect(calls).toBe(1);
   time.set(Date.UTC(2026, 0, 2, 3, 56));
   await client.send(whoAmI());
-  expect(asked).toBe(2);
+  expect(calls).toBe(2);
 });
 
 test("an abort ends the wait between attempts, and leaves no timer", async () => {
@@ -242,13 +242,13 @@ test("an abort ends the wait for credentials", async () => {
   await expect(call).rejects.toBeInstanceOf(AbortError);
 });
 
-test("the logger hears of input and output, but of no secret", async () => {
-  const heard: unknown[] = [];
+test("the logger gets input and output, without secrets", async () => {
+  const entries: unknown[] = [];
   const logger = {
     debug() {},
-    info: (entry: unknown) => heard.push(entry),
+    info: (entry: unknown) => entries.push(entry),
     warn() {},
-    error: (entry: unknown) => heard.push(entry),
+    error: (entry: unknown) => entries.push(entry),
   };
   const { client } = scriptedClient([refusal("AccessDenied", 403)], { logger });
   const input = {
@@ -259,17 +259,17 @@ test("the logger hears of input and output, but of no secret", async () => {
     SerialNumber: "mfa",
   };
   await expect(client.send(new AssumeRoleCommand(input))).rejects.toThrow();
-  expect(heard).toMatchObject([
+  expect(entries).toMatchObject([
     {
       clientName: "STSClient",
       commandName: "AssumeRoleCommand",
       input: { RoleArn: "r", SerialNumber: "mfa" },
     },
   ]);
-  expect(JSON.stringify(heard)).not.toMatch(/123456|shared-secret/);
+  expect(JSON.stringify(entries)).not.toMatch(/123456|shared-secret/);
 });
 
-test("extensions read and set what they may", async () => {
+test("extensions read and set options", async () => {
   const { client, requests } = scriptedClient([identity], {
     extensions: [
       {
@@ -287,7 +287,7 @@ test("extensions read and set what they may", async () => {
   expect(requests[0]!.headers["authorization"]).toContain("AKIDOTHER/20260102/ap-south-1");
 });
 
-test("the request handler may be replaced after the client was made", async () => {
+test("the request handler of an existing client can be replaced", async () => {
   const { client, requests } = scriptedClient([identity]);
   const replacement = scriptedClient([identity]);
   client.config.requestHandler = replacement.client.config.requestHandler;

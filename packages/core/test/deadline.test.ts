@@ -9,11 +9,11 @@ const whoAmI = () => new GetCallerIdentityCommand();
 const never = () => new Promise<never>(() => {});
 const failure = (promise: Promise<unknown>) =>
   promise.then(
-    () => expect.unreachable("The call was to fail."),
+    () => expect.unreachable("The call should have failed."),
     (error) => error,
   );
 
-test("the timeout ends the wait between attempts, and says what the last attempt failed with", async () => {
+test("the timeout ends the wait between attempts, with the last attempt's error as its cause", async () => {
   const script = scriptedClient([refusal("Throttling")]);
   const { time } = script;
   const start = time.now();
@@ -30,7 +30,7 @@ test("the timeout ends the wait between attempts, and says what the last attempt
   expect(time.waiting).toBe(0);
 });
 
-test("the client's timeout holds for calls that give none, and 0 lifts it", async () => {
+test("the client's timeout applies to calls without one, and 0 lifts it", async () => {
   const { client, time } = scriptedClient([refusal("Throttling")], { timeout: 100 });
   expect(await failure(time.run(client.send(whoAmI())))).toBeInstanceOf(TimeoutError);
   expect(await failure(time.run(client.send(whoAmI(), { timeout: 0 })))).toMatchObject({
@@ -54,45 +54,48 @@ test.each([
 });
 
 test.each([
-  ["with the platform's AbortController", () => new AbortController()],
-  ["on an engine that has none", undefined],
-])("%s the handler is told to stop, by one signal for deadline and caller", async (_, abortController) => {
-  const { time, platform } = scriptedClient([]);
-  const signals: any[] = [];
-  const requestHandler = {
-    handle(_request: unknown, options: any) {
-      signals.push(options);
-      return never();
-    },
-  };
-  const options = {
-    region: "eu-west-1",
-    credentials: { accessKeyId: "a", secretAccessKey: "s" },
-    requestHandler,
-  };
-  const client = new BaseSTSClient(
-    { ...platform, ...(abortController && { abortController }) },
-    options as any,
-  );
-  const heard = vi.fn();
+  ["an AbortController", () => new AbortController()],
+  ["no AbortController", undefined],
+])(
+  "on an engine with %s, one signal tells the handler about deadline and abort",
+  async (_, abortController) => {
+    const { time, platform } = scriptedClient([]);
+    const signals: any[] = [];
+    const requestHandler = {
+      handle(_request: unknown, options: any) {
+        signals.push(options);
+        return never();
+      },
+    };
+    const options = {
+      region: "eu-west-1",
+      credentials: { accessKeyId: "a", secretAccessKey: "s" },
+      requestHandler,
+    };
+    const client = new BaseSTSClient(
+      { ...platform, ...(abortController && { abortController }) },
+      options as any,
+    );
+    const listener = vi.fn();
 
-  const late = failure(client.send(whoAmI(), { timeout: 10 }));
-  await vi.waitUntil(() => signals.length === 1);
-  signals[0].abortSignal.addEventListener("abort", heard);
-  expect(await time.run(late)).toMatchObject({ name: "TimeoutError", $metadata: { attempts: 1 } });
-  expect(heard).toHaveBeenCalledOnce();
+    const late = failure(client.send(whoAmI(), { timeout: 10 }));
+    await vi.waitUntil(() => signals.length === 1);
+    signals[0].abortSignal.addEventListener("abort", listener);
+    expect(await time.run(late)).toMatchObject({ name: "TimeoutError", $metadata: { attempts: 1 } });
+    expect(listener).toHaveBeenCalledOnce();
 
-  const controller = new AbortController();
-  const aborted = failure(client.send(whoAmI(), { timeout: 10, abortSignal: controller.signal }));
-  await vi.waitUntil(() => signals.length === 2);
-  signals[1].abortSignal.addEventListener("abort", heard);
-  controller.abort();
-  expect(await aborted).toBeInstanceOf(AbortError);
-  expect(heard).toHaveBeenCalledTimes(2);
-  expect(time.waiting).toBe(0);
-});
+    const controller = new AbortController();
+    const aborted = failure(client.send(whoAmI(), { timeout: 10, abortSignal: controller.signal }));
+    await vi.waitUntil(() => signals.length === 2);
+    signals[1].abortSignal.addEventListener("abort", listener);
+    controller.abort();
+    expect(await aborted).toBeInstanceOf(AbortError);
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(time.waiting).toBe(0);
+  },
+);
 
-test("a call that is ended is not tried again, whatever the handler makes of it", async () => {
+test("an aborted call is not retried, no matter how the handler fails", async () => {
   const { client, requests, time } = scriptedClient([identity]);
   const controller = new AbortController();
   client.config.requestHandler = {
@@ -108,7 +111,7 @@ test("a call that is ended is not tried again, whatever the handler makes of it"
   expect(time.waiting).toBe(0);
 });
 
-test("the logger hears of the deadline", async () => {
+test("the logger gets the error when a deadline passes", async () => {
   const error = vi.fn();
   const logger = { debug() {}, info() {}, warn() {}, error };
   const { client, time } = scriptedClient([refusal("Throttling")], { logger });
@@ -119,7 +122,7 @@ test("the logger hears of the deadline", async () => {
   );
 });
 
-test("a call has one listener on the caller's signal, and leaves none behind", async () => {
+test("a call adds one listener to the caller's signal, and removes it", async () => {
   const { client, time } = scriptedClient([identity]);
   const { signal } = new AbortController();
   const removed = vi.spyOn(signal, "removeEventListener");
@@ -132,7 +135,7 @@ test("a call has one listener on the caller's signal, and leaves none behind", a
   expect(removed).toHaveBeenCalledTimes(2);
 });
 
-test("an attempt has a deadline of its own, whoever sends it; another attempt follows", async () => {
+test("each attempt has a deadline with any request handler, and is retried when it passes", async () => {
   const { client, time } = scriptedClient([identity]);
   const seen: any[] = [];
   client.config.requestHandler = {
@@ -152,7 +155,7 @@ test("an attempt has a deadline of its own, whoever sends it; another attempt fo
   expect(time.waiting).toBe(0);
 });
 
-test("the deadline of the request handler's options holds for calls that give none", async () => {
+test("the requestTimeout of the request handler's options applies to calls without one", async () => {
   const { platform, time } = scriptedClient([]);
   const status = { missing: () => "No connection was made" };
   const client = new BaseSTSClient(
@@ -270,25 +273,25 @@ test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(
   },
 );
 
-test("a signal that has fired before the call keeps everything from being asked", async () => {
-  const ask = vi.fn(never);
-  const { client, requests, time } = scriptedClient([identity], { credentials: ask, region: ask });
+test("with a signal that has already fired, nothing is called", async () => {
+  const provider = vi.fn(never);
+  const { client, requests, time } = scriptedClient([identity], { credentials: provider, region: provider });
   const error = await failure(client.send(whoAmI(), { abortSignal: AbortSignal.abort("enough") }));
   expect(error).toMatchObject({ name: "AbortError", cause: "enough", $metadata: { attempts: 0 } });
-  expect(ask).not.toHaveBeenCalled();
+  expect(provider).not.toHaveBeenCalled();
   expect(requests).toEqual([]);
   expect(time.waiting).toBe(0);
 });
 
-test("credentials are not asked for once the signal has fired", async () => {
-  const ask = vi.fn(never);
+test("the credentials provider is not called once the signal has fired", async () => {
+  const provider = vi.fn(never);
   const controller = new AbortController();
   const endpoint = async () => {
     controller.abort();
     return "https://sts.example.com";
   };
-  const { client } = scriptedClient([identity], { credentials: ask, endpoint });
+  const { client } = scriptedClient([identity], { credentials: provider, endpoint });
   expect(await failure(client.send(whoAmI(), { abortSignal: controller.signal }))).toBeInstanceOf(AbortError);
   await new Promise(setImmediate);
-  expect(ask).not.toHaveBeenCalled();
+  expect(provider).not.toHaveBeenCalled();
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 declare global {
   interface ImportMeta {
-    /** Vite's: the files that match, by their paths. */
+    /** From Vite: the files that match, by path. */
     glob<T>(patterns: string[], options: object): Record<string, T>;
   }
 }
@@ -55,12 +55,12 @@ test("the files of core are found", () => {
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test("imports go one way through core's folders, types included", () => {
+test("core's folders import in one direction, types included", () => {
   const known = imports.filter(({ from, to }) => layerOf(from) >= 0 && layerOf(to) >= 0);
   expect(known.filter(({ from, to }) => layerOf(to) > layerOf(from))).toEqual([]);
 });
 
-test("every folder of core has its place", () => {
+test("every folder of core is in the list", () => {
   const folders = Object.keys(sources).map((file) => file.replace("../src/", "").split("/")[0]!);
   expect([...new Set(folders)].filter((name) => name !== "commands").sort()).toEqual([...layers].sort());
 });

@@ -26,7 +26,7 @@ test.each([
   ["region", { region: 123 }, "region is 123, but must be a region name"],
   ["region", { region: async () => undefined }, "Region is missing. Pass a region."],
   ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not a valid region name"],
-])("%s that cannot be used is refused by name", async (_, options, message) => {
+])("an invalid value of %s is rejected, naming the option", async (_, options, message) => {
   await expect(call(options)).rejects.toThrow(message);
 });
 
@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each([[" https://sts.example.com\n"], [{ url: "https://sts.example.com" }]])(
-  "the endpoint %j is read as it is meant",
+  "the endpoint %j is parsed",
   async (endpoint) => {
     const { client, requests } = scriptedClient([identity], { endpoint: endpoint as string });
     await client.send(whoAmI());
@@ -54,13 +54,16 @@ test.each([[" https://sts.example.com\n"], [{ url: "https://sts.example.com" }]]
   },
 );
 
-test.each([1e12, -1, Number.NaN, "5"])("requestTimeout %s of one call is refused", async (requestTimeout) => {
-  const { client } = scriptedClient([identity]);
-  const refused = client.send(whoAmI(), { requestTimeout: requestTimeout as number });
-  await expect(refused).rejects.toThrow(/^requestTimeout is/);
-});
+test.each([1e12, -1, Number.NaN, "5"])(
+  "requestTimeout %s of one call is rejected",
+  async (requestTimeout) => {
+    const { client } = scriptedClient([identity]);
+    const refused = client.send(whoAmI(), { requestTimeout: requestTimeout as number });
+    await expect(refused).rejects.toThrow(/^requestTimeout is/);
+  },
+);
 
-test("what an extension sets is read as the option is", async () => {
+test("a value set by an extension is parsed like the option", async () => {
   const { client, requests } = scriptedClient(
     [identity],
     extending((x) => x.setRegion("fips-us-east-1")),
@@ -69,7 +72,7 @@ test("what an extension sets is read as the option is", async () => {
   expect(requests[0]!.headers["authorization"]).toContain("/us-east-1/sts/");
 });
 
-test("a retry strategy and an endpoint provider may be given by a function, and asynchronously", async () => {
+test("a retry strategy may be a function, and an endpoint provider asynchronous", async () => {
   const other = scriptedClient([identity]).client.config;
   const { client, requests } = scriptedClient([identity], {
     retryStrategy: other.retryStrategy,
@@ -79,13 +82,13 @@ test("a retry strategy and an endpoint provider may be given by a function, and 
   expect(requests[0]!.hostname).toBe("sts.eu-west-1.amazonaws.com");
 });
 
-test("errors keep their message as JSON", async () => {
+test("errors have their message when serialized as JSON", async () => {
   const { client } = scriptedClient([refusal("AccessDenied", 403)]);
   const error = await client.send(whoAmI()).catch((e: unknown) => e);
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name: "AccessDenied", message: "No." });
 });
 
-test("what middleware threw reaches the caller, frozen or not", async () => {
+test("an error thrown by middleware reaches the caller, even if frozen", async () => {
   const { client } = scriptedClient([identity]);
   const thrown = Object.freeze(new Error("mine"));
   const throwing = () => async () => {

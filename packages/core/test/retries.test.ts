@@ -4,14 +4,18 @@ import { sleep } from "../src/deadline/wait.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 
-// Contract §6 seen from the server: how often it is asked, and when. The virtual clock's jitter is a half.
+// Retries as the server sees them: how many attempts, and when. The virtual clock's jitter is 0.5.
 
 const system = (code: string) => Object.assign(new Error(code), { code });
 const status = (statusCode: number): Answer => ({ statusCode, headers: {}, body: "" });
 const BACKOFF = [0, 25, 75];
 const THROTTLED = [0, 500, 1_500];
 
-async function asked(answers: Answer[], options: object = {}, command: any = new GetCallerIdentityCommand()) {
+async function attempts(
+  answers: Answer[],
+  options: object = {},
+  command: any = new GetCallerIdentityCommand(),
+) {
   const { client, time, sentAt } = scriptedClient(answers, options);
   const start = time.now();
   const result: any = await time.run(client.send(command)).catch((error: unknown) => error);
@@ -62,9 +66,9 @@ test.each<[what: string, answer: Answer, at: number[]]>([
   ["ExpiredToken", refusal("ExpiredToken", 403), [0]],
   ["InvalidIdentityToken", refusal("InvalidIdentityToken"), [0]],
   ["an untrusted certificate", system("DEPTH_ZERO_SELF_SIGNED_CERT"), [0]],
-  ["an answer of somebody else", { statusCode: 200, headers: {}, body: "<html>" }, [0]],
+  ["a response that is not from STS", { statusCode: 200, headers: {}, body: "<html>" }, [0]],
 ])("%s", async (_, answer, at) => {
-  const { at: seen, result } = await asked([answer]);
+  const { at: seen, result } = await attempts([answer]);
   expect(seen).toEqual(at);
   expect(result.$metadata).toMatchObject({ attempts: at.length, totalRetryDelay: at.at(-1) });
 });
@@ -74,17 +78,17 @@ test.each<[what: string, headers: Record<string, string>, at: number[]]>([
   ["Retry-After as a date", { "retry-after": "Fri, 02 Jan 2026 03:04:08 GMT" }, [0, 3_000, 3_050]],
   ["x-amz-retry-after in milliseconds", { "x-amz-retry-after": "700" }, [0, 700, 1_400]],
   ["no more than 5 s above the backoff", { "retry-after": "3600" }, [0, 5_025, 10_075]],
-  ["nothing to be understood", { "retry-after": "soon" }, BACKOFF],
+  ["a malformed hint is ignored", { "retry-after": "soon" }, BACKOFF],
 ])("a hint: %s", async (_, headers, at) => {
-  expect((await asked([{ statusCode: 503, headers, body: "" }])).at).toEqual(at);
+  expect((await attempts([{ statusCode: 503, headers, body: "" }])).at).toEqual(at);
 });
 
-test("maxAttempts counts the first one", async () => {
-  expect((await asked([status(500)], { maxAttempts: 1 })).at).toEqual([0]);
-  expect((await asked([status(500)], { maxAttempts: async () => 5 })).at).toEqual([0, 25, 75, 175, 375]);
+test("maxAttempts includes the first attempt", async () => {
+  expect((await attempts([status(500)], { maxAttempts: 1 })).at).toEqual([0]);
+  expect((await attempts([status(500)], { maxAttempts: async () => 5 })).at).toEqual([0, 25, 75, 175, 375]);
 });
 
-test("a client whose capacity is used up fails at once, until successes have earned it back", async () => {
+test("a client without retry tokens does not retry, until successes have earned new ones", async () => {
   const answers: Answer[] = Array.from({ length: 60 }, () => status(500));
   const { client, requests, time } = scriptedClient([...answers, identity]);
   const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
@@ -100,7 +104,7 @@ test("a client whose capacity is used up fails at once, until successes have ear
   expect(requests).toHaveLength(before + 20);
 });
 
-test("adaptive mode spreads calls once it was throttled", async () => {
+test("adaptive mode slows down calls after throttling", async () => {
   const answers: Answer[] = Array.from({ length: 30 }, () => refusal("Throttling"));
   const { client, time } = scriptedClient([...answers, identity], { retryMode: "adaptive", maxAttempts: 1 });
   const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
@@ -110,20 +114,20 @@ test("adaptive mode spreads calls once it was throttled", async () => {
   expect(time.now() - throttled).toBeGreaterThan(1_000);
 });
 
-test("adaptive mode: calls with a timeout succeed again when the service has stopped throttling", async () => {
+test("adaptive mode: calls with a timeout succeed again once the service stops throttling", async () => {
   const throttling = { until: 0 };
   const { client, time } = scriptedClient([], { retryMode: "adaptive", timeout: 1_000 });
-  const [throttled, answered] = [refusal("Throttling"), identity].map((answer) => ({
+  const [throttled, success] = [refusal("Throttling"), identity].map((answer) => ({
     statusCode: 200,
     headers: {},
     ...(answer as object),
   }));
   client.config.requestHandler.handle = async () => ({
-    response: (time.now() < throttling.until ? throttled : answered) as any,
+    response: (time.now() < throttling.until ? throttled : success) as any,
   });
   throttling.until = time.now() + 5_000;
 
-  /** A call each 50 ms; the share of them that succeeds. */
+  /** Makes a call every 50 ms. Resolves with the share that succeeded. */
   const successes = async (seconds: number) => {
     const calls: Promise<unknown>[] = [];
     for (let call = 0; call < seconds * 20; call++) {
@@ -138,20 +142,20 @@ test("adaptive mode: calls with a timeout succeed again when the service has sto
   expect(time.waiting).toBe(0);
 });
 
-test("retryInvalidIdentityToken waits for what STS may not know yet, with longer waits", async () => {
+test("retryInvalidIdentityToken retries with longer delays", async () => {
   const command = () =>
     new AssumeRoleWithWebIdentityCommand({ RoleArn: "r", RoleSessionName: "s", WebIdentityToken: "t" });
   const invalid = refusal("InvalidIdentityToken");
-  const { at, result } = await asked([invalid], { retryInvalidIdentityToken: true }, command());
+  const { at, result } = await attempts([invalid], { retryInvalidIdentityToken: true }, command());
   expect(at).toEqual([0, 1_000, 3_000]);
   expect(result).toMatchObject({ name: "InvalidIdentityTokenException", $metadata: { attempts: 3 } });
-  expect((await asked([refusal("AccessDenied")], { retryInvalidIdentityToken: true })).at).toEqual([0]);
+  expect((await attempts([refusal("AccessDenied")], { retryInvalidIdentityToken: true })).at).toEqual([0]);
 });
 
 test.each<[what: string, signer: (fail: () => never) => any]>([
-  ["cannot be made", (fail) => async () => fail()],
+  ["cannot be created", (fail) => async () => fail()],
   ["cannot sign", (fail) => ({ sign: async () => fail() })],
-])("a signer that %s ends the call, whatever it failed with", async (_, signer) => {
+])("a signer that %s fails the call without a retry", async (_, signer) => {
   let failures = 0;
   const fail = () => {
     failures++;
@@ -159,7 +163,7 @@ test.each<[what: string, signer: (fail: () => never) => any]>([
       $metadata: { httpStatusCode: 503, requestId: "of AssumeRole" },
     });
   };
-  const { at, result } = await asked([identity], { signer: signer(fail) });
+  const { at, result } = await attempts([identity], { signer: signer(fail) });
   expect(result).toMatchObject({
     message: "The role cannot be assumed.",
     $metadata: { httpStatusCode: 503, requestId: "of AssumeRole", attempts: 1, totalRetryDelay: 0 },

@@ -23,14 +23,14 @@ const input = {
   ProvidedContexts: [{ ProviderArn: "arn:p", ContextAssertion }],
 };
 
-/** Every secret that shows in what is printed, in any of the ways it may be written. */
+/** The names of the secrets that a text contains, as they are or percent-encoded. */
 function shownIn(text: string): string[] {
   return Object.entries(secrets)
     .filter(([, secret]) => [secret, encodeURIComponent(secret)].some((form) => text.includes(form)))
     .map(([name]) => name);
 }
 
-/** All that printing a value may show, hidden fields and getters included. */
+/** Everything that printing a value may show, with hidden fields and getters. */
 function printed(value: unknown): string {
   const everything = inspect(value, { depth: null, showHidden: true, getters: true, maxStringLength: null });
   const { stack } = value as Error;
@@ -50,7 +50,7 @@ async function failing(answer: Answer, command: any = new AssumeRoleCommand(inpu
   return { error, text: printed(error) + printed(log) };
 }
 
-test("neither a command, nor a client, nor its provider of credentials prints a secret; the input stays readable", () => {
+test("commands, clients and credentials providers print no secrets; the input stays readable", () => {
   const { client } = scriptedClient([], { credentials: { accessKeyId, secretAccessKey, sessionToken } });
   const command = new AssumeRoleCommand(input);
   for (const value of [command, client, client.config, client.config.credentials]) {
@@ -68,7 +68,7 @@ const echo = (text: string): Answer => ({
   body: `<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>${text}</Message><Seen>${text}</Seen></Error></ErrorResponse>`,
 });
 
-test("a service that quotes the request in its refusal is not quoted in turn", async () => {
+test("secrets that a service quotes in its message are hidden", async () => {
   const { error, text } = await failing(
     echo(
       `canonical: x-amz-security-token:${sessionToken} Credential=${accessKeyId} code ${TokenCode} id ${ExternalId}`,
@@ -79,7 +79,7 @@ test("a service that quotes the request in its refusal is not quoted in turn", a
   expect(shownIn(text)).toEqual([]);
 });
 
-test("a service that quotes it in codes, names of elements and request ids is not quoted either", async () => {
+test("secrets that a service quotes in codes, element names and request ids are hidden", async () => {
   const { error, text } = await failing({
     statusCode: 403,
     headers: { "x-amzn-requestid": sessionToken, "x-seen": encodeURIComponent(sessionToken).toLowerCase() },
@@ -96,20 +96,20 @@ const issued = (value: string) =>
   `<AssumeRoleResponse><AssumeRoleResult><Credentials><SecretAccessKey>${value}</SecretAccessKey>`;
 
 test.each<[what: string, body: string]>([
-  ["a page that repeats the form", `<html><body>You sent ${echoed}</body>`],
-  ["JSON that repeats the form", JSON.stringify({ ExternalId, TokenCode, token: sessionToken })],
-  ["an answer that broke off in the credentials", issued(secretAccessKey)],
-  ["an answer that broke off in a CDATA section", issued(`<![CDATA[${secretAccessKey}`)],
+  ["a page that echoes the form", `<html><body>You sent ${echoed}</body>`],
+  ["JSON that echoes the form", JSON.stringify({ ExternalId, TokenCode, token: sessionToken })],
+  ["a response that breaks off in the credentials", issued(secretAccessKey)],
+  ["a response that breaks off in a CDATA section", issued(`<![CDATA[${secretAccessKey}`)],
   ["JSON with credentials", JSON.stringify({ Credentials: { SecretAccessKey: secretAccessKey } })],
   ["a secret where the excerpt ends", `${"x ".repeat(95)}${ContextAssertion}`],
-])("%s: the error shows how it begins, but no secret", async (_, body) => {
+])("%s: the error shows how the body begins, but no secret", async (_, body) => {
   const { error, text } = await failing({ statusCode: 200, headers: {}, body });
   expect(error).toMatchObject({ name: "MalformedResponse" });
   expect(error.message).toContain("It begins:");
   expect(shownIn(text)).toEqual([]);
 });
 
-test("secrets in what a request handler throws are hidden, its causes and stacks included", async () => {
+test("secrets in errors from a request handler are hidden, in causes and stacks too", async () => {
   const cause = new Error(`bad value ${sessionToken}`);
   const thrown = Object.assign(
     new TypeError(`Headers.append: "${sessionToken}" is an invalid header value.`),
@@ -120,7 +120,7 @@ test("secrets in what a request handler throws are hidden, its causes and stacks
   expect(shownIn(text)).toEqual([]);
 });
 
-test("the token of an unsigned call is as secret as the others", async () => {
+test("the token of an unsigned call is hidden", async () => {
   const { WebIdentityToken } = secrets;
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: "r",
@@ -134,7 +134,7 @@ test("the token of an unsigned call is as secret as the others", async () => {
   expect(shownIn(text)).toEqual([]);
 });
 
-test("logs of a success have neither input nor output secrets", async () => {
+test("logs of successful calls have no secrets of the input or output", async () => {
   const info = vi.fn();
   const body =
     `${issued(secretAccessKey)}<AccessKeyId>${accessKeyId}</AccessKeyId><SessionToken>${sessionToken}</SessionToken>` +
@@ -148,7 +148,7 @@ test("logs of a success have neither input nor output secrets", async () => {
   expect(shownIn(printed(info.mock.calls))).toEqual([]);
 });
 
-test("nor do they have one that a server gives as its request id", async () => {
+test("logs of successful calls have no secret that the server echoes as its request id", async () => {
   const info = vi.fn();
   const body = "<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>";
   const headers = { "x-amzn-requestid": `id ${encodeURIComponent(sessionToken)}` };
@@ -168,16 +168,19 @@ test.each([
     "a header of the endpoint",
     { endpoint: { url: { href: "https://h/" }, headers: { "x-a": ["1\r\nx-evil: 1"] } } },
   ],
-])("a line break in %s is refused before anything is sent, without showing it", async (_, options) => {
-  const { client, requests } = scriptedClient([], options);
-  const error = await client.send(new GetCallerIdentityCommand()).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({
-    name: "TypeError",
-    message: expect.stringMatching(/^The header [\w-]+ holds a line break/),
-  });
-  expect(shownIn(printed(error))).toEqual([]);
-  expect(requests).toHaveLength(0);
-});
+])(
+  "a line break in %s is rejected before anything is sent, without showing the value",
+  async (_, options) => {
+    const { client, requests } = scriptedClient([], options);
+    const error = await client.send(new GetCallerIdentityCommand()).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: "TypeError",
+      message: expect.stringMatching(/^The header [\w-]+ contains a line break/),
+    });
+    expect(shownIn(printed(error))).toEqual([]);
+    expect(requests).toHaveLength(0);
+  },
+);
 
 test.each([
   ["region", { region: "eu-west-1\r\nx-evil: 1" }],
@@ -186,7 +189,7 @@ test.each([
     "endpoint's parts",
     { endpoint: { protocol: "https:", hostname: "sts.example.com\r\nx-evil", path: "/" } },
   ],
-])("a line break in the %s is refused", async (_, options) => {
+])("a line break in the %s is rejected", async (_, options) => {
   const { client, requests } = scriptedClient([], options);
   await expect(client.send(new GetCallerIdentityCommand())).rejects.toThrow(TypeError);
   expect(requests).toHaveLength(0);
@@ -205,7 +208,7 @@ test("line breaks in user agents and session names change neither headers nor fo
   expect(new URLSearchParams(body).getAll("Action")).toEqual(["AssumeRole"]);
 });
 
-test("names of elements cannot reach a prototype", async () => {
+test("element names cannot pollute a prototype", async () => {
   const names = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "then"];
   const elements = names
     .map((name) => `<${name}><polluted>yes</polluted></${name}><${name}>yes</${name}>`)
@@ -225,7 +228,7 @@ test("names of elements cannot reach a prototype", async () => {
   expect((Error.prototype as any).polluted).toBeUndefined();
 });
 
-test("plain http to another host is warned of once a logger and host; loopback is not", async () => {
+test("plain http logs a warning once per logger and host, but not for loopback", async () => {
   const warn = vi.fn();
   const logger = { debug() {}, info() {}, warn, error() {} };
   const send = async (endpoint: string, options = {}) => {
@@ -258,7 +261,7 @@ test("plain http to another host is warned of once a logger and host; loopback i
   expect(warn).toHaveBeenCalledTimes(1 + others.length);
 });
 
-test("what does not fit its shape is not shown: nobody can tell what it holds", async () => {
+test("a value that does not fit its shape is not shown, since it may hold a secret", async () => {
   const misfits: any = {
     ...input,
     RoleSessionName: { secret: ContextAssertion },
@@ -298,7 +301,7 @@ test.each([
           /^map$|^flatMap$|^toJSON$/.test(String(name)) ? () => items : Reflect.get(list, name),
       }),
   ],
-])("a list that is %s prints no secret, whatever methods it has", async (_, list) => {
+])("a list that is %s prints no secrets, even with its own methods", async (_, list) => {
   const ProvidedContexts = list([
     { ProviderArn: "arn:p", ContextAssertion },
   ]) as typeof input.ProvidedContexts;

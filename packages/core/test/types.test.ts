@@ -13,7 +13,7 @@ import { AssumeRoleCommand } from "../src/operations/assume-role.js";
 
 const input = { RoleArn: "r", RoleSessionName: "s" };
 
-test("TypeScript knows what a callback is given", async () => {
+test("TypeScript infers the types of a callback's arguments", async () => {
   const { client } = scriptedClient([identity]);
   const given = await new Promise((resolve) => {
     client.send(new AssumeRoleCommand(input), (error, output) => {
@@ -25,7 +25,7 @@ test("TypeScript knows what a callback is given", async () => {
   expect(given).toEqual(["MalformedResponse", undefined, undefined]);
 });
 
-test("TypeScript refuses members that are unknown or of another type", () => {
+test("TypeScript rejects unknown members and members of another type", () => {
   // @ts-expect-error there is no such member
   new AssumeRoleCommand({ ...input, Nonsense: 1 });
   // @ts-expect-error it is a number
@@ -34,7 +34,7 @@ test("TypeScript refuses members that are unknown or of another type", () => {
   expect(new AssumeRoleCommand({ RoleArn: "r" }).input).toEqual({ RoleArn: "r" });
 });
 
-test("programs may name a command's types as they do for the AWS SDK", () => {
+test("the types of a command have the names of the AWS SDK", () => {
   type Named = $Command<
     GetCallerIdentityCommandInput,
     GetCallerIdentityCommandOutput,

@@ -18,26 +18,26 @@ function memoryStore() {
   return { kept, store };
 }
 
-/** A provider of credentials that live an hour, and how often it was asked. */
+/** A provider of credentials that live an hour. `calls` has the profile of each call. */
 function hourly(time: VirtualTime) {
-  const asked: (string | undefined)[] = [];
+  const calls: (string | undefined)[] = [];
   const provider = async (properties?: Record<string, any>) => {
-    asked.push(properties?.["callerClientConfig"]?.profile);
+    calls.push(properties?.["callerClientConfig"]?.profile);
     return {
-      accessKeyId: `ASIA${asked.length}`,
+      accessKeyId: `ASIA${calls.length}`,
       secretAccessKey: "s",
-      sessionToken: `t${asked.length}`,
+      sessionToken: `t${calls.length}`,
       expiration: new Date(time.now() + HOUR),
     };
   };
-  return { asked, provider };
+  return { calls, provider };
 }
 
-test("clients that are given the same provider share its cache, those of other profiles have their own", async () => {
-  const around = platform();
-  const { asked, provider } = hourly(around.time);
-  const one = sharedCache(provider, around);
-  const other = sharedCache(provider, around);
+test("clients with the same provider share a cache, one for each profile", async () => {
+  const host = platform();
+  const { calls, provider } = hourly(host.time);
+  const one = sharedCache(provider, host);
+  const other = sharedCache(provider, host);
   expect(one).toBe(other);
   await Promise.all([
     one({ callerClientConfig: { profile: undefined } }),
@@ -45,41 +45,41 @@ test("clients that are given the same provider share its cache, those of other p
     one({ callerClientConfig: { profile: "dev" } }),
     other({ callerClientConfig: { profile: "dev" } }),
   ]);
-  expect(asked).toEqual([undefined, "dev"]);
+  expect(calls).toEqual([undefined, "dev"]);
 });
 
-test("a provider that says it needs no cache gets none", () => {
-  const around = platform();
+test("a memoized provider gets no second cache", () => {
+  const host = platform();
   const memoized = Object.assign(async () => ({ accessKeyId: "a", secretAccessKey: "s" }), {
     memoized: true as const,
   });
-  expect(sharedCache(memoized, around)).toBe(memoized);
-  expect(cachedProvider(memoized, around).memoized).toBe(true);
+  expect(sharedCache(memoized, host)).toBe(memoized);
+  expect(cachedProvider(memoized, host).memoized).toBe(true);
 });
 
-test("a store spares the next process the request", async () => {
-  const around = platform();
-  const { asked, provider } = hourly(around.time);
+test("a store saves the next process a call to the provider", async () => {
+  const host = platform();
+  const { calls, provider } = hourly(host.time);
   const { kept, store } = memoryStore();
-  const first = await cachedProvider(provider, around, { store, storeKey: "role" })();
-  const second = await cachedProvider(provider, around, { store, storeKey: "role" })();
+  const first = await cachedProvider(provider, host, { store, storeKey: "role" })();
+  const second = await cachedProvider(provider, host, { store, storeKey: "role" })();
   expect(second).toEqual(first);
-  expect(asked).toHaveLength(1);
+  expect(calls).toHaveLength(1);
   expect([...kept.keys()]).toEqual(["role"]);
-  await cachedProvider(provider, around, { store, storeKey: "another role" })();
-  expect(asked).toHaveLength(2);
+  await cachedProvider(provider, host, { store, storeKey: "another role" })();
+  expect(calls).toHaveLength(2);
 });
 
-test("stored credentials that are about to expire, were refused, or are none are passed over", async () => {
-  const around = platform();
-  const { asked, provider } = hourly(around.time);
+test("stored credentials that are about to expire, were refused or are malformed are ignored", async () => {
+  const host = platform();
+  const { calls, provider } = hourly(host.time);
   const { kept, store } = memoryStore();
-  const cached = cachedProvider(provider, around, { store, storeKey: "role" });
+  const cached = cachedProvider(provider, host, { store, storeKey: "role" });
   kept.set("role", {
     accessKeyId: "ASIAOLD",
     secretAccessKey: "s",
     sessionToken: "old",
-    expiration: new Date(around.time.now() + 60_000),
+    expiration: new Date(host.time.now() + 60_000),
   });
   const credentials = await cached();
   expect(credentials.accessKeyId).toBe("ASIA1");
@@ -88,28 +88,28 @@ test("stored credentials that are about to expire, were refused, or are none are
   kept.set("role", {} as AwsCredentialIdentity);
   cached.invalidate();
   expect((await cached()).accessKeyId).toBe("ASIA3");
-  expect(asked).toHaveLength(3);
+  expect(calls).toHaveLength(3);
 });
 
-test("another process's renewal is taken over when the own credentials are due", async () => {
-  const around = platform();
-  const { asked, provider } = hourly(around.time);
+test("credentials that are due are replaced by those another process has refreshed", async () => {
+  const host = platform();
+  const { calls, provider } = hourly(host.time);
   const { kept, store } = memoryStore();
-  const cached = cachedProvider(provider, around, { store, storeKey: "role" });
+  const cached = cachedProvider(provider, host, { store, storeKey: "role" });
   await cached();
-  around.time.set(around.time.now() + HOUR / 2);
+  host.time.set(host.time.now() + HOUR / 2);
   kept.set("role", {
     accessKeyId: "ASIAOTHER",
     secretAccessKey: "s",
     sessionToken: "other",
-    expiration: new Date(around.time.now() + HOUR),
+    expiration: new Date(host.time.now() + HOUR),
   });
   expect((await cached({ forceRefresh: true })).accessKeyId).toBe("ASIAOTHER");
-  expect(asked).toHaveLength(1);
+  expect(calls).toHaveLength(1);
 });
 
-test("a store that fails is a warning, not an error; long-term keys never reach it", async () => {
-  const around = platform();
+test("a store that fails logs a warning and does not throw; long-term keys never reach it", async () => {
+  const host = platform();
   const warnings: string[] = [];
   const logger = { warn: (text: string) => warnings.push(text) } as any;
   const broken: CredentialStore = {
@@ -118,8 +118,8 @@ test("a store that fails is a warning, not an error; long-term keys never reach 
       throw new Error("no space");
     },
   };
-  const { provider } = hourly(around.time);
-  const cached = cachedProvider(provider, around, { store: broken, storeKey: "role" });
+  const { provider } = hourly(host.time);
+  const cached = cachedProvider(provider, host, { store: broken, storeKey: "role" });
   expect((await cached({ callerClientConfig: { logger } })).accessKeyId).toBe("ASIA1");
   expect(warnings).toEqual([
     "The credential store cannot be read: no disk",
@@ -127,7 +127,7 @@ test("a store that fails is a warning, not an error; long-term keys never reach 
   ]);
   const { kept, store } = memoryStore();
   const longTerm = async () => ({ accessKeyId: "AKIA", secretAccessKey: "s" });
-  await cachedProvider(longTerm, around, { store, storeKey: "role" })();
+  await cachedProvider(longTerm, host, { store, storeKey: "role" })();
   expect(kept.size).toBe(0);
 });
 
@@ -142,18 +142,18 @@ test("a store that parses JSON does not log what it cannot parse", async () => {
 });
 
 test.each([
-  [{ advisoryWindow: -1 }, "cache.advisoryWindow must be a number of milliseconds from 0, but -1 was given"],
+  [{ advisoryWindow: -1 }, "cache.advisoryWindow is -1, but must be a number of milliseconds from 0"],
   [{ mandatoryWindow: Number.NaN }, "cache.mandatoryWindow"],
-  [{ mandatoryWindow: "60" }, "a value of type string"],
+  [{ mandatoryWindow: "60" }, "is of type string"],
   [{ store: memoryStore().store }, "cache.storeKey is missing"],
   [{ storeKey: "role" }, "without cache.store"],
-])("options that make no sense are named: %o", (options, message) => {
+])("invalid options throw and are named: %o", (options, message) => {
   const { time, random } = platform();
   expect(() => cachedProvider(async () => ({}) as any, { time, random }, options as any)).toThrow(message);
 });
 
-test("a provider that is no function is refused, and not shown", () => {
+test("a provider that is not a function throws, and is not shown", () => {
   expect(() => cachedProvider({ secretAccessKey: "hush" } as any, platform())).toThrow(
-    "must be a function, but a value of type object was given",
+    "is of type object, but must be a function",
   );
 });

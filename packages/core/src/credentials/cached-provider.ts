@@ -2,26 +2,26 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import { type CachePlatform, CredentialCache, type CredentialCacheOptions } from "./credential-cache.js";
 import { checkWindows } from "./refresh-schedule.js";
 
-/** A provider that holds its credentials and renews them in time. Clients share it as it is. */
+/** A credentials provider with a cache, which refreshes credentials before they expire. Clients can share it. */
 export interface CachedCredentialProvider {
   (identityProperties?: Record<string, any>): Promise<AwsCredentialIdentity>;
-  /** Tells AWS's clients that it needs no cache of theirs around it. */
+  /** Tells AWS's clients not to add a cache of their own. */
   readonly memoized: true;
   /**
-   * Forgets the credentials, because a service refuses them. Give those that were refused: then newer ones stay, and
-   * many callers may report one refusal.
+   * Forgets the credentials, because a service refused them. Pass the refused ones: newer ones are then kept, so many
+   * callers may report the same refusal.
    */
   invalidate(refused?: AwsCredentialIdentity): void;
 }
 
-/** What a client may be given as `credentials`: smithy's convention marks providers that need no cache. */
+/** A provider that a client takes as `credentials`. Smithy's `memoized` marks those that need no cache. */
 export type AnyCredentialProvider = AwsCredentialIdentityProvider & Partial<CachedCredentialProvider>;
 
 /**
- * Puts a cache around a provider. Clients of different profiles get each their own: what a provider finds may depend on
- * the profile of the client that asks.
+ * Adds a cache to a provider, one for each profile: what a provider finds may depend on the profile of the client that
+ * calls it.
  *
- * @throws TypeError for a provider that is no function, and for options that make no sense
+ * @throws TypeError when the provider is not a function or an option is not valid
  */
 export function cachedProvider(
   provider: AwsCredentialIdentityProvider,
@@ -30,7 +30,7 @@ export function cachedProvider(
 ): CachedCredentialProvider {
   if (typeof provider !== "function") {
     throw new TypeError(
-      `A provider of credentials must be a function, but a value of type ${typeof provider} was given. Give one that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
+      `A credentials provider is of type ${typeof provider}, but must be a function that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
     );
   }
   checkWindows(options);
@@ -46,7 +46,7 @@ export function cachedProvider(
     return cache;
   }
 
-  // Made at once, so that options are checked where they are written.
+  // Created right away, so that invalid options throw here and not at the first call.
   cacheFor("");
   return Object.assign(
     (properties?: Record<string, any>) =>
@@ -63,10 +63,10 @@ export function cachedProvider(
 /** `cacheCredentials` of a platform. */
 export type CacheCredentials =
   /**
-   * Puts a cache around a credentials provider: one request for any number of callers, renewal ahead of expiry, valid
-   * credentials through outages. Give the result to as many clients as you like.
+   * Adds a cache to a credentials provider: all callers share one refresh, credentials are refreshed before they expire,
+   * and valid ones stay in use during an outage. Any number of clients can share the result.
    *
-   * @throws TypeError for a provider that is not a function, and for options that make no sense
+   * @throws TypeError when the provider is not a function or an option is not valid
    */
   (provider: AwsCredentialIdentityProvider, options?: CredentialCacheOptions) => CachedCredentialProvider;
 
@@ -76,7 +76,7 @@ export function credentialsCache(platform: CachePlatform): CacheCredentials {
 
 const shared = new WeakMap<object, WeakMap<AwsCredentialIdentityProvider, CachedCredentialProvider>>();
 
-/** The one cache around a provider that came without: all clients that are given the provider share it. */
+/** Adds a cache to a provider that has none. All clients with the same provider share it. */
 export function sharedCache(provider: AnyCredentialProvider, platform: CachePlatform): AnyCredentialProvider {
   if (provider.memoized) return provider;
   let caches = shared.get(platform.time);

@@ -7,23 +7,23 @@ export function checkCredentials(
   for (const member of ["accessKeyId", "secretAccessKey"] as const) {
     if (typeof credentials?.[member] !== "string" || credentials[member] === "") {
       throw new TypeError(
-        `credentials have no ${member}. Give an object { accessKeyId, secretAccessKey, sessionToken? }, or a provider of one.`,
+        `credentials have no ${member}. Give an object { accessKeyId, secretAccessKey, sessionToken? }, or a provider that resolves to one.`,
       );
     }
   }
 }
 
 /**
- * When credentials expire, in milliseconds since 1970; `undefined` for such as do not.
+ * When credentials expire, in milliseconds since 1970; `undefined` if they don't.
  *
- * @throws TypeError where `expiration` is no date
+ * @throws TypeError when `expiration` is not a date
  */
 export function expiryOf({ expiration }: AwsCredentialIdentity): number | undefined {
   if (expiration === undefined || expiration === null) return undefined;
   const time = new Date(expiration).getTime();
   if (Number.isNaN(time)) {
     throw new TypeError(
-      "The expiration of credentials is not a date. Let the provider give a Date, or leave it out.",
+      "The expiration of credentials is not a date. Have the provider return a Date, or leave it out.",
     );
   }
   return time;

@@ -10,7 +10,7 @@ test("any number of callers share one request", async () => {
   expect(new Set(all).size).toBe(1);
 });
 
-test("a failure is told to all who wait, and is not kept", async () => {
+test("a failure rejects all waiting callers and is not cached", async () => {
   const { cache, state } = credentialSource(60 * MINUTE);
   state.isDown = () => true;
   const all = await Promise.allSettled(Array.from({ length: 100 }, () => cache.get()));
@@ -20,10 +20,10 @@ test("a failure is told to all who wait, and is not kept", async () => {
   expect((await cache.get()).accessKeyId).toBe("ASIA2");
 });
 
-test("credentials without an expiry are asked for once", async () => {
+test("credentials without an expiry are requested once", async () => {
   const time = new VirtualTime();
-  let asked = 0;
-  const cache = new CredentialCache(async () => ({ accessKeyId: `${++asked}`, secretAccessKey: "s" }), {
+  let calls = 0;
+  const cache = new CredentialCache(async () => ({ accessKeyId: `${++calls}`, secretAccessKey: "s" }), {
     time,
     random: () => 0,
   });
@@ -32,7 +32,7 @@ test("credentials without an expiry are asked for once", async () => {
   expect((await cache.get()).accessKeyId).toBe("1");
 });
 
-describe("renewal", () => {
+describe("a refresh", () => {
   test("happens in the background once the advisory window has begun", async () => {
     const { cache, at, state } = credentialSource(60 * MINUTE);
     await cache.get();
@@ -70,21 +70,21 @@ describe("renewal", () => {
     expect((await cache.get()).accessKeyId).toBe("ASIA3");
   });
 
-  test("that hangs holds nobody up for longer than five seconds", async () => {
+  test("that hangs delays callers by five seconds at most", async () => {
     const { cache, at, time, start, hold, release } = credentialSource(60 * MINUTE);
     await cache.get();
     hold();
     at(59.5 * MINUTE);
     expect((await time.run(cache.get())).accessKeyId).toBe("ASIA1");
     expect(time.now() - start).toBe(59.5 * MINUTE + 5_000);
-    // Later callers know already, and do not wait at all.
+    // Later callers don't wait at all.
     expect((await cache.get()).accessKeyId).toBe("ASIA1");
     release();
     await settle();
     expect((await cache.get()).accessKeyId).toBe("ASIA2");
   });
 
-  test("can be demanded, and then its failure is told; the present credentials stay", async () => {
+  test("can be forced, and then rejects if it fails; the cached credentials stay", async () => {
     const { cache, state } = credentialSource(60 * MINUTE);
     await cache.get();
     expect((await cache.get({ forceRefresh: true })).accessKeyId).toBe("ASIA2");
@@ -94,13 +94,13 @@ describe("renewal", () => {
   });
 });
 
-test("a provider with a memory of its own is told to look anew, but not the first time", async () => {
+test("the provider is called with forceRefresh, but not the first time", async () => {
   const time = new VirtualTime();
-  const told: unknown[] = [];
+  const forced: unknown[] = [];
   const cache = new CredentialCache(
     async (properties) => {
-      told.push(properties?.["forceRefresh"]);
-      return issued(told.length, time.now() + 60 * MINUTE);
+      forced.push(properties?.["forceRefresh"]);
+      return issued(forced.length, time.now() + 60 * MINUTE);
     },
     { time, random: () => 0 },
   );
@@ -109,11 +109,11 @@ test("a provider with a memory of its own is told to look anew, but not the firs
   await cache.get();
   cache.invalidate();
   await cache.get();
-  expect(told).toEqual([undefined, true, true]);
+  expect(forced).toEqual([undefined, true, true]);
 });
 
 describe("invalidate", () => {
-  test("makes the next call ask anew", async () => {
+  test("makes the next call refresh", async () => {
     const { cache } = credentialSource(60 * MINUTE);
     await cache.get();
     cache.invalidate();
@@ -134,7 +134,7 @@ describe("invalidate", () => {
     expect(state.asked).toBe(2);
   });
 
-  test("does not let a request that began before it count", async () => {
+  test("ignores the result of a refresh that started before it", async () => {
     const { cache, hold, release } = credentialSource(60 * MINUTE);
     hold();
     const early = cache.get();
@@ -153,20 +153,20 @@ test.each([
   ["nothing", undefined, "accessKeyId"],
   ["an empty secret", { accessKeyId: "a", secretAccessKey: "" }, "secretAccessKey"],
   [
-    "an expiry that is no date",
+    "an expiry that is not a date",
     { accessKeyId: "a", secretAccessKey: "s", expiration: new Date("soon") },
     "expiration",
   ],
-])("a provider that gives %s is told so, and asked again", async (_, given, member) => {
-  let answer: any = given;
-  const cache = new CredentialCache(async () => answer, { time: new VirtualTime(), random: () => 0 });
+])("a provider that returns %s causes an error, and is called again", async (_, given, member) => {
+  let result: any = given;
+  const cache = new CredentialCache(async () => result, { time: new VirtualTime(), random: () => 0 });
   await expect(cache.get()).rejects.toThrow(member);
-  answer = { accessKeyId: "a", secretAccessKey: "s" };
-  expect(await cache.get()).toBe(answer);
+  result = { accessKeyId: "a", secretAccessKey: "s" };
+  expect(await cache.get()).toBe(result);
 });
 
 describe("a provider that hangs", () => {
-  test("is left behind after a minute: the next call asks anew", async () => {
+  test("is abandoned after a minute: the next call starts another refresh", async () => {
     const { cache, at, state, hold, release } = credentialSource(60 * MINUTE);
     hold();
     const first = cache.get();
@@ -184,12 +184,12 @@ describe("a provider that hangs", () => {
     expect((await cache.get()).accessKeyId).toBe("ASIA2");
   });
 
-  test("does not keep those waiting who asked first", async () => {
+  test("does not keep its callers waiting once another refresh succeeds", async () => {
     const time = new VirtualTime();
-    let asked = 0;
+    let calls = 0;
     const cache = new CredentialCache(
       () =>
-        ++asked === 1 ? new Promise(() => {}) : Promise.resolve(issued(asked, time.now() + 60 * MINUTE)),
+        ++calls === 1 ? new Promise(() => {}) : Promise.resolve(issued(calls, time.now() + 60 * MINUTE)),
       { time, random: () => 0.5 },
     );
     const hung = cache.get();
@@ -199,7 +199,7 @@ describe("a provider that hangs", () => {
     expect(time.waiting).toBe(0);
   });
 
-  test("is given as long as the option says", async () => {
+  test("is not abandoned before abandonAfter", async () => {
     const { cache, at, state, hold, release } = credentialSource(60 * MINUTE, { abandonAfter: 5 * MINUTE });
     hold();
     const first = cache.get();
@@ -211,10 +211,10 @@ describe("a provider that hangs", () => {
     expect(state.asked).toBe(1);
   });
 
-  test("does not replace better credentials when it answers late, nor any after invalidate()", async () => {
+  test("does not replace better credentials when it resolves late, nor any after invalidate()", async () => {
     const time = new VirtualTime();
     const waiting: ((credentials: any) => void)[] = [];
-    const cache = new CredentialCache(() => new Promise((give) => waiting.push(give)), {
+    const cache = new CredentialCache(() => new Promise((resolve) => waiting.push(resolve)), {
       time,
       random: () => 0.5,
     });
@@ -251,7 +251,7 @@ describe("a clock that is set back", () => {
       time,
       random: () => 0.5,
     });
-    // They seem to have expired an hour ago.
+    // By this clock, they expired an hour ago.
     time.set(start + 120 * MINUTE);
     expect((await cache.get()).accessKeyId).toBe("ASIA1");
     time.set(start + MINUTE);
@@ -262,7 +262,7 @@ describe("a clock that is set back", () => {
     expect((await cache.get()).accessKeyId).toBe("ASIA2");
   });
 
-  test("does not make callers of the mandatory window wait longer than five seconds", async () => {
+  test("does not make callers in the mandatory window wait longer than five seconds", async () => {
     const { cache, at, time, hold } = credentialSource(60 * MINUTE);
     await cache.get();
     at(59.5 * MINUTE);
@@ -274,7 +274,7 @@ describe("a clock that is set back", () => {
     expect(time.now() - from).toBe(5_000);
   });
 
-  test("does not put off the renewal that follows a failed one", async () => {
+  test("does not delay the refresh after a failed one", async () => {
     const { cache, at, state } = credentialSource(60 * MINUTE);
     await cache.get();
     at(59 * MINUTE);
@@ -289,7 +289,7 @@ describe("a clock that is set back", () => {
   });
 });
 
-test("a store that does not answer is done without after five seconds; nobody waits for it to be written", async () => {
+test("a store that hangs is skipped after five seconds, and callers do not wait for writes", async () => {
   const warnings: string[] = [];
   let warned = () => {};
   const logger = {

@@ -4,7 +4,7 @@ import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import type { StoreOptions } from "./credential-store.js";
 import {
-  GREATEST_DELAY,
+  MAX_DELAY,
   type RefreshSchedule,
   type RefreshWindows,
   refreshBackoff,
@@ -12,43 +12,43 @@ import {
 } from "./refresh-schedule.js";
 import { StoredCredentials } from "./stored-credentials.js";
 
-/** How credentials are cached. All may be left out. */
+/** How credentials are cached. Every option has a default. */
 export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}
 
-/** What a cache needs of its platform. */
+/** What a cache needs from its platform. */
 export type CachePlatform = Pick<Platform, "time" | "random">;
 
-interface Present {
+interface CachedCredentials {
   readonly credentials: AwsCredentialIdentity;
   /** When the schedule was made, in milliseconds since 1970. */
   readonly plannedAt: number;
-  /** Credentials that do not expire have none. */
+  /** `undefined` for credentials that don't expire. */
   readonly schedule: RefreshSchedule | undefined;
 }
 
-/** One request to the provider, and those who wait for it. */
-interface Flight {
+/** A refresh under way, shared by every caller that waits for it. */
+interface PendingRefresh {
   readonly credentials: Promise<AwsCredentialIdentity>;
-  readonly land: (credentials: AwsCredentialIdentity) => void;
-  readonly fail: (error: unknown) => void;
-  /** How often the credentials had been invalidated before. */
+  readonly resolve: (credentials: AwsCredentialIdentity) => void;
+  readonly reject: (error: unknown) => void;
+  /** How many times the cache had been invalidated when the refresh started. */
   readonly generation: number;
   startedAt: number;
 }
 
-/** How long callers wait for a renewal while the present credentials are still valid; milliseconds. */
-const PATIENCE = 5_000;
+/** How long callers wait for a refresh while the cached credentials are still valid; milliseconds. */
+const MAX_WAIT = 5_000;
 
-/** How long the provider may take before it is asked once more; milliseconds. */
+/** How long the provider may take before it is called again; milliseconds. */
 const ABANDON_AFTER = 60_000;
 
 const ignore = () => {};
 
 /**
- * Holds the credentials of one provider. Any number of callers share one request for them. They are renewed before they
- * expire, at the call that finds them due (the cache has no timer that would keep a process alive); as long as they are
- * valid, a renewal that fails or hangs is no caller's concern. A request that the provider does not answer is left behind
- * after a while, and the next call makes another.
+ * Caches the credentials of one provider. All callers share one refresh. Credentials are refreshed before they expire, by
+ * the first call that finds them due: there is no timer to keep a process alive. While they are valid, callers don't
+ * notice a refresh that fails or hangs. If the provider doesn't settle in time, the refresh is abandoned and the next
+ * call starts another.
  */
 export class CredentialCache {
   readonly #provider: AwsCredentialIdentityProvider;
@@ -56,12 +56,12 @@ export class CredentialCache {
   readonly #random: () => number;
   readonly #windows: RefreshWindows;
   readonly #stored: StoredCredentials | undefined;
-  #present: Present | undefined;
-  #flight: Flight | undefined;
-  /** Requests that the provider has not answered in time, while somebody waits for them. */
-  readonly #leftBehind = new Set<Flight>();
+  #cached: CachedCredentials | undefined;
+  #pending: PendingRefresh | undefined;
+  /** Refreshes that have not settled in time. Callers may still be waiting for them. */
+  readonly #abandoned = new Set<PendingRefresh>();
   #generation = 0;
-  #asked = false;
+  #providerWasCalled = false;
   #failures = 0;
   #retryAt = 0;
 
@@ -77,26 +77,26 @@ export class CredentialCache {
     this.#stored = StoredCredentials.from(options, time);
   }
 
-  /** The credentials; `forceRefresh` asks the provider whatever is present. */
+  /** Returns the credentials. With `forceRefresh`, calls the provider even if the cached ones are valid. */
   async get(properties: Record<string, any> = {}): Promise<AwsCredentialIdentity> {
-    const present = this.#present;
-    if (!present || properties["forceRefresh"]) return this.#refresh(properties).credentials;
+    const cached = this.#cached;
+    if (!cached || properties["forceRefresh"]) return this.#refresh(properties).credentials;
     const now = this.#time.now();
-    // The clock has been set back: what was planned by the other clock holds no longer.
-    const { credentials, schedule } = now < present.plannedAt ? this.#plan(present.credentials) : present;
+    // The clock has been set back, so the schedule no longer applies.
+    const { credentials, schedule } = now < cached.plannedAt ? this.#store(cached.credentials) : cached;
     if (!schedule || now < schedule.advisoryAt) return credentials;
     if (now >= schedule.expiresAt) return this.#refresh(properties).credentials;
-    // Further off than any delay is only what was planned before the clock was set back.
-    if (now < this.#retryAt && this.#retryAt - now <= GREATEST_DELAY) return credentials;
+    // A retry further off than the longest delay was planned before the clock was set back.
+    if (now < this.#retryAt && this.#retryAt - now <= MAX_DELAY) return credentials;
 
-    const flight = this.#refresh(properties);
-    const patience = PATIENCE - this.#ageOf(flight);
-    if (now < schedule.mandatoryAt || patience <= 0) {
-      flight.credentials.catch(ignore);
+    const pending = this.#refresh(properties);
+    const wait = MAX_WAIT - this.#ageOf(pending);
+    if (now < schedule.mandatoryAt || wait <= 0) {
+      pending.credentials.catch(ignore);
       return credentials;
     }
     try {
-      return await within(this.#time, patience, flight.credentials, credentials);
+      return await within(this.#time, wait, pending.credentials, credentials);
     } catch (error) {
       if (this.#time.now() < schedule.expiresAt) return credentials;
       throw error;
@@ -104,69 +104,69 @@ export class CredentialCache {
   }
 
   /**
-   * Forgets the credentials, because a service refuses them. Given those that were refused, it leaves newer ones alone:
-   * many callers may then report the same refusal, and one request is made.
+   * Forgets the credentials, because a service refused them. If the refused ones are given, newer ones are kept: many
+   * callers may report the same refusal and still share one refresh.
    */
   invalidate(refused?: AwsCredentialIdentity): void {
-    if (refused && this.#present && !same(refused, this.#present.credentials)) return;
-    this.#stored?.refuse(refused ?? this.#present?.credentials);
-    this.#present = undefined;
+    if (refused && this.#cached && !same(refused, this.#cached.credentials)) return;
+    this.#stored?.refuse(refused ?? this.#cached?.credentials);
+    this.#cached = undefined;
     if (refused) return;
-    // What is on its way may be what was refused; those who wait for it get it, later callers do not.
+    // A pending refresh may return the refused credentials again. Its callers get them, later ones don't.
     this.#generation++;
-    if (this.#flight) this.#leaveBehind(this.#flight);
+    if (this.#pending) this.#abandon(this.#pending);
   }
 
-  #refresh(properties: Record<string, any>): Flight {
-    if (this.#flight && this.#ageOf(this.#flight) > (this.#windows.abandonAfter ?? ABANDON_AFTER)) {
-      this.#leaveBehind(this.#flight);
+  #refresh(properties: Record<string, any>): PendingRefresh {
+    if (this.#pending && this.#ageOf(this.#pending) > (this.#windows.abandonAfter ?? ABANDON_AFTER)) {
+      this.#abandon(this.#pending);
     }
-    this.#flight ??= this.#depart(properties);
-    return this.#flight;
+    this.#pending ??= this.#startRefresh(properties);
+    return this.#pending;
   }
 
-  /** How long ago a request began, in milliseconds. It counts anew when the clock was set back meanwhile. */
-  #ageOf(flight: Flight): number {
+  /** How long ago a refresh started, in milliseconds. Starts over at 0 if the clock has been set back. */
+  #ageOf(refresh: PendingRefresh): number {
     const now = this.#time.now();
-    if (now < flight.startedAt) flight.startedAt = now;
-    return now - flight.startedAt;
+    if (now < refresh.startedAt) refresh.startedAt = now;
+    return now - refresh.startedAt;
   }
 
-  #leaveBehind(flight: Flight): void {
-    this.#leftBehind.add(flight);
-    this.#flight = undefined;
+  #abandon(refresh: PendingRefresh): void {
+    this.#abandoned.add(refresh);
+    this.#pending = undefined;
   }
 
-  #depart(properties: Record<string, any>): Flight {
-    let land!: Flight["land"];
-    let fail!: Flight["fail"];
-    const credentials = new Promise<AwsCredentialIdentity>((resolve, reject) => {
-      land = resolve;
-      fail = reject;
+  #startRefresh(properties: Record<string, any>): PendingRefresh {
+    let resolve!: PendingRefresh["resolve"];
+    let reject!: PendingRefresh["reject"];
+    const credentials = new Promise<AwsCredentialIdentity>((onResolve, onReject) => {
+      resolve = onResolve;
+      reject = onReject;
     });
     const startedAt = this.#time.now();
-    const flight: Flight = { credentials, land, fail, generation: this.#generation, startedAt };
-    this.#ask(properties, flight)
-      .then(flight.land, flight.fail)
+    const refresh = { credentials, resolve, reject, generation: this.#generation, startedAt };
+    this.#load(properties, refresh)
+      .then(resolve, reject)
       .finally(() => {
-        this.#leftBehind.delete(flight);
-        if (this.#flight === flight) this.#flight = undefined;
+        this.#abandoned.delete(refresh);
+        if (this.#pending === refresh) this.#pending = undefined;
       });
-    return flight;
+    return refresh;
   }
 
-  async #ask(properties: Record<string, any>, flight: Flight): Promise<AwsCredentialIdentity> {
+  async #load(properties: Record<string, any>, refresh: PendingRefresh): Promise<AwsCredentialIdentity> {
     const logger: Logger | undefined = properties["callerClientConfig"]?.logger;
     try {
-      const stored = await this.#stored?.read(this.#present?.credentials, logger);
-      const credentials = stored ?? (await this.#askProvider(properties));
+      const stored = await this.#stored?.read(this.#cached?.credentials, logger);
+      const credentials = stored ?? (await this.#callProvider(properties));
       checkCredentials(credentials);
-      this.#arrived(flight, credentials);
-      // Nobody waits for the store to take them.
+      this.#complete(refresh, credentials);
+      // Callers don't wait for the store.
       if (!stored) void this.#stored?.write(credentials, logger);
       return credentials;
     } catch (error) {
-      if (this.#flight === flight) {
+      if (this.#pending === refresh) {
         this.#failures++;
         this.#retryAt = this.#time.now() + refreshBackoff(this.#failures, this.#random);
       }
@@ -174,38 +174,36 @@ export class CredentialCache {
     }
   }
 
-  #arrived(flight: Flight, credentials: AwsCredentialIdentity): void {
-    this.#leftBehind.delete(flight);
-    if (flight.generation !== this.#generation) return;
-    const isFirst = this.#flight === flight || !this.#present;
-    if (isFirst || lastsLonger(credentials, this.#present!.credentials)) this.#keep(credentials);
-    // Whoever waits for a request that hangs need not wait any longer.
-    for (const other of this.#leftBehind) other.land(credentials);
-    this.#leftBehind.clear();
+  #complete(refresh: PendingRefresh, credentials: AwsCredentialIdentity): void {
+    this.#abandoned.delete(refresh);
+    if (refresh.generation !== this.#generation) return;
+    const isCurrent = this.#pending === refresh || !this.#cached;
+    if (isCurrent || lastsLonger(credentials, this.#cached!.credentials)) {
+      this.#store(credentials);
+      this.#failures = 0;
+      this.#retryAt = 0;
+    }
+    // Callers of a refresh that hangs need not wait any longer.
+    for (const other of this.#abandoned) other.resolve(credentials);
+    this.#abandoned.clear();
   }
 
-  /** A provider that has a memory of its own, such as AWS's chain, is told that it will not do from the second time on. */
-  #askProvider(properties: Record<string, any>): Promise<AwsCredentialIdentity> {
-    const again = this.#asked;
-    this.#asked = true;
+  /** From the second call on, passes `forceRefresh`: a provider with its own cache, such as AWS's chain, must bypass it. */
+  #callProvider(properties: Record<string, any>): Promise<AwsCredentialIdentity> {
+    const again = this.#providerWasCalled;
+    this.#providerWasCalled = true;
     return this.#provider(again ? { ...properties, forceRefresh: true } : properties);
   }
 
-  #keep(credentials: AwsCredentialIdentity): void {
-    this.#plan(credentials);
-    this.#failures = 0;
-    this.#retryAt = 0;
-  }
-
-  #plan(credentials: AwsCredentialIdentity): Present {
+  #store(credentials: AwsCredentialIdentity): CachedCredentials {
     const expiresAt = expiryOf(credentials);
     const plannedAt = this.#time.now();
     const schedule =
       expiresAt === undefined
         ? undefined
         : refreshSchedule(expiresAt, plannedAt, this.#windows, this.#random);
-    this.#present = { credentials, plannedAt, schedule };
-    return this.#present;
+    this.#cached = { credentials, plannedAt, schedule };
+    return this.#cached;
   }
 }
 

@@ -2,29 +2,29 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 import type { Awaitable } from "../platform.js";
 
 /**
- * Keeps temporary credentials outside the process, so that several share them. Whoever can read the store can act with
- * them. A store that fails costs its benefit, never the call: the provider is asked then.
+ * Keeps temporary credentials outside the process, so that several processes share them. Anyone who can read the store
+ * can use them. If the store fails, the provider is called instead.
  */
 export interface CredentialStore {
-  /** What is kept under the key, `undefined` where there is nothing. Expired credentials may be given: they are passed over. */
+  /** Returns the credentials stored under the key, if any. It may return expired ones, which are ignored. */
   get(key: string): Awaitable<AwsCredentialIdentity | undefined>;
-  /** Keeps credentials under the key, in place of others. Only such as expire are given. */
+  /** Stores credentials under the key, replacing earlier ones. Called only with credentials that expire. */
   set(key: string, credentials: AwsCredentialIdentity): Awaitable<void>;
 }
 
-/** Where a cache keeps credentials outside the process. Both, or neither. */
+/** Where a cache stores credentials outside the process. Give both options or neither. */
 export interface StoreOptions {
-  /** @default none: each process asks for itself */
+  /** @default none: each process gets its own credentials */
   readonly store?: CredentialStore | undefined;
-  /** Tells whose credentials they are: give a different one to each role, and to each way of coming to it. */
+  /** Identifies the credentials. Use a different key for each role, and for each way to assume it. */
   readonly storeKey?: string | undefined;
 }
 
-/** @throws TypeError for one of the two without the other */
+/** @throws TypeError when only one of the two is given */
 export function checkStoreOptions({ store, storeKey }: StoreOptions): void {
   if (store && !storeKey) {
     throw new TypeError(
-      "cache.storeKey is missing. Give a text that no other provider of this store uses, e.g. the role's ARN with the session's purpose.",
+      "cache.storeKey is missing. Give a string that no other provider with this store uses, e.g. the role's ARN and the purpose of the session.",
     );
   }
   if (storeKey && !store) {

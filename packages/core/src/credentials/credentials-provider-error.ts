@@ -3,11 +3,11 @@ import { instanceOfKind } from "../errors/instance-of-kind.js";
 /** Options of a CredentialsProviderError. */
 export interface CredentialsProviderErrorOptions {
   cause?: unknown;
-  /** Whether a chain of providers may go on to the next. @default true */
+  /** Whether a chain of providers should try the next one. @default true */
   tryNextLink?: boolean | undefined;
 }
 
-/** A provider has no credentials to give. Its name and `tryNextLink` are what AWS's chains of providers go by. */
+/** A provider found no credentials. AWS's provider chains check the name and `tryNextLink`. */
 export class CredentialsProviderError extends Error {
   override readonly name = "CredentialsProviderError";
   readonly tryNextLink: boolean;

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CredentialCache } from "./credential-cache.js";
 
 describe("an outage", () => {
-  test("of 30 minutes in the life of 60-minute credentials is seen by no caller, whenever it begins", async () => {
+  test("of 30 minutes goes unnoticed with 60-minute credentials, whenever it begins", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 180 * MINUTE }),
@@ -19,7 +19,7 @@ describe("an outage", () => {
             await cache.get();
             await settle();
           }
-          // A renewal about every 24 minutes, and about one attempt a minute while STS is down.
+          // A refresh about every 24 minutes, and about one attempt a minute while STS is down.
           expect(state.asked).toBeLessThan(240 / 20 + 30 * 2 + 8);
         },
       ),
@@ -27,7 +27,7 @@ describe("an outage", () => {
     );
   });
 
-  test("of any length and at any time is no error while the present credentials are valid", async () => {
+  test("of any length and at any time causes no error while the cached credentials are valid", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1_000, max: 12 * 60 * MINUTE }),
@@ -67,7 +67,7 @@ describe("an outage", () => {
 /** Where the virtual clock starts. */
 const source0 = new VirtualTime().now();
 
-/** Up and down in turns, each phase as long as it says. */
+/** Alternates between up and down, with a length for each phase. */
 function downDuring(phases: [ms: number, down: boolean][]): (now: number) => boolean {
   const whole = phases.reduce((sum, [ms]) => sum + ms, 0);
   return (now) => {
@@ -80,12 +80,12 @@ function downDuring(phases: [ms: number, down: boolean][]): (now: number) => boo
   };
 }
 
-describe("no storm", () => {
+describe("the provider is not flooded with calls", () => {
   test.each([
     ["a second", 1_000],
     ["thirty seconds, less than either window", 30_000],
     ["two minutes", 2 * MINUTE],
-  ])("comes of credentials that live %s", async (_, lifetime) => {
+  ])("by credentials that live %s", async (_, lifetime) => {
     const { cache, at, state } = credentialSource(lifetime);
     const calls = 10_000;
     for (let call = 0; call < calls; call++) {
@@ -93,17 +93,17 @@ describe("no storm", () => {
       await cache.get();
       await settle();
     }
-    // Each is renewed once, at the latest after 45 % of its life.
+    // Each is refreshed once, after 45 % of its lifetime at the latest.
     expect(state.asked).toBeLessThan(20 / 0.35 + 1);
   });
 
-  test("comes of a source that gives the same credentials until they expire", async () => {
+  test("if it returns the same credentials until they expire", async () => {
     const time = new VirtualTime();
     const expiration = new Date(time.now() + 6 * 60 * MINUTE);
-    let asked = 0;
+    let calls = 0;
     const cache = new CredentialCache(
       async () => {
-        asked++;
+        calls++;
         return { accessKeyId: "a", secretAccessKey: "s", expiration };
       },
       { time, random: () => 0 },
@@ -113,10 +113,10 @@ describe("no storm", () => {
       await settle();
       time.set(time.now() + 1_000);
     }
-    expect(asked).toBeLessThan(25);
+    expect(calls).toBeLessThan(25);
   });
 
-  test("comes of credentials that seem expired on arrival", async () => {
+  test("by credentials already expired on arrival", async () => {
     const { cache, at, state } = credentialSource(-60 * MINUTE);
     for (let ms = 0; ms < 10_000; ms += 10) {
       at(ms);

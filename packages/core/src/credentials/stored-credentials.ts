@@ -4,15 +4,15 @@ import type { Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import { type CredentialStore, checkStoreOptions, type StoreOptions } from "./credential-store.js";
 
-/** What stored credentials must still have of their lifetime to be worth taking; milliseconds. */
-const LEAST_VALIDITY = 300_000;
+/** Stored credentials that expire sooner than this are ignored; milliseconds. */
+const MIN_VALIDITY = 300_000;
 
-/** How long a store may take before it is done without; milliseconds. */
-const PATIENCE = 5_000;
+/** How long the store may take to read or write; milliseconds. */
+const TIMEOUT = 5_000;
 
-const TOO_LATE = Symbol();
+const TIMED_OUT = Symbol();
 
-/** One cache's place in a store. Whatever goes wrong with the store is logged and goes no further. */
+/** One cache's entry in a store. Errors of the store are logged, not thrown. */
 export class StoredCredentials {
   readonly #store: CredentialStore;
   readonly #key: string;
@@ -25,15 +25,15 @@ export class StoredCredentials {
     return store && storeKey ? new StoredCredentials(store, storeKey, time) : undefined;
   }
 
-  private constructor(store: CredentialStore, key: string, time: Time) {
+  constructor(store: CredentialStore, key: string, time: Time) {
     this.#store = store;
     this.#key = key;
     this.#time = time;
   }
 
-  /** The stored credentials, where they are better than those present. */
+  /** Reads the stored credentials; `undefined` unless they are valid and last longer than the cached ones. */
   async read(
-    present: AwsCredentialIdentity | undefined,
+    cached: AwsCredentialIdentity | undefined,
     logger: Logger | undefined,
   ): Promise<AwsCredentialIdentity | undefined> {
     try {
@@ -41,8 +41,8 @@ export class StoredCredentials {
       if (!stored) return undefined;
       checkCredentials(stored);
       const expiresAt = expiryOf(stored) ?? 0;
-      if (expiresAt - this.#time.now() < LEAST_VALIDITY || this.#isRefused(stored)) return undefined;
-      return present && expiresAt <= (expiryOf(present) ?? 0) ? undefined : stored;
+      if (expiresAt - this.#time.now() < MIN_VALIDITY || this.#isRefused(stored)) return undefined;
+      return cached && expiresAt <= (expiryOf(cached) ?? 0) ? undefined : stored;
     } catch (error) {
       logger?.warn?.(`The credential store cannot be read: ${reason(error)}`);
       return undefined;
@@ -51,7 +51,7 @@ export class StoredCredentials {
 
   async write(credentials: AwsCredentialIdentity, logger: Logger | undefined): Promise<void> {
     try {
-      // Long-term keys have no place in a cache that outlives the process.
+      // Long-term keys don't belong in a store that outlives the process.
       if (expiryOf(credentials) === undefined) return;
       await this.#inTime(this.#store.set(this.#key, credentials));
     } catch (error) {
@@ -63,13 +63,13 @@ export class StoredCredentials {
     return sessionToken !== undefined && sessionToken === this.#refusedToken;
   }
 
-  async #inTime<T>(answer: T | Promise<T>): Promise<T> {
-    const inTime = await within(this.#time, PATIENCE, Promise.resolve(answer), TOO_LATE);
-    if (inTime === TOO_LATE) throw new Error(`it took longer than ${PATIENCE} ms`);
-    return inTime as T;
+  async #inTime<T>(operation: T | Promise<T>): Promise<T> {
+    const result = await within(this.#time, TIMEOUT, Promise.resolve(operation), TIMED_OUT);
+    if (result === TIMED_OUT) throw new Error(`it took longer than ${TIMEOUT} ms`);
+    return result as T;
   }
 
-  /** Passes over these from now on. */
+  /** Ignores these credentials from now on. */
   refuse(credentials: AwsCredentialIdentity | undefined): void {
     this.#refusedToken = credentials?.sessionToken ?? this.#refusedToken;
   }

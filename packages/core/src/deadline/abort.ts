@@ -2,7 +2,7 @@ import type { AbortSignal } from "@smithy/types";
 import { AbortError } from "../errors/transport.js";
 import type { CallAbortController } from "../platform.js";
 
-/** The parts that the several implementations of abort signals share. */
+/** What the various implementations of abort signals have in common. */
 interface AnySignal {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -11,15 +11,15 @@ interface AnySignal {
   onabort?: unknown;
 }
 
-/** The errors of signals that are our own: these stand for a deadline as well as for the caller's signal. */
+/** The errors of our own signals, which fire for a deadline as well as for the caller's signal. */
 const errors = new WeakMap<AbortSignal, Error>();
 
-/** Sets the error that everyone who listens to the signal rejects with. */
+/** Sets the error that listeners of the signal reject with. */
 export function setAbortError(signal: AbortSignal, error: Error): void {
   errors.set(signal, error);
 }
 
-/** The error that a call with this signal rejects with: AbortError, or TimeoutError for a signal that a deadline fired. */
+/** The error that a call with this signal rejects with: AbortError, or TimeoutError if a deadline fired it. */
 export function abortError(signal: AbortSignal): Error {
   return (
     errors.get(signal) ??
@@ -30,7 +30,7 @@ export function abortError(signal: AbortSignal): Error {
 }
 
 /**
- * Calls back once when the signal fires, or right away if it has fired already.
+ * Calls back once when the signal fires, immediately if it already has.
  *
  * @returns a function that stops listening
  */
@@ -52,7 +52,7 @@ function listen(signal: AnySignal, listener: () => void): () => void {
     signal.addEventListener("abort", listener);
     return () => signal.removeEventListener?.("abort", listener);
   }
-  // An older kind of signal has one slot for a listener. Whoever holds it still hears of the abort.
+  // Older signals have a single listener. One that is already set is still called.
   const before = signal.onabort;
   const onabort = (...event: unknown[]) => {
     if (typeof before === "function") before.apply(signal, event);
@@ -73,7 +73,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   });
 }
 
-/** For engines without `AbortController`: a signal that our own middleware and transports can listen to. */
+/** For engines without `AbortController`. Our own middleware and transports can listen to its signal. */
 export class PlainAbortController implements CallAbortController {
   readonly signal = new PlainAbortSignal();
 

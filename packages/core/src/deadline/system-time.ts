@@ -6,7 +6,7 @@ interface Timers {
   clearTimeout(timer: any): void;
 }
 
-/** The engine's clock and timers. They are looked up at each use, since test tools replace them. */
+/** The engine's clock and timers. They are looked up for each use, since test tools replace them. */
 export function systemTime(engine: Timers): Time {
   return {
     now: () => Date.now(),

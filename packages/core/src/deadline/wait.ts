@@ -3,9 +3,9 @@ import type { Time } from "../platform.js";
 import { onAbort } from "./abort.js";
 
 /**
- * Waits.
+ * Waits, in milliseconds. Clears its timer when aborted.
  *
- * @throws AbortError, or what the signal stands for, as soon as the signal fires; no timer stays behind
+ * @throws AbortError (or the signal's own error) as soon as the signal fires
  */
 export function sleep(time: Time, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -20,10 +20,10 @@ export function sleep(time: Time, ms: number, signal?: AbortSignal): Promise<voi
   });
 }
 
-/** Settles as the promise does, or resolves with `instead` after so many milliseconds. No timer stays behind. */
-export function within<T, U = T>(time: Time, ms: number, promise: Promise<T>, instead: U): Promise<T | U> {
+/** Settles as the promise does, or resolves with `fallback` after `ms` milliseconds. Clears its timer either way. */
+export function within<T, U = T>(time: Time, ms: number, promise: Promise<T>, fallback: U): Promise<T | U> {
   return new Promise((resolve, reject) => {
-    const timer = time.setTimeout(() => resolve(instead), ms);
+    const timer = time.setTimeout(() => resolve(fallback), ms);
     promise.then(resolve, reject).finally(() => time.clearTimeout(timer));
   });
 }

@@ -8,17 +8,17 @@ export interface Limits {
   readonly abortSignal: AbortSignal | undefined;
   /** Milliseconds; `undefined` or 0 for no limit. */
   readonly timeout: number | undefined;
-  /** Makes the error for a deadline that has passed. */
+  /** Creates the error for a deadline that has passed. */
   late(timeout: number): TimeoutError;
 }
 
-/** Longer timers overflow in most engines and fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Longer timers overflow in most engines and fire immediately. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /**
- * Runs something that must end when its deadline passes or its signal fires. What runs gets a signal to stop by; if it
- * does not listen, it is left behind; with a signal that has fired before, it is not run at all. The given signal has one
- * listener, however many parts listen to the other. No timer and no listener stays behind.
+ * Runs a function that must end when its deadline passes or its signal fires. The function gets a signal of its own; if it
+ * ignores that signal, its result is dropped. If the given signal has already fired, the function is not called. The given
+ * signal has one listener, however many listen to the inner one. Timers and listeners are removed at the end.
  */
 export function withDeadline<T>(
   limits: Limits,
@@ -67,9 +67,9 @@ export function withDeadline<T>(
  */
 export function checkTimeout(name: string, timeout: unknown): void {
   if (timeout === undefined || timeout === null) return;
-  if (typeof timeout === "number" && timeout >= 0 && timeout <= LONGEST_TIMER) return;
+  if (typeof timeout === "number" && timeout >= 0 && timeout <= MAX_TIMEOUT) return;
   const given = typeof timeout === "number" ? timeout : `of type ${typeof timeout}`;
   throw new TypeError(
-    `${name} is ${given}, but must be a number of milliseconds from 0 (no limit) to ${LONGEST_TIMER}.`,
+    `${name} is ${given}, but must be a number of milliseconds from 0 (no limit) to ${MAX_TIMEOUT}.`,
   );
 }

@@ -1,9 +1,9 @@
-/** The parts of an endpoint's URL, named as in the URL standard (`URL` itself is missing in React Native). */
+/** The parts of an endpoint's URL, named as in the URL standard. React Native has no `URL`. */
 export interface EndpointUrl {
   /** `https:` or `http:`. */
   readonly protocol: string;
   readonly hostname: string;
-  /** Decimal, or empty for the protocol's own port. */
+  /** Decimal, or empty for the protocol's default port. */
   readonly port: string;
   /** Hostname and port, as in a `Host` header. */
   readonly host: string;
@@ -14,17 +14,17 @@ export interface EndpointUrl {
 }
 
 const URL_PARTS = /^(https?):\/\/([^\s/?#@\\:[\]]+|\[[\da-f:.]+\])(?::(\d{1,5}))?(\/[^?#\p{Cc}\p{Cs}]*)?$/iu;
-/** What a path may hold as it is (RFC 3986), `%` of what is encoded already among it. */
+/** Characters that must be encoded in a path (RFC 3986). `%` is not among them: a path may be encoded already. */
 const NOT_IN_PATH = /[^\w\-.~!$&'()*+,;=:@/%]+/gu;
 const HOST = /^(\[[\da-f:.]+\]|[\w.~-]+)$/i;
-/** What introduces a password, or a query with a token: such a text is not shown, since nobody knows where its secret ends. */
+/** A sign of a password, or of a query with a token. Such a string is not shown: there is no telling where the secret ends. */
 const MAY_HOLD_SECRETS = /[@?#]/;
 const DEFAULT_PORT: Record<string, string> = { "https:": "443", "http:": "80" };
 
 /**
- * Reads an endpoint's URL. White space around it is ignored: environment variables often end with a line break.
+ * Parses an endpoint's URL. Surrounding white space is ignored: environment variables often end with a line break.
  *
- * @throws TypeError when it is not `http(s)://host[:port][/path]`: a user name, a query or a fragment has no place in it
+ * @throws TypeError when it is not `http(s)://host[:port][/path]`: user name, query and fragment are not allowed
  */
 export function parseEndpointUrl(text: string): EndpointUrl {
   const [, scheme, host, port, path] = URL_PARTS.exec(text.trim()) ?? [];
@@ -42,7 +42,7 @@ export function parseEndpointUrl(text: string): EndpointUrl {
   );
 }
 
-/** Puts an endpoint's URL together. Hosts have no case, and the protocol's own port is left out, as in any URL. */
+/** Joins the parts of an endpoint's URL. The host is in lower case and the default port is left out, as in any URL. */
 export function endpointUrl(protocol: string, host: string, port: string, pathname: string): EndpointUrl {
   const hostname = host.toLowerCase();
   const shownPort = port === DEFAULT_PORT[protocol] ? "" : port;

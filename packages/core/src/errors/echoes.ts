@@ -1,15 +1,15 @@
 import { base64 } from "../schema/base64.js";
 
-/** How much of a text is kept, in characters; as much again is looked at, for a secret that begins in what is kept. */
+/** How much of a text is kept, in characters. Twice as much is searched, for a secret that begins in the kept part. */
 export const KEPT = 32_768;
 
-/** How many bytes of a secret it takes to recognize it. A shorter secret is searched for as a whole. */
+/** How many bytes of a secret have to match. A shorter secret has to match as a whole. */
 const RECOGNIZED = 64;
 
-/** How much of a secret a text is compared with, in characters: no more of a text is kept. */
+/** How much of a secret is compared, in characters. A text is not kept any longer than that. */
 const COMPARED = KEPT;
 
-/** How often a text may have been encoded over: a form in a URL in JSON. */
+/** How many layers of encoding are decoded, e.g. a form in a URL in JSON. */
 const LAYERS = 4;
 
 const NOT_ASCII = /[\u{80}-\u{10ffff}]/gu;
@@ -26,8 +26,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&apos;": "'",
 };
 
-/** How a secret's bytes may stand in a text that is decoded: as they are, with a form's blanks, and in base64. */
-const WRITINGS: readonly ((bytes: string) => string)[] = [
+/** The forms a secret's bytes may have in a decoded text: as they are, with `+` for blanks as in forms, and in base64. */
+const FORMS: readonly ((bytes: string) => string)[] = [
   (bytes) => bytes,
   (bytes) => bytes.replace(/ /g, "+"),
   (bytes) => bytes.replace(/\+/g, " "),
@@ -37,10 +37,9 @@ const WRITINGS: readonly ((bytes: string) => string)[] = [
   ]),
 ];
 
-/** From where to where something stands in a text. */
 type Range = readonly [from: number, to: number];
 
-/** A part of a text that was decoded: where it is now, and where it was. */
+/** A decoded part of a text: its position after decoding (`at`, `end`) and before (`from`, `to`). */
 interface Decoded {
   readonly at: number;
   readonly end: number;
@@ -48,27 +47,27 @@ interface Decoded {
   readonly to: number;
 }
 
-/** Finds secrets in texts, in whatever writing: as they are, escaped (more than once too), or in base64. */
+/** Finds secrets in texts: as they are, escaped (up to four times) or in base64. */
 export class EchoSearch {
   readonly #needles: readonly Needle[];
-  /** Fewer than there are needles: many writings of a secret start alike. */
+  /** Fewer than there are needles, since many forms of a secret start alike. */
   readonly #starts: readonly string[];
 
   constructor(secrets: readonly string[]) {
     this.#needles = secrets.flatMap((secret) => {
       const bytes = decode(secret.slice(0, COMPARED), NOT_ASCII, utf8);
-      return WRITINGS.map((writing) => new Needle(bytes, writing));
+      return FORMS.map((form) => new Needle(bytes, form));
     });
     this.#starts = [...new Set(this.#needles.map(({ start }) => start))];
   }
 
-  /** Where secrets stand in the text; of a long one, where its beginning does, as far as the two agree. */
+  /** Where the text has secrets, in full or as far as the text matches their beginning. */
   find(text: string): Range[] {
     const found: Range[] = [];
     let bytes = text;
-    /** What was decoded to come to `bytes`, the last layer first. */
+    /** What was decoded to get `bytes`, the last layer first. */
     const layers: Decoded[][] = [];
-    /** Takes one layer of encoding off `bytes`. */
+    /** Decodes one layer of `bytes`. */
     const peel = (pattern: RegExp, meaning: (written: string) => string): boolean => {
       if (bytes.search(pattern) < 0) return false;
       const decoded: Decoded[] = [];
@@ -79,7 +78,7 @@ export class EchoSearch {
     peel(NOT_ASCII, utf8);
     for (let layer = 0; layer <= LAYERS; layer++) {
       for (const range of this.#rangesIn(bytes)) found.push(layers.reduce(inSource, range));
-      if (!peel(ESCAPE, meant)) break;
+      if (!peel(ESCAPE, decodeEscape)) break;
     }
     return found;
   }
@@ -90,23 +89,23 @@ export class EchoSearch {
   }
 }
 
-/** A secret in one writing. The whole is written only when a text has its start. */
+/** A secret in one form. All of it is encoded only if a text has its start. */
 class Needle {
   readonly start: string;
-  readonly #write: () => string;
+  readonly #encode: () => string;
   #whole: string | undefined;
 
-  constructor(bytes: string, writing: (bytes: string) => string) {
-    this.start = writing(bytes.slice(0, RECOGNIZED));
-    this.#write = () => writing(bytes);
+  constructor(bytes: string, form: (bytes: string) => string) {
+    this.start = form(bytes.slice(0, RECOGNIZED));
+    this.#encode = () => form(bytes);
   }
 
-  /** Where the text has the start of this, each to where the two no longer agree; overlapping ones are one. */
+  /** Where the text has the start of this, each range as long as the text matches. Overlapping ranges are joined. */
   rangesIn(text: string): Range[] {
     const found: Range[] = [];
     let at = text.indexOf(this.start);
     if (at < 0) return found;
-    this.#whole ??= this.#write();
+    this.#whole ??= this.#encode();
     const whole = this.#whole;
     const lengths = repetitions(whole + text).subarray(whole.length);
     let from = at;
@@ -124,8 +123,8 @@ class Needle {
 }
 
 /**
- * For each place in a text, how many characters from there on repeat the text's beginning. This is the Z-algorithm: what a
- * stretch that was compared before tells is not compared again, so the cost grows with the length alone.
+ * For each position in a text, how many characters from there on match the text's beginning: the Z-algorithm, which takes
+ * linear time.
  */
 function repetitions(text: string): Uint32Array {
   const lengths = new Uint32Array(text.length);
@@ -143,7 +142,7 @@ function repetitions(text: string): Uint32Array {
   return lengths;
 }
 
-/** The text with what matches replaced by what it means; all that was replaced is added to `decoded`. */
+/** Replaces what matches by its meaning, and adds each replacement to `decoded`. */
 function decode(
   text: string,
   pattern: RegExp,
@@ -152,35 +151,35 @@ function decode(
 ): string {
   let shift = 0;
   return text.replace(pattern, (written, from: number) => {
-    const meant = meaning(written);
+    const replacement = meaning(written);
     const at = from + shift;
-    decoded.push({ at, end: at + meant.length, from, to: from + written.length });
-    shift += meant.length - written.length;
-    return meant;
+    decoded.push({ at, end: at + replacement.length, from, to: from + written.length });
+    shift += replacement.length - written.length;
+    return replacement;
   });
 }
 
-/** Where a range was before decoding. What was decoded into several bytes belongs to each of them. */
+/** Where a range was before decoding. An escape that became several bytes counts as the source of each. */
 function inSource([from, to]: Range, decoded: readonly Decoded[]): Range {
-  return [placeInSource(from, decoded)[0], placeInSource(to - 1, decoded)[1]];
+  return [positionInSource(from, decoded)[0], positionInSource(to - 1, decoded)[1]];
 }
 
-function placeInSource(place: number, decoded: readonly Decoded[]): Range {
+function positionInSource(position: number, decoded: readonly Decoded[]): Range {
   let low = 0;
   let high = decoded.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (decoded[middle]!.at <= place) low = middle + 1;
+    if (decoded[middle]!.at <= position) low = middle + 1;
     else high = middle;
   }
   const last = decoded[low - 1];
-  if (!last) return [place, place + 1];
-  if (place < last.end) return [last.from, last.to];
-  const from = last.to + place - last.end;
+  if (!last) return [position, position + 1];
+  if (position < last.end) return [last.from, last.to];
+  const from = last.to + position - last.end;
   return [from, from + 1];
 }
 
-/** Bytes as they stand in the base64 of a text that has `before` others before them: the digits that are theirs alone. */
+/** Bytes in the base64 of a text with `before` other bytes in front: the digits that depend on these bytes alone. */
 function base64Amid(before: number, bytes: string): string {
   return base64("\0".repeat(before) + bytes).slice(
     Math.ceil((before * 8) / 6),
@@ -189,7 +188,7 @@ function base64Amid(before: number, bytes: string): string {
 }
 
 /** The bytes that an escape stands for. */
-function meant(written: string): string {
+function decodeEscape(written: string): string {
   if (written[0] === "%") return String.fromCharCode(Number.parseInt(written.slice(1), 16));
   const lower = written.toLowerCase();
   if (lower[0] === "\\") return utf8(JSON.parse(`"${lower}"`));

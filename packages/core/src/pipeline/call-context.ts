@@ -10,9 +10,9 @@ import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { TransportStatus, UserAgentPairs } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 
-/** What `send` and the methods of `STS` take besides the input. */
+/** Options of `send` and of the methods of `STS`. */
 export interface CallOptions extends HttpHandlerOptions {
-  /** Milliseconds for each attempt, in place of the request handler's own; 0 for no limit. */
+  /** Milliseconds for each attempt, instead of the request handler's own limit; 0 for no limit. */
   requestTimeout?: number;
   /**
    * Milliseconds for the call as a whole: credentials, all attempts and the waits between them. A call that takes longer
@@ -23,8 +23,8 @@ export interface CallOptions extends HttpHandlerOptions {
 }
 
 /**
- * What is known of a call besides its input and request: smithy's handler execution context, as far as our middleware
- * reads or writes it. Other people's middleware reads it too.
+ * The part of smithy's handler execution context that our middleware reads or writes. Other people's middleware reads it
+ * too.
  */
 export interface CallContext {
   logger: Logger;
@@ -41,7 +41,7 @@ export interface CallContext {
   userAgent?: UserAgentPairs;
 }
 
-/** The state of one call. Each field that changes has one middleware that writes it. */
+/** The state of one call. Each mutable field is written by one middleware. */
 export interface Call {
   readonly commandInstance: unknown;
   readonly service: string;
@@ -56,11 +56,11 @@ export interface Call {
   identity?: AwsCredentialIdentity;
   /** Counted by the retry middleware. */
   readonly progress: CallProgress;
-  /** Made anew by the retry middleware for each attempt. */
+  /** Set by the retry middleware, anew for each attempt. */
   attempt?: Attempt;
 }
 
-/** How far a call has come. */
+/** How far a call has got. */
 export interface CallProgress {
   attempts: number;
   /** Milliseconds waited between attempts. */
@@ -69,7 +69,7 @@ export interface CallProgress {
   lastFailure?: unknown;
 }
 
-/** One attempt, from the signature to the output. */
+/** One attempt, from signing to the output. */
 export interface Attempt {
   /** Fires when the attempt's deadline passes or the call ends. */
   readonly abortSignal: AbortSignal | undefined;
@@ -77,8 +77,8 @@ export interface Attempt {
   readonly transportStatus: TransportStatus;
   /** Set by the deserializer. */
   response?: HttpResponse;
-  /** Set by the signing middleware, when the request could not be signed: another attempt would ask the signer again. */
+  /** Set by the signing middleware when signing failed. Such an attempt is not retried. */
   signingFailed?: boolean;
-  /** Set by the signing middleware, when the attempt failed over a clock that has been corrected since. */
+  /** Set by the signing middleware when the attempt failed because of a wrong clock, which is now corrected. */
   clockSkewCorrected?: boolean;
 }

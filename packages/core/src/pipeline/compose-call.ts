@@ -10,8 +10,8 @@ import type { MiddlewareArguments } from "./middleware.js";
 const SERVICE = "AWSSecurityTokenServiceV20110615";
 
 /**
- * Composes middleware into the function that calls an operation. A client with `cacheMiddleware` reuses that function,
- * which then composes the middleware again, since each call has its own state.
+ * Composes the middleware into a function that calls an operation. A client with `cacheMiddleware` reuses that function,
+ * which composes the middleware again for each call, since each call has its own state.
  */
 export function composeCall(
   operation: Operation,

@@ -5,8 +5,8 @@ import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Middleware } from "./middleware.js";
 
 /**
- * Gets the credentials that all attempts of a call are signed with. It stands outside the retries: a provider that asks a
- * service has made its own attempts, and one that asks a person must not ask again. When it fails, the call does.
+ * Gets the credentials that all attempts of a call are signed with. It runs outside the retry middleware: a provider that
+ * calls a service has its own retries, and one that prompts a person must not do so again. If it fails, the call fails.
  */
 export function identity(config: Pick<STSClientResolvedConfig, "credentials" | "signer">): Middleware {
   return (next, context) => async (args) => {

@@ -1,7 +1,7 @@
 import { checkRequest } from "../protocol/check-request.js";
 import type { Middleware } from "./middleware.js";
 
-/** Refuses to send a request with a line break where none belongs, whoever put it there. */
+/** Rejects requests with line breaks in headers or URL. Runs last, so that it covers the user's middleware. */
 export function requestCheck(): Middleware {
   return (next) => (args) => {
     checkRequest(args.request);

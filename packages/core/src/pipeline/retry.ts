@@ -43,7 +43,7 @@ export function retry(config: Config, platform: RetryPlatform): Middleware {
       return result;
     } catch (thrown) {
       const error = asError(thrown) as Error & { $metadata?: object };
-      // What middleware threw may be frozen. It reaches the caller all the same.
+      // An error from middleware may be frozen.
       if (Object.isExtensible(error)) error.$metadata = { ...error.$metadata, ...counted(progress) };
       throw error;
     }
@@ -96,7 +96,7 @@ async function untilSuccess(
       strategy.recordSuccess(token);
       return result;
     } catch (error) {
-      // Whatever the attempt failed with, it did so because the call ended.
+      // Any failure is a consequence of the abort.
       if (signal?.aborted) throw abortError(signal);
       progress.lastFailure = error;
       if (call.attempt?.signingFailed) throw error;
@@ -112,7 +112,7 @@ async function untilSuccess(
   }
 }
 
-/** Waits until the strategy's pace allows another attempt, and resolves with the milliseconds that it took. */
+/** Waits until the strategy's rate limit allows another attempt. Resolves with the milliseconds waited. */
 async function waitForTurn(
   strategy: PacedRetryStrategy,
   limits: TurnLimits,
@@ -150,7 +150,7 @@ async function renew(
   }
 }
 
-/** What the strategy is told about a failed attempt. */
+/** Describes a failed attempt to the strategy. */
 function errorInfo(
   thrown: unknown,
   attempt: Attempt | undefined,
@@ -172,8 +172,8 @@ function errorInfo(
 const PROPAGATION_BASE_DELAY = 1_000;
 
 /**
- * When to retry a web identity token that STS may only not know yet: it calls tokens invalid for some seconds after their
- * identity provider was set up or rotated its keys. The usual backoff is too short for that.
+ * When to retry a web identity token that may become valid: STS rejects tokens for some seconds after their identity
+ * provider was set up or rotated its keys. The usual backoff is too short for that.
  */
 function propagationDelay(error: unknown, now: number, attempts: number): Date | undefined {
   return error instanceof InvalidIdentityTokenException
@@ -181,24 +181,22 @@ function propagationDelay(error: unknown, now: number, attempts: number): Date |
     : undefined;
 }
 
-/** A longer hint counts as this one: longer than any wait, and still a date; milliseconds. */
-const LONGEST_HINT = 86_400_000;
+/** Longer hints are cut to this, which is longer than any wait and still results in a valid date; milliseconds. */
+const MAX_HINT = 86_400_000;
 
 const SECONDS = /^\d+(\.\d+)?$/;
 
 /**
- * When the service asks to be called again, by `Retry-After` (seconds or a date) or `x-amz-retry-after` (milliseconds).
- * A hint that is neither is ignored: the backoff holds.
+ * When to retry according to the service: `Retry-After` (seconds or a date) or `x-amz-retry-after` (milliseconds). A
+ * malformed hint is ignored.
  */
 export function retryAfterHint(response: HttpResponse | undefined, now: number): Date | undefined {
   if (!response?.headers) return undefined;
   const after = header(response.headers, "retry-after")?.trim();
   if (after !== undefined) {
     const at = SECONDS.test(after) ? now + Number(after) * 1000 : Date.parse(after);
-    return Number.isNaN(at) ? undefined : new Date(Math.min(at, now + LONGEST_HINT));
+    return Number.isNaN(at) ? undefined : new Date(Math.min(at, now + MAX_HINT));
   }
   const ms = header(response.headers, "x-amz-retry-after")?.trim();
-  return ms !== undefined && SECONDS.test(ms)
-    ? new Date(now + Math.min(Number(ms), LONGEST_HINT))
-    : undefined;
+  return ms !== undefined && SECONDS.test(ms) ? new Date(now + Math.min(Number(ms), MAX_HINT)) : undefined;
 }

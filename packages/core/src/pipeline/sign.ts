@@ -11,7 +11,7 @@ type Config = Pick<
   "credentials" | "signer" | "signingRegion" | "region" | "systemClockOffset" | "disableClockSkewCorrection"
 >;
 
-/** The codes by which a service refuses credentials, for now or for good. */
+/** Error codes for credentials that the service refuses, temporarily or permanently. */
 const REFUSALS: ReadonlySet<string> = new Set([
   "ExpiredToken",
   "ExpiredTokenException",
@@ -20,8 +20,8 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Signs the request, unless the operation takes it unsigned; keeps the clock of signatures right. A signer that fails ends
- * the call, as a provider of credentials does: what it asks for them has had its own attempts.
+ * Signs the request, unless the operation is unsigned, and corrects the clock for signatures. If a signer fails, the call
+ * fails without a retry, as with a credentials provider: the services behind it have their own retries.
  */
 export function sign(config: Config, platform: Pick<Platform, "signer" | "time">): Middleware {
   return (next, context) => async (args) => {
@@ -71,7 +71,7 @@ async function signed(
   return platform.signer.sign(request, { credentials, region, service, date });
 }
 
-/** Has the provider forget credentials that the service refused, so that the next call gets others. */
+/** Makes the provider forget credentials that the service refused, so that the next call gets new ones. */
 function forgetRefused(provider: AnyCredentialProvider, { identity }: Call, error: unknown): void {
   const { name, Code } = (error ?? {}) as { name?: string; Code?: string };
   if (identity && REFUSALS.has(Code ?? name ?? "")) provider.invalidate?.(identity);

@@ -161,7 +161,7 @@ test("a line break cannot smuggle in a header", async () => {
   const client = new BaseSTSClient(platform, config);
   const headers = { "x-mine": "a\r\nx-other: b" };
   await expect(presigner(platform)(client, new GetCallerIdentityCommand({}), { headers })).rejects.toThrow(
-    "The header x-mine holds a line break",
+    "The header x-mine contains a line break",
   );
   await expect(eksTokens(platform)({ clusterName: "prod\r\nx-other: b", ...config })).rejects.toThrow(
     "clusterName contains a line break",
@@ -185,7 +185,7 @@ test("no line break gets into a URL or a header, whoever put it there", async ()
   await expect(eksTokens(platform)({ client: inPath, clusterName: "prod" })).rejects.toThrow(message);
   const inToken = { ...config, credentials: { ...credentials, sessionToken: evil } };
   await expect(signedCallerIdentity(platform)(inToken)).rejects.toThrow(
-    "The header x-amz-security-token holds a line break",
+    "The header x-amz-security-token contains a line break",
   );
 });
 

@@ -1,14 +1,13 @@
 import type { HttpRequest } from "@smithy/types";
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** Line breaks, other control characters, and what no header can carry. */
+/** Line breaks, other control characters, and anything beyond Latin-1. */
 const ILLEGAL = /[^\t\x20-\x7e\x80-\xff]/;
-/** Anything in a URL that would have to be encoded first; line breaks above all. */
+/** Characters that must be percent-encoded in a URL, line breaks above all. */
 const NOT_IN_URL = /[^\x21-\x7e]/;
 
 /**
- * Keeps one header, or the request line, from becoming several, on every platform alike and without showing the value: it
- * may be a secret.
+ * Prevents header injection, in the same way on every platform. The error does not show the value, which may be a secret.
  *
  * @throws TypeError naming the header, or the part of the URL
  */
@@ -23,10 +22,10 @@ export function checkRequest(request: HttpRequest): void {
   }
   const { headers } = request;
   for (const name of Object.keys(headers)) {
-    if (!NAME.test(name)) throw new TypeError(`${JSON.stringify(name)} is not the name of a header.`);
+    if (!NAME.test(name)) throw new TypeError(`${JSON.stringify(name)} is not a valid header name.`);
     if (ILLEGAL.test(headers[name]!)) {
       throw new TypeError(
-        `The header ${name} holds a line break or another character that is not allowed there. Check what it is made of: ` +
+        `The header ${name} contains a line break or another character that is not allowed there. Check where it comes from: ` +
           "credentials (a key read from a file may end in a line break), headers of the endpoint, middleware.",
       );
     }

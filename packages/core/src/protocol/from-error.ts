@@ -5,10 +5,10 @@ import { child } from "./from-xml.js";
 import type { XmlNode } from "./read-xml.js";
 import { responseMetadata } from "./response-metadata.js";
 
-/** How many members of an error are copied: STS sends three, and a hostile server must not fill our memory with its own. */
+/** How many members of an error are copied. STS sends three, but a hostile server may send any number. */
 const MAX_MEMBERS = 32;
 
-/** The error that a document of the service describes; `undefined` if it describes none. */
+/** The error in a response document; `undefined` if there is none. */
 export function fromError(response: HttpResponse, document: XmlNode): STSServiceException | undefined {
   const element =
     child(child(document, "Errors"), "Error") ??
@@ -70,7 +70,7 @@ function exceptionFor(
   const detail: ErrorDetail = { Type: undefined, Code: undefined, Message: message ?? "Unknown" };
   for (const { name: member, text, children } of element.children.slice(0, MAX_MEMBERS)) {
     if (member === "Type" || member === "Code") detail[member] = exception[member] = text.trim();
-    // Anything else that the service says about the error becomes a field of the exception, unless it would hide one.
+    // Other members become fields of the exception, unless it already has a field of that name.
     else if (children.length === 0 && !(member in exception) && !/^message$/i.test(member)) {
       Object.assign(exception, { [member]: text });
     }

@@ -12,10 +12,10 @@ export function child(node: XmlNode | undefined, name: string): XmlNode | undefi
 }
 
 /**
- * Reads the members of a structure from the children of an element, in any order. Elements that the shape does not
- * know are passed over, since the service may add some; members that are absent stay absent.
+ * Reads the members of a structure from the children of an element, in any order. Elements that are not in the shape are
+ * ignored, since the service may add some. Missing members stay `undefined`.
  *
- * @throws UnexpectedContentError where a number or a time is neither
+ * @throws UnexpectedContentError when a number or a time is malformed
  */
 export function fromXml<T>(shape: StructureShape<T>, node: XmlNode): T {
   return readStructure(shape, node) as T;
@@ -65,7 +65,7 @@ function readTimestamp(node: XmlNode): Date {
       ? Date.parse(text)
       : Number.NaN;
   const date = new Date(ms);
-  // Also where there are more seconds than a Date can hold.
+  // Covers more seconds than a Date can hold, too.
   if (Number.isNaN(date.getTime())) throw new UnexpectedContentError(`${node.name} is not a date and time`);
   return date;
 }

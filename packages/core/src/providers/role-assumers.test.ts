@@ -9,7 +9,7 @@ const role = (name: string) => ({
   RoleSessionName: "session",
 });
 
-test("a role's credentials come with their account and where they are from", async () => {
+test("a role's credentials have their account and their source", async () => {
   const { platform, time } = roleSessions();
   expect(await roleAssumer(platform)()(source("AKIA1"), role("Reader"))).toEqual({
     accessKeyId: "ASIAReader",
@@ -32,7 +32,7 @@ test("a web identity needs no credentials and is sent unsigned", async () => {
   expect(requests[0]).toMatchObject({ signer: undefined, form: { WebIdentityToken: "jwt" } });
 });
 
-test("calls that overlap each sign with their own credentials", async () => {
+test("overlapping calls sign with their own credentials", async () => {
   const { platform, requests } = roleSessions();
   const assume = roleAssumer(platform)();
   const names = Array.from({ length: 50 }, (_, index) => `R${index}`);
@@ -54,7 +54,7 @@ test.each([
   expect(requests[0]).toMatchObject({ region, hostname: `sts.${region}.amazonaws.com` });
 });
 
-test("the last resort is us-east-1", async () => {
+test("the region defaults to us-east-1", async () => {
   const { platform, requests } = roleSessions();
   await roleAssumer(platform)()(source("AKIA1"), role("Reader"));
   expect(requests[0]!.region).toBe("us-east-1");
@@ -69,7 +69,7 @@ test("the parent's handler is used, unless it speaks HTTP/2", async () => {
   expect(requests.map((request) => request.handler)).toEqual(["parent", "own"]);
 });
 
-test("a handler of its own takes precedence over the parent's, whatever names it", async () => {
+test("an own handler, or options of one, takes precedence over the parent's", async () => {
   const { platform, requests, handler } = roleSessions();
   const parentClientConfig = { requestHandler: handler("parent") };
   for (const requestHandler of [{ requestTimeout: 5 }, handler("given")]) {
@@ -78,7 +78,7 @@ test("a handler of its own takes precedence over the parent's, whatever names it
   expect(requests.map((request) => request.handler)).toEqual(['{"requestTimeout":5}', "given"]);
 });
 
-test("the same options share one handler, and so do those that give none", async () => {
+test("the same options share one handler, and so do calls without options", async () => {
   const { platform, handlersMade } = roleSessions();
   const requestHandler = { requestTimeout: 5 };
   for (let session = 0; session < 3; session++) {
@@ -88,13 +88,13 @@ test("the same options share one handler, and so do those that give none", async
   expect(handlersMade).toEqual(['{"requestTimeout":5}', "own"]);
 });
 
-test("a handler that is none is refused", async () => {
+test("a value that is not a handler is rejected", async () => {
   const { platform } = roleSessions();
   const assume = roleAssumer(platform)({ requestHandler: "https" as never });
   await expect(assume(source("AKIA1"), role("Reader"))).rejects.toThrow("requestHandler");
 });
 
-test("role sessions of one endpoint share what retries may cost; those of another have their own", async () => {
+test("role sessions with the same endpoint share a retry budget, those with another have their own", async () => {
   const { platform, requests, time, state } = roleSessions();
   state.refuse = ["RequestTimeout", "Later."];
   const attempts = async (region: string) => {
@@ -110,7 +110,7 @@ test("role sessions of one endpoint share what retries may cost; those of anothe
   expect(await attempts("eu-north-1")).toBe(3);
 });
 
-test("plugins get hold of the client's middleware", async () => {
+test("plugins are applied to the client's middleware stack", async () => {
   const { platform } = roleSessions();
   const names: string[] = [];
   const plugin = {
@@ -129,11 +129,11 @@ test("plugins get hold of the client's middleware", async () => {
   expect(names).toEqual(["AssumeRoleCommand", "AssumeRoleCommand"]);
 });
 
-test("an answer without credentials is an error that names the role", async () => {
+test("a response without credentials is an error that names the role", async () => {
   const { platform, state } = roleSessions();
   state.empty = true;
   await expect(roleAssumer(platform)()(source("AKIA1"), role("Reader"))).rejects.toThrow(
-    "The response of STS has no credentials for arn:aws:iam::123456789012:role/Reader",
+    "The response has no credentials for arn:aws:iam::123456789012:role/Reader",
   );
 });
 
@@ -149,9 +149,9 @@ test.each([
     "AccessDenied",
     "User: arn:aws:iam::1:user/MFA is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::1:role/mfa-reader",
     {},
-    "admits the caller",
+    "allows the caller",
   ],
-  ["AccessDenied", "Not authorized", { ExternalId: "x" }, "admits the caller with this external id"],
+  ["AccessDenied", "Not authorized", { ExternalId: "x" }, "allows the caller with this external id"],
   [
     "SignatureDoesNotMatch",
     "The request signature we calculated does not match",
@@ -160,7 +160,7 @@ test.each([
   ],
   ["SignatureDoesNotMatch", "Signature expired: 20260102T030405Z is now earlier than", {}, "machine's clock"],
   ["InvalidClientTokenId", "The security token is invalid.", {}, "does not exist or is inactive"],
-])("a refusal %s (%s) stays what it is and says what to do", async (code, message, more, remedy) => {
+])("a refusal %s (%s) keeps its class and says what to do", async (code, message, more, remedy) => {
   const { platform, state } = roleSessions();
   state.refuse = [code, message];
   const error: any = await roleAssumer(platform)()(source("AKIA1"), { ...role("Reader"), ...more }).catch(
@@ -171,7 +171,7 @@ test.each([
   expect(error.message).toContain(remedy);
 });
 
-test("a refused web identity is told of its own action", async () => {
+test("a refused web identity gets advice about AssumeRoleWithWebIdentity", async () => {
   const { platform, state } = roleSessions();
   state.refuse = ["AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity"];
   const assume = roleAssumerWithWebIdentity(platform)();
@@ -180,7 +180,7 @@ test("a refused web identity is told of its own action", async () => {
   );
 });
 
-test("a default provider gets both role assumers, with nothing of the client's endpoint in them", async () => {
+test("a default provider gets both role assumers, without the client's endpoint", async () => {
   const { platform, requests, handler } = roleSessions();
   let given: any;
   const decorated = decoratedDefaultProvider(platform)((input) => {
@@ -202,7 +202,7 @@ test("a default provider gets both role assumers, with nothing of the client's e
   expect(requests.map(({ hostname }) => hostname)).toEqual(Array(2).fill("sts.eu-west-1.amazonaws.com"));
 });
 
-test("a role whose ARN is something else, such as a token, is neither told nor logged", async () => {
+test("a RoleArn that is not an ARN, such as a token, is neither shown nor logged", async () => {
   const { platform, state } = roleSessions();
   const token = "FwoGZXIvYXdzEHush==";
   const debug = vi.fn();
@@ -216,7 +216,7 @@ test("a role whose ARN is something else, such as a token, is neither told nor l
   expect(refused.message).toMatch(/^Not authorized \(while assuming a role whose ARN is not valid\)/);
 });
 
-test("the defaults mode reaches the handler that is made, from the option or from outside the program", async () => {
+test("a new handler gets the defaults mode, from the option or from outside the program", async () => {
   const { platform, handlersMade } = roleSessions();
   const assume = async (found: typeof platform, options: object) =>
     roleAssumer(found)(options)(source("AKIA1"), role("Reader"));

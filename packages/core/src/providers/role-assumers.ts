@@ -10,9 +10,9 @@ import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-clien
 /** Options of the client that calls STS for a provider. */
 export interface STSRoleAssumerOptions
   extends Pick<STSClientConfig, "logger" | "region" | "requestHandler" | "profile" | "userAgentAppId"> {
-  /** Is told the role and the region of each call. */
+  /** Logs the role and the region of each call. */
   credentialProviderLogger?: Logger | undefined;
-  /** The client that the credentials are for: supplies options that are left out. */
+  /** The client that the credentials are for. It supplies options that are left out. */
   parentClientConfig?: ParentClientConfig | undefined;
 }
 
@@ -27,14 +27,14 @@ export type RoleAssumerWithWebIdentity = (
   params: AssumeRoleWithWebIdentityCommandInput,
 ) => Promise<AwsCredentialIdentity>;
 
-/** Makes a provider from a client's configuration: the form of the option `credentialDefaultProvider`. */
+/** Creates a provider from a client's configuration, as in the option `credentialDefaultProvider`. */
 export type DefaultCredentialProvider = (input: any) => Provider<AwsCredentialIdentity>;
 
 /** `getDefaultRoleAssumer` of a platform. */
 export type GetDefaultRoleAssumer =
   /**
-   * Makes a function that assumes roles with the credentials it is given: what AWS's providers take as `roleAssumer`.
-   * Calls may overlap; each signs with the source credentials it was given.
+   * Creates a function that assumes roles with given credentials. AWS's providers take it as `roleAssumer`. Calls may
+   * overlap: each signs with its own source credentials.
    */
   (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumer;
 
@@ -47,7 +47,7 @@ export function roleAssumer(platform: Platform): GetDefaultRoleAssumer {
 /** `getDefaultRoleAssumerWithWebIdentity` of a platform. */
 export type GetDefaultRoleAssumerWithWebIdentity =
   /**
-   * Makes a function that assumes roles with a web identity token: what AWS's providers take as
+   * Creates a function that assumes roles with a web identity token. AWS's providers take it as
    * `roleAssumerWithWebIdentity`.
    */
   (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumerWithWebIdentity;
@@ -80,7 +80,7 @@ export type DecorateDefaultCredentialProvider =
    * Passes our role assumers to a default provider such as AWS's, for the option `credentialDefaultProvider` of AWS's
    * clients.
    *
-   * @deprecated AWS's default provider finds role assumers by itself; this is for programs that were written before it did
+   * @deprecated AWS's default provider has role assumers of its own; this is for programs from before it did
    */
   (provider: DefaultCredentialProvider) => DefaultCredentialProvider;
 
@@ -95,7 +95,7 @@ export function decoratedDefaultProvider(platform: Platform): DecorateDefaultCre
   };
 }
 
-/** The input may be another client's whole configuration, whose endpoint and signer are not for STS. */
+/** The input may be the whole configuration of another service's client, with an endpoint and a signer of its own. */
 function assumerOptions(input: STSRoleAssumerOptions = {}): STSRoleAssumerOptions {
   const { logger, region, requestHandler, profile, userAgentAppId } = input;
   const { credentialProviderLogger, parentClientConfig } = input;

@@ -1,47 +1,47 @@
-/** What is known of a role session that STS refused. */
+/** A role session that STS refused. */
 export interface RoleSessionAttempt {
   readonly roleArn: string | undefined;
   readonly mfaSerial?: string | undefined;
   readonly externalId?: boolean;
-  /** Whether a token stands in the place of a caller. */
+  /** Whether the role was to be assumed with a web identity token. */
   readonly webIdentity?: boolean;
 }
 
 interface Remedy {
   readonly codes: readonly string[];
-  /** Where one code stands for several causes: what the service's message says. */
+  /** Matches the service's message, for a code with several causes. */
   readonly message?: RegExp;
   readonly remedy: (attempt: RoleSessionAttempt) => string;
 }
 
-/** What to do about a refusal, by the service's error code; the first row that fits counts. */
+/** What to do about a refusal, by the service's error code. The first match counts. */
 const REMEDIES: readonly Remedy[] = [
   {
     codes: ["AccessDenied"],
-    // As STS begins it, and sts-local. Further on, "MFA" may be part of an ARN.
+    // How the message of STS or of sts-local begins. Later on, "MFA" may be part of an ARN.
     message: /^(?:MultiFactorAuthentication|MFA) failed/,
     remedy: ({ mfaSerial }) =>
       mfaSerial
-        ? `Check the code of MFA device ${mfaSerial}: each code is good for 30 seconds and for one use. Wait for the next one.`
-        : "The role asks for multi-factor authentication: give SerialNumber and an mfaCodeProvider, or mfa_serial in the profile.",
+        ? `Check the code of MFA device ${mfaSerial}: each code is valid for 30 seconds and can be used once. Wait for the next one.`
+        : "The role requires multi-factor authentication: give SerialNumber and an mfaCodeProvider, or mfa_serial in the profile.",
   },
   {
     codes: ["AccessDenied"],
     remedy: ({ externalId, webIdentity }) =>
       webIdentity
         ? "Check that the role exists, and that its trust policy allows sts:AssumeRoleWithWebIdentity for the token's issuer, audience and subject."
-        : "Check that the role exists, that its trust policy admits the caller" +
-          `${externalId ? " with this external id" : ""}, and that the caller may call sts:AssumeRole on it.`,
+        : "Check that the role exists, that its trust policy allows the caller" +
+          `${externalId ? " with this external id" : ""}, and that the caller has permission for sts:AssumeRole on it.`,
   },
   {
     codes: ["ExpiredToken"],
     remedy: () =>
-      "The source credentials, or the token given, have expired: sign in again, or give a provider that renews them.",
+      "The source credentials or the token have expired: sign in again, or give a provider that refreshes them.",
   },
   {
     codes: ["ExpiredTokenException"],
     remedy: () =>
-      "The web identity token has expired. Give webIdentityToken as a function, so that it is read anew each time.",
+      "The web identity token has expired. Give webIdentityToken as a function, which is called for each refresh.",
   },
   {
     codes: ["InvalidClientTokenId", "UnrecognizedClientException"],
@@ -51,7 +51,7 @@ const REMEDIES: readonly Remedy[] = [
   {
     codes: ["SignatureDoesNotMatch", "RequestExpired"],
     message: /Signature (not yet current|expired)|expired/i,
-    remedy: () => "This machine's clock is off by more than five minutes: set it right.",
+    remedy: () => "This machine's clock is off by more than five minutes: set it to the right time.",
   },
   {
     codes: ["SignatureDoesNotMatch"],
@@ -70,7 +70,7 @@ const REMEDIES: readonly Remedy[] = [
   },
 ];
 
-/** Adds to a refusal which role it was about and what to do. The error stays the same one, its name and class too. */
+/** Adds the role and what to do to the message of a refusal. The error keeps its identity, name and class. */
 export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): void {
   if (!(error instanceof Error)) return;
   const { name, message, Code } = error as Error & { Code?: string };
@@ -81,7 +81,7 @@ export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): voi
   if (row) error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
 }
 
-/** A role for messages and logs. What is no ARN is not told: a profile may hold a token in its place. */
+/** Names a role in messages and logs. Anything but an ARN is not shown: a profile may have a token in its place. */
 export function roleName(roleArn: string | undefined): string {
   return roleArn !== undefined && /^arn:[\w-]+:iam:/.test(roleArn)
     ? roleArn

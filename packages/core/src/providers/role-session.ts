@@ -12,7 +12,7 @@ import {
 } from "../operations/assume-role-with-web-identity.js";
 import { explainRefusal, type RoleSessionAttempt, roleName } from "./role-refusals.js";
 
-/** Where credentials came from, as feature ids of AWS's user agent. */
+/** Where credentials came from, as feature ids for AWS's user agent. */
 type CredentialFeatures = Readonly<Record<string, string>>;
 
 const ASSUME_ROLE: CredentialFeatures = { CREDENTIALS_STS_ASSUME_ROLE: "i" };
@@ -30,7 +30,7 @@ export function assumeRole(
   );
 }
 
-/** Assumes a role with a web identity token. The request is not signed, so no credentials are looked for. */
+/** Assumes a role with a web identity token. The request is not signed, so it needs no credentials. */
 export function assumeRoleWithWebIdentity(
   client: BaseSTSClient,
   params: AssumeRoleWithWebIdentityCommandInput,
@@ -55,7 +55,7 @@ async function explained<T>(attempt: RoleSessionAttempt, call: () => Promise<T>)
 }
 
 /**
- * A role session's credentials in the form that clients take, with the account they belong to.
+ * The credentials of a role session as clients take them, with the account they belong to.
  *
  * @throws CredentialsProviderError when the response has none
  */
@@ -67,7 +67,7 @@ function sessionCredentials(
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (!AccessKeyId || !SecretAccessKey) {
     throw new CredentialsProviderError(
-      `The response of STS has no credentials for ${roleName(roleArn)}. Look at what stands between this program and STS: a proxy, an endpoint URL, a mock.`,
+      `The response has no credentials for ${roleName(roleArn)}. Check whether it comes from STS, and not from a proxy, a mock or another endpoint.`,
       { tryNextLink: false },
     );
   }

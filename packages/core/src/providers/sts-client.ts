@@ -7,7 +7,7 @@ import { optionValue, type Provided } from "../settings/provided.js";
 import { settings } from "../settings/table.js";
 import { RequestHandler } from "../transport/request-handler.js";
 
-/** What a provider takes from the client that it works for, where its own options leave something out. */
+/** The client that a provider works for. It supplies what the provider's own options leave out. */
 export interface ParentClientConfig {
   region?: Provided<string> | undefined;
   profile?: string | undefined;
@@ -20,12 +20,12 @@ export interface ParentClientConfig {
 /** Plugins for the client that calls STS. */
 export type StsPlugins = readonly Pluggable<any, any>[] | undefined;
 
-/** The region when nothing says otherwise. */
+/** The region when none is configured. */
 const DEFAULT_REGION = "us-east-1";
 
 /**
- * Makes the client that calls STS for one role session. A client has one set of credentials, so that calls for several
- * sessions at once cannot mix theirs up. These clients share connections, and the budget for retries.
+ * Creates the client that calls STS for one role session. Each session has its own client, so that concurrent calls cannot
+ * mix up credentials. The clients share connections and the retry budget.
  */
 export async function stsClient(
   platform: Platform,
@@ -60,12 +60,12 @@ export async function stsClient(
   return client;
 }
 
-/** The options of the handler that is made without any. */
+/** The key of the handler that is created without options. */
 const NO_OPTIONS = {};
 
 /**
- * The first handler that is given, or one made of the first options that are. HTTP/2 handlers are skipped: STS does not
- * speak it.
+ * The first candidate that is set: a request handler, or options to create one. HTTP/2 handlers are skipped, since STS
+ * does not support HTTP/2.
  */
 async function sharedHandler(
   platform: Platform,
@@ -74,7 +74,7 @@ async function sharedHandler(
 ): Promise<HttpHandler> {
   for (const candidate of candidates) {
     if (candidate === undefined || candidate === null) continue;
-    // The client says what is wrong with it.
+    // The client rejects it, with a message.
     if (typeof candidate !== "object") return candidate as never;
     if (!isHandler(candidate)) return requestHandlerOf(candidate, platform, await defaultsMode());
     if (candidate.metadata?.handlerProtocol !== "h2") return candidate;
@@ -82,12 +82,12 @@ async function sharedHandler(
   return requestHandlerOf(NO_OPTIONS, platform, await defaultsMode());
 }
 
-/** Handlers by the platform, the options and the defaults mode that they were made with. */
+/** Handlers by the platform, options and defaults mode they were created with. */
 const handlers = new WeakMap<Platform, WeakMap<object, Map<string, HttpHandler>>>();
 
 /**
- * The handler that is given, or one made of options. The same options always lead to the same handler, so that not every
- * role session opens connections of its own.
+ * Returns a given handler, or creates one from options. The same options always return the same handler, so that role
+ * sessions share connections.
  */
 export function requestHandlerOf(
   given: object,
@@ -116,8 +116,8 @@ type RetryStrategies = Awaited<ReturnType<STSClientResolvedConfig["retryStrategy
 const strategies = new WeakMap<Platform, Map<string, RetryStrategies>>();
 
 /**
- * Lets a client that makes one call share its retry strategy with the others that call the same endpoint in the same way.
- * Otherwise what a strategy has learned about an endpoint, and its budget, would end with the call.
+ * Shares a retry strategy among clients with the same endpoint and retry mode. These clients make one call each, so what a
+ * strategy of their own learned, and its budget, would end with the call.
  */
 function shareRetryStrategy(config: STSClientResolvedConfig, platform: Platform): void {
   const own = config.retryStrategy;

@@ -8,7 +8,7 @@ import { webToken } from "./web-token.js";
 const arn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 const masterCredentials = { accessKeyId: "AKIAMASTER", secretAccessKey: "secret" };
 
-test("a role is assumed by way of roles, each signed for with the one before", async () => {
+test("roles can be chained: each call is signed with the credentials of the previous role", async () => {
   const { platform, requests } = roleSessions();
   const fromTemporaryCredentials = temporaryCredentials(platform);
   const first = fromTemporaryCredentials({ params: { RoleArn: arn("First") }, masterCredentials });
@@ -28,7 +28,7 @@ test.each([
   const { platform, requests } = roleSessions({ credentials: () => async () => key("PLATFORM") });
   const provider = temporaryCredentials(platform)({ params: { RoleArn: arn("Role") }, ...options });
   const credentials = () => {
-    throw new Error("The credentials asked for are these themselves.");
+    throw new Error("The provider must not be given the credentials it provides.");
   };
   await provider({
     callerClientConfig: { credentials, credentialDefaultProvider: () => async () => key("CALLER") },
@@ -36,13 +36,13 @@ test.each([
   expect(requests[0]!.signer).toBe(signer);
 });
 
-test("and without all those, with the platform's default", async () => {
+test("without any of those, the role is assumed with the platform's default", async () => {
   const { platform, requests } = roleSessions({ credentials: () => async () => key("PLATFORM") });
   await temporaryCredentials(platform)({ params: { RoleArn: arn("Role") } })();
   expect(requests[0]!.signer).toBe("PLATFORM");
 });
 
-test("region and handler are the calling client's, a session name is made up", async () => {
+test("region and handler are the calling client's, and the session name has a default", async () => {
   const { platform, requests, handler, time } = roleSessions();
   const provider = temporaryCredentials(platform)({ params: { RoleArn: arn("Role") }, masterCredentials });
   await provider({
@@ -52,7 +52,7 @@ test("region and handler are the calling client's, a session name is made up", a
   expect(requests[0]!.form["RoleSessionName"]).toBe(`stskit-${time.now()}`);
 });
 
-test("a code is asked for at each renewal, no earlier than five to six minutes before the end", async () => {
+test("an MFA code is requested for each refresh, five to six minutes before expiry at the earliest", async () => {
   const { platform, requests, time } = roleSessions();
   const codes = ["111111", "222222"];
   const provider = temporaryCredentials(platform)({
@@ -69,15 +69,15 @@ test("a code is asked for at each renewal, no earlier than five to six minutes b
   expect(requests.map(({ form }) => form["TokenCode"])).toEqual(["111111", "222222"]);
 });
 
-test("when STS does not answer, a chain of roles asks it as often as one role does, and a person once", async () => {
+test("when STS does not respond, a chain of roles makes as many attempts as one role, and requests one MFA code", async () => {
   const { platform, requests, time, state } = roleSessions();
   state.refuse = ["RequestTimeout", "Later."];
   const fromTemporaryCredentials = temporaryCredentials(platform);
-  let asked = 0;
+  let prompts = 0;
   const first = fromTemporaryCredentials({
     params: { RoleArn: arn("First"), SerialNumber: "arn:mfa" },
     masterCredentials,
-    mfaCodeProvider: async () => String(++asked),
+    mfaCodeProvider: async () => String(++prompts),
   });
   const second = fromTemporaryCredentials({ params: { RoleArn: arn("Second") }, masterCredentials: first });
   const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials: second });
@@ -86,10 +86,10 @@ test("when STS does not answer, a chain of roles asks it as often as one role do
     .catch((e) => e);
   expect(error).toMatchObject({ name: "RequestTimeout", $metadata: { attempts: 3 } });
   expect(requests.map(({ form }) => form["RoleArn"])).toEqual(Array(3).fill(arn("First")));
-  expect(asked).toBe(1);
+  expect(prompts).toBe(1);
 });
 
-test("what is missing is named", async () => {
+test("missing options are named", async () => {
   const { platform } = roleSessions();
   expect(() => temporaryCredentials(platform)({ params: {} as any })).toThrow("params.RoleArn is missing");
   expect(() => webToken(platform)({ roleArn: arn("Role") } as any)).toThrow("webIdentityToken is missing");
@@ -100,14 +100,14 @@ test("what is missing is named", async () => {
   await expect(provider()).rejects.toMatchObject({
     name: "CredentialsProviderError",
     tryNextLink: false,
-    message: expect.stringContaining("MFA device arn:mfa, but no mfaCodeProvider"),
+    message: expect.stringContaining("MFA device arn:mfa, but mfaCodeProvider is missing"),
   });
   await expect(webToken(platform)({ roleArn: arn("Role"), webIdentityToken: () => "" })()).rejects.toThrow(
-    "an empty one was given",
+    "is empty, but must be a string",
   );
 });
 
-test("a token that is a function is read at each renewal", async () => {
+test("a token function is called for each refresh", async () => {
   const { platform, requests, time } = roleSessions();
   let serial = 0;
   const provider = webToken(platform)({
@@ -128,7 +128,7 @@ test("a token that is a function is read at each renewal", async () => {
   });
 });
 
-test("a role assumer that is given asks in the place of our client", async () => {
+test("a given role assumer replaces our client", async () => {
   const { platform, requests } = roleSessions();
   const provider = webToken(platform)({
     roleArn: arn("Web"),

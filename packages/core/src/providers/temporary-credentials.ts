@@ -10,35 +10,35 @@ import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-clien
 
 /** Options of `fromTemporaryCredentials`. */
 export interface FromTemporaryCredentialsOptions {
-  /** What AssumeRole takes. A session name is made up where none is given: `stskit-<milliseconds since 1970>`. */
+  /** The input of AssumeRole. The session name defaults to `stskit-<milliseconds since 1970>`. */
   readonly params: Omit<AssumeRoleCommandInput, "RoleSessionName"> & { RoleSessionName?: string | undefined };
   /**
-   * The credentials that the role is assumed with, or a provider of them: another `fromTemporaryCredentials` to come to a
-   * role by way of a role.
-   * @default those of `clientConfig`, then the default of the client that asks, then the platform's
+   * The credentials that the role is assumed with, or a provider of them. To chain roles, give another
+   * `fromTemporaryCredentials`.
+   * @default those of `clientConfig`, then the calling client's default, then the platform's
    */
   readonly masterCredentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
-  /** Gives the code that the MFA device `params.SerialNumber` shows; asked at each renewal. */
+  /** Resolves to the code that the MFA device `params.SerialNumber` shows. Called for each refresh. */
   readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
-  /** Options of the client that asks STS. What they leave out is taken from the client that asks for credentials. */
+  /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
   readonly clientConfig?: STSClientConfig | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
-  /** The client that the credentials are for, where it cannot be told from the call. */
+  /** The client that the credentials are for, if the provider is not called by one. */
   readonly parentClientConfig?: ParentClientConfig | undefined;
   readonly cache?: CredentialCacheOptions | undefined;
 }
 
-/** A code that a person has to type is asked for as late as is safe, and not again while it is being typed; milliseconds. */
+/** Prompts a person for a code as late as is safe, and not again while the code is being typed; milliseconds. */
 const WITH_MFA = { advisoryWindow: 300_000, abandonAfter: 300_000 };
 
 /** `fromTemporaryCredentials` of a platform. */
 export type FromTemporaryCredentials =
   /**
-   * Credentials of a role, assumed with other credentials and renewed before they expire.
+   * Credentials of a role, assumed with other credentials and refreshed before they expire.
    *
    * @throws TypeError when `params.RoleArn` is missing
-   * @throws CredentialsProviderError from the provider, when an MFA code is needed and no `mfaCodeProvider` is given
+   * @throws CredentialsProviderError from the provider, when an MFA code is required and there is no `mfaCodeProvider`
    * @throws STSServiceException from the provider, when STS refuses
    *
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -85,7 +85,7 @@ async function mfaCode({
   if (!params.SerialNumber) return {};
   if (!mfaCodeProvider) {
     throw new CredentialsProviderError(
-      `The role ${params.RoleArn} is assumed with MFA device ${params.SerialNumber}, but no mfaCodeProvider is given. ` +
+      `The role ${params.RoleArn} is assumed with MFA device ${params.SerialNumber}, but mfaCodeProvider is missing. ` +
         "Give a function that resolves to the code the device shows.",
       { tryNextLink: false },
     );

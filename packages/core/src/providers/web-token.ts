@@ -9,9 +9,9 @@ import type { RoleAssumerWithWebIdentity } from "./role-assumers.js";
 import { assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
-/** Options that `fromWebToken` shares with providers which find the token themselves. */
+/** Options that `fromWebToken` shares with providers that find the token themselves. */
 export interface WebIdentityOptions {
-  /** A name for the session: 2 to 64 characters of `[\w+=,.@-]`. @default "stskit-" and the milliseconds since 1970 */
+  /** A name for the session: 2 to 64 characters of `[\w+=,.@-]`. @default `stskit-<milliseconds since 1970>` */
   readonly roleSessionName?: string | undefined;
   /** The host of an OAuth 2.0 provider such as `graph.facebook.com`. Leave it out for OpenID Connect. */
   readonly providerId?: string | undefined;
@@ -21,13 +21,13 @@ export interface WebIdentityOptions {
   readonly policy?: string | undefined;
   /** How long the credentials last, in seconds: 900 to the role’s maximum. @default 3600 */
   readonly durationSeconds?: number | undefined;
-  /** Asks STS, in place of our client. */
+  /** Calls STS instead of our client. */
   readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
-  /** Options of the client that asks STS. What they leave out is taken from the client that asks for credentials. */
+  /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
   readonly clientConfig?: STSClientConfig | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
-  /** The client that the credentials are for, where it cannot be told from the call. */
+  /** The client that the credentials are for, if the provider is not called by one. */
   readonly parentClientConfig?: ParentClientConfig | undefined;
   readonly cache?: CredentialCacheOptions | undefined;
 }
@@ -36,15 +36,15 @@ export interface WebIdentityOptions {
 export interface FromWebTokenOptions extends WebIdentityOptions {
   /** The ARN of the role to assume. */
   readonly roleArn: string;
-  /** The token of the identity provider, or a function that gives it: called at each renewal, since tokens expire too. */
+  /** The identity provider's token, or a function that returns it. Called for each refresh, since tokens expire too. */
   readonly webIdentityToken: string | (() => Awaitable<string>);
 }
 
 /** `fromWebToken` of a platform. */
 export type FromWebToken =
   /**
-   * Credentials of a role, assumed with a token of an identity provider and renewed before they expire. If the token
-   * changes, give it as a function: it is called at each renewal.
+   * Credentials of a role, assumed with an identity provider's token and refreshed before they expire. If the token
+   * changes, give it as a function, which is called for each refresh.
    *
    * @throws TypeError when `roleArn` or `webIdentityToken` is missing
    * @throws STSServiceException from the provider, when STS refuses
@@ -64,7 +64,7 @@ export function webToken(platform: Platform): FromWebToken {
   };
 }
 
-/** Assumes a role with a token, without a cache. The options are asked for at each renewal. */
+/** Assumes a role with a token, without a cache. The options are read at each call. */
 export function webTokenProvider(
   platform: Platform,
   read: () => Promise<FromWebTokenOptions>,
@@ -99,7 +99,7 @@ async function tokenOf({ webIdentityToken, roleArn }: FromWebTokenOptions): Prom
   const token = typeof webIdentityToken === "function" ? await webIdentityToken() : webIdentityToken;
   if (typeof token === "string" && token !== "") return token;
   throw new CredentialsProviderError(
-    `webIdentityToken for ${roleArn} must be a text that is not empty, but ${token === "" ? "an empty one" : `a value of type ${typeof token}`} was given. ` +
+    `webIdentityToken for ${roleArn} is ${token === "" ? "empty" : `of type ${typeof token}`}, but must be a string. ` +
       "Give the token of your identity provider, or a function that resolves to it.",
     { tryNextLink: false },
   );
@@ -109,7 +109,7 @@ function checkOptions(options: FromWebTokenOptions | undefined): void {
   for (const name of ["roleArn", "webIdentityToken"] as const) {
     if (!options?.[name]) {
       throw new TypeError(
-        `${name} is missing. Give fromWebToken({ roleArn: "arn:aws:iam::123456789012:role/Name", webIdentityToken }), the token as a text or a function.`,
+        `${name} is missing. Give fromWebToken({ roleArn: "arn:aws:iam::123456789012:role/Name", webIdentityToken }), the token as a string or a function.`,
       );
     }
   }

@@ -6,20 +6,20 @@ import type { Time } from "../platform.js";
 const BETA = 0.7;
 const SCALE = 0.4;
 const SMOOTH = 0.8;
-/** Requests a second, at the least. */
+/** Requests per second. */
 const MIN_FILL_RATE = 0.5;
 const MIN_CAPACITY = 1;
-/** How long a stretch the sending rate is measured over, in seconds. */
-const MEASURED_STRETCH = 0.5;
+/** The interval over which the sending rate is measured, in seconds. */
+const MEASURING_INTERVAL = 0.5;
 
-/** What ends a call's wait for its turn. */
+/** What limits a call's wait for its turn. */
 export interface TurnLimits {
   readonly signal?: AbortSignal | undefined;
   /** When the call's `timeout` passes, in milliseconds since 1970. */
   readonly deadline?: number | undefined;
 }
 
-/** A call that waits for its turn. */
+/** A call that is waiting for its turn. */
 interface Waiting {
   readonly deadline: number | undefined;
   go(): void;
@@ -27,11 +27,11 @@ interface Waiting {
 }
 
 /**
- * A token bucket whose rate follows CUBIC, the congestion control of TCP: throttled, it falls to 0.7 of the rate;
- * unthrottled, it climbs back towards that rate, rests near it, and then probes beyond. Idle until the first throttling.
+ * A token bucket whose rate follows CUBIC, TCP's congestion control: when throttled, the rate drops to 70 %; then it climbs
+ * back towards the old rate, levels off, and probes beyond it. Inactive until the first throttling.
  *
- * Calls wait in the order they came. A token is taken when it is there and not before: a call that gives up waiting has
- * cost nothing.
+ * Calls are served first come, first served. A call takes a token only when its turn comes, so one that gives up waiting
+ * costs nothing.
  *
  * @see https://datatracker.ietf.org/doc/html/rfc9438
  */
@@ -45,23 +45,22 @@ export class RateLimiter {
   #rateWhenThrottled = 0;
   #throttledAt: number;
   #measuredRate = 0;
-  #sentInStretch = 0;
-  #stretchFrom: number;
-  /** Calls that wait, first come first served. */
+  #sentInInterval = 0;
+  #intervalStart: number;
   readonly #queue = new Set<Waiting>();
   #timer: unknown;
 
   constructor(time: Time) {
     this.#time = time;
     this.#throttledAt = time.now() / 1000;
-    this.#stretchFrom = Math.floor(this.#throttledAt);
+    this.#intervalStart = Math.floor(this.#throttledAt);
   }
 
   /**
-   * Takes a token, now or when there is one.
+   * Takes a token, waiting for one if necessary.
    *
-   * @throws TimeoutError at once when the call's deadline will pass before its turn comes
-   * @throws AbortError (or what the signal stands for) when the signal fires
+   * @throws TimeoutError immediately if the call's deadline will pass before its turn comes
+   * @throws AbortError (or the signal's own error) when the signal fires
    */
   take({ signal, deadline }: TurnLimits): undefined | Promise<void> {
     if (!this.#enabled) return undefined;
@@ -94,7 +93,7 @@ export class RateLimiter {
     });
   }
 
-  /** Learns from an attempt. */
+  /** Adapts the rate to the outcome of an attempt. */
   record(throttled: boolean): void {
     this.#measure();
     let rate: number;
@@ -121,7 +120,7 @@ export class RateLimiter {
     this.#schedule();
   }
 
-  /** Tells the calls whose turn has moved beyond their deadline at once; those behind them move up. */
+  /** Rejects calls whose turn would now come after their deadline. Those behind them move up. */
   #refuseLate(): void {
     let ahead = 0;
     for (const waiting of this.#queue) {
@@ -152,7 +151,7 @@ export class RateLimiter {
     this.#schedule();
   }
 
-  /** One timer, for the call whose turn is next; none where nobody waits. */
+  /** Sets the one timer, for the next call in the queue. */
   #schedule(): void {
     this.#time.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -164,7 +163,7 @@ export class RateLimiter {
     return Math.max(0, Math.ceil(((tokens - this.#tokens) / this.#fillRate) * 1000));
   }
 
-  /** What a call ends with whose deadline passes before its turn comes. */
+  /** The error for a call whose deadline will pass before its turn comes. */
   #tooLate(deadline: number | undefined, ahead: number): TimeoutError | undefined {
     const wait = this.#millisecondsUntil(ahead + 1);
     if (deadline === undefined || this.#time.now() + wait <= deadline) return undefined;
@@ -176,25 +175,25 @@ export class RateLimiter {
   }
 
   #measure(): void {
-    const stretch = stretchAt(this.#now());
-    this.#sentInStretch += 1;
-    if (stretch > this.#stretchFrom) {
-      const rate = this.#sentInStretch / (stretch - this.#stretchFrom);
+    const interval = intervalAt(this.#now());
+    this.#sentInInterval += 1;
+    if (interval > this.#intervalStart) {
+      const rate = this.#sentInInterval / (interval - this.#intervalStart);
       this.#measuredRate = rate * SMOOTH + this.#measuredRate * (1 - SMOOTH);
-      this.#sentInStretch = 0;
-      this.#stretchFrom = stretch;
+      this.#sentInInterval = 0;
+      this.#intervalStart = interval;
     }
   }
 
-  /** In seconds. A remembered time that is later comes from before the clock was set back, and becomes now. */
+  /** In seconds. Remembered times that are later than now are from before the clock was set back, and are reset to now. */
   #now(): number {
     const now = this.#time.now() / 1000;
     this.#throttledAt = Math.min(this.#throttledAt, now);
-    this.#stretchFrom = Math.min(this.#stretchFrom, stretchAt(now));
+    this.#intervalStart = Math.min(this.#intervalStart, intervalAt(now));
     return now;
   }
 }
 
-function stretchAt(now: number): number {
-  return Math.floor(now / MEASURED_STRETCH) * MEASURED_STRETCH;
+function intervalAt(now: number): number {
+  return Math.floor(now / MEASURING_INTERVAL) * MEASURING_INTERVAL;
 }

@@ -3,9 +3,9 @@ import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Setting } from "../platform.js";
 
 /**
- * What an option gave; `undefined` if it gave nothing.
+ * Parses an option; `undefined` if it is not set.
  *
- * @throws TypeError naming the option, when it gave something that is not allowed
+ * @throws TypeError naming the option, when its value is not allowed
  */
 export function checkSetting<T>(
   name: string,
@@ -24,23 +24,23 @@ export function checkSetting<T>(
   throw new TypeError(`${name} is ${shown}, but must be ${setting.allowed}.`);
 }
 
-/** More is surely a mistake, and any clock with such an offset still gives a date. */
-const LARGEST_CLOCK_OFFSET_MS = 1e13;
+/** About 317 years: a larger offset is surely a mistake, and this one still results in a valid date. */
+const MAX_CLOCK_OFFSET_MS = 1e13;
 
 /**
- * @throws TypeError when it is not a number, or so large that no date could be made of it
+ * @throws TypeError when it is not a number or out of range
  */
 export function checkClockOffset(given: number | undefined): number | undefined {
   const setting = {
-    allowed: `a number of milliseconds from -${LARGEST_CLOCK_OFFSET_MS} to ${LARGEST_CLOCK_OFFSET_MS}`,
+    allowed: `a number of milliseconds from -${MAX_CLOCK_OFFSET_MS} to ${MAX_CLOCK_OFFSET_MS}`,
     read: (value: unknown) =>
-      typeof value === "number" && Math.abs(value) <= LARGEST_CLOCK_OFFSET_MS ? value : undefined,
+      typeof value === "number" && Math.abs(value) <= MAX_CLOCK_OFFSET_MS ? value : undefined,
   };
   return checkSetting("systemClockOffset", setting, given);
 }
 
 /**
- * @throws TypeError when it has the methods of neither generation of smithy's strategies
+ * @throws TypeError when it is not a strategy of either of smithy's generations
  */
 export function checkRetryStrategy(given: RetryStrategyV2 | RetryStrategy): RetryStrategyV2 | RetryStrategy {
   const { acquireInitialRetryToken, retry } = (given ?? {}) as Partial<RetryStrategyV2 & RetryStrategy>;
@@ -51,7 +51,7 @@ export function checkRetryStrategy(given: RetryStrategyV2 | RetryStrategy): Retr
 }
 
 /**
- * @throws TypeError when an endpoint provider returned something else
+ * @throws TypeError when the endpoint provider returned something else
  */
 export function checkEndpoint(given: ResolvedEndpoint): ResolvedEndpoint {
   if (typeof given?.url?.hostname === "string") return given;

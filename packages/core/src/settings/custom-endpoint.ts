@@ -3,7 +3,7 @@ import { type EndpointUrl, parseEndpointUrl } from "../endpoint/endpoint-url.js"
 import type { EndpointInput } from "./client-config.js";
 import { optionValue, type Provided } from "./provided.js";
 
-/** The `endpoint` option in one form: a function that gives the endpoint's parts. The same input is taken apart once. */
+/** The `endpoint` option as a function that returns the endpoint's parts. The same input is parsed once. */
 export function customEndpoint(
   option: Provided<EndpointInput> | undefined,
 ): (() => Promise<Endpoint>) | undefined {
@@ -16,7 +16,7 @@ export function customEndpoint(
   };
 }
 
-/** An endpoint's URL, from its parts. */
+/** Joins an endpoint's parts to a URL. */
 export function endpointHref(endpoint: Endpoint): string {
   const protocol = endpoint.protocol.endsWith(":") ? endpoint.protocol : `${endpoint.protocol}:`;
   return `${protocol}//${endpoint.hostname}${endpoint.port ? `:${endpoint.port}` : ""}${endpoint.path || "/"}`;

@@ -1,12 +1,12 @@
 import { checkBodySize } from "./body-limit.js";
 
-/** Collects a body whose chunks may be as small as a byte: memory use is proportional to its size. */
+/** Collects the chunks of a body. Memory use is proportional to the body's size, even if each chunk is a single byte. */
 export class BodyBuffer {
   readonly #host: string | undefined;
   #bytes: Uint8Array = new Uint8Array();
   #size = 0;
 
-  /** @param host - who sends the body, for the error */
+  /** @param host - the host that sends the body, for the error */
   constructor(host?: string) {
     this.#host = host;
   }
@@ -16,7 +16,7 @@ export class BodyBuffer {
     const size = this.#size + chunk.length;
     checkBodySize(size, this.#host);
     if (this.#size === 0) {
-      // Most bodies come in one chunk, which is kept as it is. It is full, so nothing is ever written into it.
+      // Most bodies are a single chunk, which is kept without copying. Nothing is written into it: it has no room left.
       this.#bytes = chunk;
     } else {
       if (size > this.#bytes.length) {
@@ -29,7 +29,7 @@ export class BodyBuffer {
     this.#size = size;
   }
 
-  /** What has been collected so far. */
+  /** The bytes collected so far. */
   get bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#size);
   }

@@ -4,12 +4,12 @@ import { TimeoutError } from "../errors/transport.js";
 import type { HttpHandler, Platform, Transport, TransportStatus } from "../platform.js";
 
 /**
- * Milliseconds for one attempt when no option says otherwise. STS usually responds within a second; the slowest operation
- * is AssumeRoleWithWebIdentity, which first fetches the identity provider's keys. A silent server must not hang a call.
+ * The default limit for one attempt, in milliseconds. STS usually responds within a second; the slowest operation is
+ * AssumeRoleWithWebIdentity, which first fetches the identity provider's keys. A silent server must not hang a call.
  */
 const DEFAULT_REQUEST_TIMEOUT = 30_000;
 
-/** An option that only our pipeline passes: it has set the deadline itself, and needs no stream. */
+/** An option that only our pipeline passes: it keeps the deadline itself, and needs no stream. */
 const STATUS: unique symbol = Symbol("status");
 
 interface OwnHandlerOptions extends HttpHandlerOptions {
@@ -20,8 +20,8 @@ type Options = Readonly<Record<string, unknown>>;
 type HandlerPlatform = Pick<Platform, "transport" | "time" | "abortController">;
 
 /**
- * Smithy's request handler over a platform's transport. Code other than ours takes it from a client's configuration too,
- * such as AWS's credential providers for clients of their own: it gets a deadline, and a body that smithy's collectors read.
+ * Smithy's request handler over a platform's transport. Other code takes it from a client's configuration too, e.g. AWS's
+ * credential providers for clients of their own. It gets a deadline, and a body that smithy's stream collectors can read.
  */
 export class RequestHandler implements HttpHandler {
   readonly metadata = { handlerProtocol: "http/1.1" };
@@ -64,12 +64,12 @@ export class RequestHandler implements HttpHandler {
     return (this.#options["requestTimeout"] as number | undefined) ?? DEFAULT_REQUEST_TIMEOUT;
   }
 
-  /** Closes all connections. A handler that is used again opens new ones. */
+  /** Closes all connections. The next request opens new ones. */
   destroy(): void {
     for (const transport of [...this.#replaced.splice(0), this.#transport]) transport.destroy?.();
   }
 
-  /** Sets an option for later requests. Those under way finish as they began. */
+  /** Sets an option for later requests. Requests under way are not affected. */
   updateHttpClientConfig(key: string, value: unknown): void {
     const options = { ...this.#options, [key]: value };
     checkTimeout("requestHandler.requestTimeout", options["requestTimeout"]);
@@ -88,13 +88,13 @@ export class RequestHandler implements HttpHandler {
 /** What limits one attempt. */
 interface AttemptLimits {
   readonly abortSignal: AbortSignal | undefined;
-  /** Milliseconds, 0 for no limit. Without it our handlers have a default; other handlers see to their own. */
+  /** Milliseconds, 0 for no limit. By default, the handler's own. */
   readonly requestTimeout: number | undefined;
-  /** The host that is to respond, for the message. */
+  /** For the error message. */
   readonly host: string;
 }
 
-/** Runs one attempt against its deadline. The error for a missed one says what the transport was waiting for. */
+/** Runs one attempt with a deadline. If it passes, the error says what the transport was waiting for. */
 export function attemptInTime<T>(
   handler: HttpHandler,
   { abortSignal, requestTimeout, host }: AttemptLimits,
@@ -108,12 +108,12 @@ export function attemptInTime<T>(
     return new TimeoutError(`${missed} within ${timeout} ms (requestTimeout).`);
   };
   const timeout = requestTimeout ?? (isOwn ? handler.requestTimeout : undefined);
-  // An AbortSignal of the engine costs more than all the rest here. Our transports make one if they need it.
+  // A native AbortSignal costs more than everything else here. Our transports create one if they need it.
   const signals = isOwn ? { time: platform.time } : platform;
   return withDeadline({ abortSignal, timeout, late }, signals, (signal) => run(signal, status));
 }
 
-/** What our pipeline hands to a request handler. */
+/** The options that our pipeline passes to a request handler. */
 export function handlerOptions(
   handler: HttpHandler,
   options: HttpHandlerOptions,
