@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { describe, expect, it } from "vitest";
 import { readBody } from "./read-body.js";
@@ -9,6 +10,13 @@ const bytes = Buffer.from(TEXT);
 /** The bytes in chunks of one, so that characters are torn apart. */
 const torn = () => [...bytes].map((byte) => Uint8Array.of(byte));
 
+/** As code sees them that runs in a VM context, such as Jest's. */
+function fromAnotherRealm(type: "Uint8Array" | "ArrayBuffer"): unknown {
+  const array = runInNewContext(`new Uint8Array([${[...bytes]}])`) as Uint8Array;
+  expect(array).not.toBeInstanceOf(Uint8Array);
+  return type === "Uint8Array" ? array : array.buffer;
+}
+
 describe("a body of any kind", () => {
   it.each<[string, () => unknown, string]>([
     ["a string", () => TEXT, TEXT],
@@ -18,6 +26,8 @@ describe("a body of any kind", () => {
     ["bytes", () => new Uint8Array(bytes), TEXT],
     ["a part of bytes", () => new Uint8Array([0, ...bytes, 0]).subarray(1, -1), TEXT],
     ["an ArrayBuffer", () => new Uint8Array(bytes).buffer, TEXT],
+    ["bytes of another realm", () => fromAnotherRealm("Uint8Array"), TEXT],
+    ["an ArrayBuffer of another realm", () => fromAnotherRealm("ArrayBuffer"), TEXT],
     ["a Blob", () => new Blob([bytes]), TEXT],
     ["a Node stream of bytes", () => Readable.from(torn(), { objectMode: false }), TEXT],
     ["a Node stream of strings", () => Readable.from([TEXT, TEXT]), TEXT + TEXT],

@@ -10,10 +10,13 @@ import { transportError } from "./http/transport-error.js";
 export function readBody(body: unknown, host = "The server"): string | Promise<string> {
   if (typeof body === "string") return body;
   if (body == null) return "";
-  if (body instanceof ArrayBuffer) return readBody(new Uint8Array(body), host);
-  if (body instanceof Uint8Array) {
-    checkBodySize(body.length, host);
+  // Not `instanceof`: bytes may come from another realm, as under Jest.
+  if (ArrayBuffer.isView(body)) {
+    checkBodySize(body.byteLength, host);
     return decode(body);
+  }
+  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
+    return readBody(new Uint8Array(body as ArrayBuffer), host);
   }
   if (body instanceof Blob) {
     checkBodySize(body.size, host);
@@ -64,11 +67,11 @@ async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
   }
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: ArrayBufferView): string {
   return asBuffer(bytes).toString();
 }
 
 /** The same bytes, not a copy of them. */
-export function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+export function asBuffer({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }

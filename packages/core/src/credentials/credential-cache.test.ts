@@ -84,6 +84,15 @@ describe("a refresh", () => {
     expect((await cache.get()).accessKeyId).toBe("ASIA2");
   });
 
+  test("that outlasts the cached credentials is waited for: expired ones are not returned", async () => {
+    const { cache, at, time, hold, release } = credentialSource(60 * MINUTE);
+    await cache.get();
+    hold();
+    at(60 * MINUTE - 1_000);
+    time.setTimeout(release, 6_000);
+    expect((await time.run(cache.get())).accessKeyId).toBe("ASIA2");
+  });
+
   test("can be forced, and then rejects if it fails; the cached credentials stay", async () => {
     const { cache, state } = credentialSource(60 * MINUTE);
     await cache.get();

@@ -96,11 +96,14 @@ export class CredentialCache {
       return credentials;
     }
     try {
-      return await within(this.#time, wait, pending.credentials, credentials);
+      const refreshed = await within(this.#time, wait, pending.credentials, undefined);
+      if (refreshed) return refreshed;
     } catch (error) {
       if (this.#time.now() < schedule.expiresAt) return credentials;
       throw error;
     }
+    // The cached ones may have expired during the wait.
+    return this.#time.now() < schedule.expiresAt ? credentials : pending.credentials;
   }
 
   /**
