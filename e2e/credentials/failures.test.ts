@@ -69,7 +69,7 @@ describe("STS refuses, and the error says what to do", () => {
     });
     const error = await failure(provider());
     expect(error.name).toBe("AccessDenied");
-    expect(error.message).toContain("its trust policy admits the caller");
+    expect(error.message).toContain("its trust policy allows the caller");
   });
 });
 
@@ -84,7 +84,7 @@ describe("profiles", () => {
     writeHomeFile("credentials", staticProfile(sts, "base"));
     writeHomeFile("config", "[profile prod]\nregion = eu-west-1\n");
     expect((await failure(fromIni({ profile: "dve" })())).message).toContain(
-      `There is no profile dve: ${configFile()} has no section [profile dve] and ${credentialsFile()} no section [dve]. They have: prod, base.`,
+      `There is no profile dve: ${configFile()} has no section [profile dve] and ${credentialsFile()} no section [dve]. Existing profiles: prod, base.`,
     );
     vi.stubEnv("AWS_PROFILE", "dev");
     expect((await failure(fromIni()())).message).toContain("There is no profile dev (from AWS_PROFILE)");
@@ -110,7 +110,7 @@ describe("profiles", () => {
   test("a role without a source", async () => {
     writeHomeFile("config", `[profile dev]\nrole_arn = ${roleArn("Open")}\n`);
     expect((await failure(fromIni({ profile: "dev" })())).message).toContain(
-      "Beside role_arn, profile dev needs one of source_profile, credential_source, web_identity_token_file.",
+      "With role_arn, profile dev needs one of source_profile, credential_source, web_identity_token_file.",
     );
   });
 
@@ -144,7 +144,7 @@ describe("profiles", () => {
   });
 
   test.each([
-    ["a section", "[profile SECRET]\n", "They have: (not shown: it looks like a secret)."],
+    ["a section", "[profile SECRET]\n", "Existing profiles: (not shown: it looks like a secret)."],
     [
       "source_profile",
       "[profile dev]\nrole_arn = arn:aws:iam::1:role/R\nsource_profile = SECRET\n",
@@ -234,7 +234,7 @@ describe("the environment", () => {
 
   test("a web identity without its role, without its file, with an empty file", async () => {
     expect((await failure(fromTokenFile()())).message).toContain(
-      "neither the option webIdentityTokenFile nor the environment variable AWS_WEB_IDENTITY_TOKEN_FILE",
+      "set the option webIdentityTokenFile or the environment variable AWS_WEB_IDENTITY_TOKEN_FILE",
     );
     vi.stubEnv("AWS_WEB_IDENTITY_TOKEN_FILE", `${home}/token`);
     expect((await failure(fromTokenFile()())).message).toContain("AWS_ROLE_ARN");
@@ -243,12 +243,14 @@ describe("the environment", () => {
       `${home}/token, that AWS_WEB_IDENTITY_TOKEN_FILE names, cannot be read (ENOENT)`,
     );
     writeHomeFile("token", "\n");
-    expect((await failure(fromTokenFile()())).message).toContain("is empty. Check what writes it.");
+    expect((await failure(fromTokenFile()())).message).toContain(
+      "is empty. Check the program that writes it.",
+    );
   });
 
   test("no container", async () => {
     expect((await failure(fromContainerMetadata()())).message).toContain(
-      "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI say where",
+      "from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI",
     );
   });
 

@@ -208,6 +208,6 @@ describe.skipIf(process.platform === "win32")("what others can have put there is
     const file = files()[0]!;
     rmSync(file);
     make(file);
-    expect(await warned()).toContain(`${file} is no file that a credential store wrote. Remove it.`);
+    expect(await warned()).toContain(`${file} was not written by a credential store. Remove it.`);
   });
 });

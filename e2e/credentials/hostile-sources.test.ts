@@ -256,7 +256,7 @@ describe("a web identity token file", () => {
     [
       "a file of 10 MB",
       () => writeHomeFile("token", secret.repeat(250_000)),
-      "has more than the 20000 characters that STS takes",
+      "is larger than the 20000 characters that STS accepts",
     ],
     ["a device without an end", () => "/dev/zero", "cannot be read (not a regular file)"],
     ["a FIFO", fifo, "cannot be read (not a regular file)"],
@@ -315,5 +315,5 @@ test.each([
   vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
   vi.stubEnv(variable, value);
   const { message } = await failure(fromNodeProviderChain({ maxRetries: 0 })());
-  expect(message).toContain(`The EC2 metadata service is not asked, ${told}`);
+  expect(message).toContain(`The EC2 metadata service is not used, ${told}`);
 });

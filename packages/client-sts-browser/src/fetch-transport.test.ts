@@ -10,7 +10,7 @@ import { browserPlatform } from "./platform.js";
 
 const handler = (options: Readonly<Record<string, unknown>>) => new RequestHandler(options, browserPlatform);
 
-/** A request to a server that answers it. */
+/** A request to a server that responds to it. */
 async function request(listener: RequestListener) {
   return fetchRequestTo((await httpServer(listener)).port);
 }
@@ -31,7 +31,7 @@ test("a request is sent with its headers, except for those that fetch sets", asy
   expect(seen).not.toMatchObject([{ host: "elsewhere" }]);
 });
 
-test("binary bodies are given as they are", async () => {
+test("binary bodies are returned unchanged", async () => {
   const bytes = Buffer.from("fffe80004100", "hex");
   const target = await request((_, response) => {
     response.write(bytes.subarray(0, 2));
@@ -41,7 +41,7 @@ test("binary bodies are given as they are", async () => {
   expect(Buffer.from(await new Response(response.body).arrayBuffer())).toEqual(bytes);
 });
 
-test("the client's requestTimeout holds until the body is complete", async () => {
+test("the client's requestTimeout includes the body", async () => {
   const call = handler({ requestTimeout: 50 }).handle(await request(stall));
   await expect(call).rejects.toThrow(TimeoutError);
 });
@@ -53,7 +53,7 @@ test("a call's own requestTimeout takes precedence over the client's", async () 
   await expect(call).rejects.toThrow(/within 50 ms/);
 });
 
-test("the end of a request ends the connection", async () => {
+test("an aborted request closes its connection", async () => {
   const closed = new Promise<void>((resolve) => {
     request((incoming, response) => {
       incoming.socket.on("close", resolve);
@@ -67,7 +67,7 @@ test("the end of a request ends the connection", async () => {
   await closed;
 });
 
-test("the end of a request ends the connection, whatever the engine has collected as garbage by then", async () => {
+test("an aborted request closes its connection, even after garbage collection", async () => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
   const aborting = new AbortController();
@@ -123,7 +123,7 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
   expect(error.cause).toBeInstanceOf(TypeError);
 });
 
-test("an answer that breaks off has the code of a reset connection, whatever the engine calls it", async () => {
+test("a response that breaks off has the code of a reset, no matter how the engine reports it", async () => {
   const breakOff: RequestListener = (incoming, response) => {
     response.writeHead(200, { "content-length": "8" });
     response.write("half", () => incoming.socket.resetAndDestroy());

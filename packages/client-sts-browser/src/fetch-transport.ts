@@ -3,7 +3,7 @@ import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/platform";
 import { readBytes } from "./read-body.js";
 
-/** Sends requests by smithy's fetch handler. The signal ends the `fetch` itself, then the reading of the body. */
+/** Sends requests through smithy's fetch handler. The signal aborts the `fetch`, then the reading of the body. */
 export class FetchTransport implements Transport {
   readonly #handler: FetchHttpHandler;
 
@@ -30,7 +30,7 @@ export class FetchTransport implements Transport {
       if (cause instanceof NetworkError) throw cause;
       throw response ? brokenOff(host, cause) : networkError(host, cause);
     }
-    // This is all that a page gets to know about a redirect.
+    // A page learns nothing else about a redirect.
     if (!response.statusCode) {
       throw new NetworkError(`${host} responded with a redirect, which is not followed. Check the endpoint.`);
     }
@@ -46,20 +46,20 @@ export class FetchTransport implements Transport {
   }
 }
 
-/** `fetch` takes no signal but the engine's own. */
+/** `fetch` accepts only the engine's own signals. */
 function nativeSignal(signal: AbortSignal): globalThis.AbortSignal {
   const controller = new AbortController();
   onAbort(signal, (error) => controller.abort(error));
   return controller.signal;
 }
 
-/** `fetch` sets these headers itself. What a script says about them is dropped, or an error in some runtimes. */
+/** `fetch` sets these headers itself. Setting them has no effect, or throws in some runtimes. */
 function withoutFraming(request: HttpRequest): HttpRequest {
   const { host: _host, "content-length": _length, ...headers } = request.headers;
   return { ...request, headers };
 }
 
-/** Each engine words it differently (in Firefox, somebody aborted); the code is the same for all. */
+/** Engines report this differently (Firefox says it was aborted), so it gets one code for all. */
 function brokenOff(host: string, cause: unknown): NetworkError {
   return new NetworkError(`The response from ${host} broke off: ${(cause as Error).message}.`, {
     cause,
@@ -70,7 +70,7 @@ function brokenOff(host: string, cause: unknown): NetworkError {
 function networkError(host: string, cause: unknown): NetworkError {
   const { message } = cause as Error;
   return new NetworkError(
-    `The request to ${host} failed: ${message}. (Browsers do not tell a failed connection from one that CORS or Content-Security-Policy forbid.)`,
+    `The request to ${host} failed: ${message}. (In a browser, a failed connection looks the same as a request blocked by CORS or Content-Security-Policy.)`,
     { cause },
   );
 }

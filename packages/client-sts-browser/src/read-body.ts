@@ -2,9 +2,9 @@ import type { AbortSignal } from "@smithy/types";
 import { BodyBuffer, onAbort } from "@stskit/core/platform";
 
 /**
- * Reads a response body of any kind that a request handler may give: text, bytes, a Blob, a web stream, nothing.
+ * Reads a response body of any kind that request handlers return: a string, bytes, a Blob, a web stream, `undefined`.
  *
- * @throws NetworkError when a stream goes on beyond 10 MiB
+ * @throws NetworkError when a stream exceeds 10 MiB
  */
 export function readBody(body: unknown): string | Promise<string> {
   if (typeof body === "string") return body;
@@ -13,8 +13,8 @@ export function readBody(body: unknown): string | Promise<string> {
 }
 
 /**
- * The same, for those who want the bytes. When the signal fires, a stream is cancelled and what was read of it until then
- * is returned: it is for the caller to throw.
+ * Reads a response body as bytes. When the signal fires, a stream is cancelled and the bytes so far are returned, so the
+ * caller has to check the signal.
  */
 export async function readBytes(body: unknown, signal?: AbortSignal): Promise<Uint8Array> {
   if (!(body instanceof ReadableStream)) {
@@ -26,7 +26,7 @@ export async function readBytes(body: unknown, signal?: AbortSignal): Promise<Ui
     // Whether the cancellation succeeds no longer matters.
     reader.cancel().catch(() => {});
   };
-  // The signal of `fetch` alone is not enough: Node.js loses its hold on it when the Request is collected as garbage.
+  // The signal passed to `fetch` is not enough: Node.js drops it when the Request is garbage-collected.
   const stopListening = onAbort(signal, cancel);
   try {
     for (;;) {

@@ -20,7 +20,7 @@ const PAGE = `<!doctype html>
   globalThis.stskit = stskit;
 </script>`;
 
-/** What forbids scripts to parse strings into documents, as careful sites have it. */
+/** A strict policy that forbids scripts to parse strings into documents. */
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types none";
 
 /** A page that loads the library, the same page under a strict policy, and a worker that loads the library. */

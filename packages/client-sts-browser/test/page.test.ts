@@ -10,7 +10,7 @@ import { pageFiles } from "./page-files.js";
 
 const ROLE = "arn:aws:iam::123456789012:role/Open";
 
-/** What is called inside the page gets this, and must not refer to anything else out here. */
+/** The argument of functions that run inside the page. They cannot refer to anything else in this file. */
 interface InPage {
   readonly stskit: typeof Stskit;
   readonly config: Stskit.STSClientConfig;
@@ -39,7 +39,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     await sts?.close();
   });
   beforeEach(async () => {
-    // A browser keeps what preflights allowed: a context of its own makes each test count its own.
+    // Browsers cache preflights, so each test has a context of its own.
     page = await (await browser.newContext()).newPage();
     await page.goto(pages.url);
     sts.requests.length = 0;
@@ -75,7 +75,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     expect(arn).toBe("arn:aws:sts::123456789012:assumed-role/Open/page");
   });
 
-  test("a signed request carries what the signature needs, and nothing else of ours", async () => {
+  test("a signed request has the headers of the signature, and no other headers of ours", async () => {
     await inPage(({ stskit, config }) => new stskit.STS(config).getCallerIdentity());
     expect(preflights()).toBe(1);
     const asked = sts.requests[0]!.headers["access-control-request-headers"];
@@ -108,17 +108,20 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     ["ahead", 3_600_000, {}],
     ["behind", -3_600_000, {}],
     ["ahead and hidden by CORS", 3_600_000, { "access-control-expose-headers": "x-amzn-RequestId" }],
-  ])("a server's clock that is %s is learnt, and the call made again", async (_, offset, headers) => {
-    sts.setClockOffset(offset);
-    sts.faults.add({ headers });
-    const result = await inPage(async ({ stskit, config }) => {
-      const client = new stskit.STSClient(config);
-      const { $metadata } = await client.send(new stskit.GetCallerIdentityCommand());
-      return { attempts: $metadata.attempts, offset: client.config.systemClockOffset };
-    });
-    expect(result.attempts).toBe(2);
-    expect(Math.abs(result.offset - offset)).toBeLessThan(10_000);
-  });
+  ])(
+    "the clock is corrected for a server that is %s, and the call is retried",
+    async (_, offset, headers) => {
+      sts.setClockOffset(offset);
+      sts.faults.add({ headers });
+      const result = await inPage(async ({ stskit, config }) => {
+        const client = new stskit.STSClient(config);
+        const { $metadata } = await client.send(new stskit.GetCallerIdentityCommand());
+        return { attempts: $metadata.attempts, offset: client.config.systemClockOffset };
+      });
+      expect(result.attempts).toBe(2);
+      expect(Math.abs(result.offset - offset)).toBeLessThan(10_000);
+    },
+  );
 
   test("errors have name, message, status and request id", async () => {
     const error = await inPage(async ({ stskit, config }) => {
@@ -171,7 +174,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     expect(error).toEqual({ name: "NetworkError", attempts });
   });
 
-  test("a refused connection is a NetworkError, tried again", async () => {
+  test("a refused connection is a NetworkError, and is retried", async () => {
     const error = await inPage(async ({ stskit, config }) => {
       const error = await new stskit.STSClient({ ...config, endpoint: "http://127.0.0.1:1" })
         .send(new stskit.GetCallerIdentityCommand())
@@ -191,7 +194,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     expect(sts.requests).toEqual([]);
   });
 
-  test("a page may forbid scripts to parse strings (Trusted Types)", async () => {
+  test("it works on a page that forbids scripts to parse strings (Trusted Types)", async () => {
     await page.goto(`${pages.url}/strict`);
     const parsing = await inPage(async () => {
       try {
@@ -207,7 +210,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     expect(arn).toBe(sts.accessKeys[0]!.arn);
   });
 
-  test("a worker has no DOMParser and needs none", async () => {
+  test("it works in a worker, which has no DOMParser", async () => {
     const answer = await inPage(
       (page) =>
         new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { readBody } from "./read-body.js";
 const TEXT = "<ä>😀</ä>";
 const bytes = Buffer.from(TEXT);
 
-/** The bytes in chunks of one, so that characters are torn apart. */
+/** The bytes in chunks of one, so that characters are split. */
 const torn = () => [...bytes].map((byte) => Uint8Array.of(byte));
 
 /** As code sees them that runs in a VM context, such as Jest's. */
@@ -52,23 +52,23 @@ describe("a body of any kind", () => {
     expect(await readBody(body())).toBe(expected);
   });
 
-  it("is not waited for where it is at hand", () => {
+  it("is returned without a promise if possible", () => {
     expect([readBody("x"), readBody(undefined), readBody(Buffer.from("x"))]).toEqual(["x", "", "x"]);
   });
 
-  it.each([[42], [{}], [() => {}]])("is refused as %s", (body) => {
+  it.each([[42], [{}], [() => {}]])("throws for %s", (body) => {
     expect(() => readBody(body)).toThrow(TypeError);
   });
 });
 
 describe("the size limit", () => {
-  it("holds for what is at hand", async () => {
+  it("applies to bytes and blobs", async () => {
     const large = Buffer.alloc(10 * 1024 * 1024 + 1);
     expect(() => readBody(large)).toThrow("more than");
     expect(() => readBody(new Blob([large]))).toThrow("more than");
   });
 
-  it("ends a stream without end, and destroys it", async () => {
+  it("ends an endless stream, and destroys it", async () => {
     const stream = Readable.from(
       (function* () {
         for (;;) yield Buffer.alloc(1024 * 1024);
@@ -80,7 +80,7 @@ describe("the size limit", () => {
     expect(stream.destroyed).toBe(true);
   });
 
-  it("cancels a web stream without end", async () => {
+  it("cancels an endless web stream", async () => {
     let cancelled = false;
     const source = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)),

@@ -2,10 +2,10 @@ import { BodyBuffer, checkBodySize } from "@stskit/core/platform";
 import { transportError } from "./http/transport-error.js";
 
 /**
- * Reads a response body of any kind that a request handler may give: a string, bytes, a Node stream or other async
- * iterable, a web stream, a Blob, nothing. Bytes are read as UTF-8.
+ * Reads a response body of any kind that request handlers return: a string, bytes, a Node stream or other async iterable, a
+ * web stream, a Blob, `undefined`. Bytes are decoded as UTF-8.
  *
- * @throws NetworkError when the body breaks off or is larger than 10 MiB; TypeError when it is of no such kind
+ * @throws NetworkError when the body breaks off or is larger than 10 MiB; TypeError when it is of another kind
  */
 export function readBody(body: unknown, host = "The server"): string | Promise<string> {
   if (typeof body === "string") return body;
@@ -30,8 +30,8 @@ export function readBody(body: unknown, host = "The server"): string | Promise<s
     return collect(chunks(body as ReadableStream), host).then(decode);
   }
   throw new TypeError(
-    `The request handler gave a response body of type ${Object.prototype.toString.call(body)}. ` +
-      "It has to be a string, bytes, a stream, a Blob or undefined.",
+    `The request handler returned a response body of type ${Object.prototype.toString.call(body)}. ` +
+      "It must be a string, bytes, a stream, a Blob or undefined.",
   );
 }
 
@@ -52,7 +52,7 @@ export async function collect(body: AsyncIterable<unknown>, host: string): Promi
   return buffer.bytes;
 }
 
-/** A web stream of another implementation, which may not be iterable. */
+/** For web streams of other implementations, which may not be iterable. */
 async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
   const reader = stream.getReader();
   try {
@@ -62,7 +62,7 @@ async function* chunks(stream: ReadableStream): AsyncGenerator<unknown> {
       yield value;
     }
   } finally {
-    // After an error there is nothing left to cancel, and the error itself is on its way.
+    // After an error there is nothing left to cancel, and the error is already being thrown.
     await reader.cancel().catch(() => {});
   }
 }

@@ -7,7 +7,7 @@ import { SmithySha256 } from "./smithy-sha256.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
 
-/** What every entry of this package makes calls with. They differ in where they look for settings that options leave out. */
+/** The platform of every entry point, which differ in where they look for settings and credentials. */
 export const nodeRuntime: Omit<Platform, "settings" | "credentials" | "remedies"> = {
   name: "node",
   transport: (options) => new NodeTransport(options),

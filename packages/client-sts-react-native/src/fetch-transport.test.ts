@@ -8,12 +8,12 @@ import { reactNativePlatform } from "./platform.js";
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** A request to a server that answers it. */
+/** A request to a server that responds to it. */
 async function request(listener: RequestListener) {
   return fetchRequestTo((await httpServer(listener)).port, { path: "/path/", query: { a: "b c" } });
 }
 
-test("a request goes out as it is, but for what the native side sets", async () => {
+test("a request is sent unchanged, except for headers that the native side sets", async () => {
   const seen: object[] = [];
   const { response } = await new RequestHandler({}, reactNativePlatform).handle(
     await request(({ method, url, headers }, response) => {
@@ -30,7 +30,7 @@ test("a request goes out as it is, but for what the native side sets", async () 
   expect(await new Response(response.body).text()).toBe("<é/>");
 });
 
-test("requestTimeout holds until the body is complete, and ends the connection", async () => {
+test("requestTimeout includes the body, and closes the connection", async () => {
   let closed: Promise<void> | undefined;
   const target = await request((incoming, response) => {
     closed = new Promise((resolve) => incoming.socket.on("close", () => resolve()));
@@ -42,7 +42,7 @@ test("requestTimeout holds until the body is complete, and ends the connection",
   await closed;
 });
 
-test("requestTimeout and abortSignal need no AbortController of the platform's", async () => {
+test("requestTimeout and abortSignal work without the engine's AbortController", async () => {
   const aborting = new AbortController();
   vi.stubGlobal("AbortController", undefined);
   vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
@@ -80,7 +80,7 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
   expect(error.cause).toBeInstanceOf(TypeError);
 });
 
-/** A host that is redirected to, and what arrives there. */
+/** The target of a redirect, and the requests it gets. */
 async function redirected() {
   const arrived: object[] = [];
   const other = await httpServer(({ headers }, response) => {
@@ -92,7 +92,7 @@ async function redirected() {
   return { target, arrived };
 }
 
-test("a redirect is not followed where the engine lets fetch decide", async () => {
+test("a redirect is not followed if the engine leaves it to fetch", async () => {
   const { target, arrived } = await redirected();
   const { response } = await new RequestHandler({}, reactNativePlatform).handle(target);
   expect(response.statusCode).toBe(307);
@@ -107,7 +107,7 @@ test("a redirect whose status the engine hides is a NetworkError", async () => {
   expect(error.message).toContain("redirect, which is not followed");
 });
 
-test("where the native side follows a redirect, what another host answers is no answer", async () => {
+test("if the native side follows a redirect, another host's response is rejected", async () => {
   const { target } = await redirected();
   const native = fetch;
   vi.stubGlobal("fetch", (url: string, options: RequestInit) =>

@@ -4,14 +4,14 @@ import { formatUrl } from "@stskit/core/presign";
 import { streamOf } from "./stream.js";
 
 /**
- * Sends requests by React Native's `fetch`. It has no streams, so responses are read as text: bytes that are not UTF-8 are
- * lost to other users of the handler.
+ * Sends requests through React Native's `fetch`. It has no streams, so bodies are read as text: other users of the handler
+ * cannot read bytes that are not UTF-8.
  */
 export const fetchTransport: Transport = {
   async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
     if (signal?.aborted) throw abortError(signal);
     try {
-      return await exchange(request, signal);
+      return await fetchResponse(request, signal);
     } catch (cause) {
       throw signal?.aborted ? abortError(signal) : networkError(request.hostname, cause);
     }
@@ -20,8 +20,8 @@ export const fetchTransport: Transport = {
   toStream: (body) => streamOf(body as string),
 };
 
-async function exchange(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
-  // The native side sets these itself.
+async function fetchResponse(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
+  // The native side sets these headers itself.
   const { host: _host, "content-length": _length, ...headers } = request.headers;
   const url = formatUrl(request);
   const fetched = await fetch(url, {
@@ -33,10 +33,10 @@ async function exchange(request: HttpRequest, signal: AbortSignal | undefined): 
     redirect: "manual",
     ...nativeSignal(signal),
   });
-  // Some engines reveal no more than this about a redirect.
+  // Some engines reveal nothing else about a redirect.
   if (!fetched.status)
     throw new Error("the server responded with a redirect, which is not followed; check the endpoint");
-  // By now the other host has the request and its tokens. What it says is not a response to it.
+  // The other host has already received the request and its tokens, but its response is not from STS.
   if (fetched.url && origin(fetched.url) !== origin(url)) {
     throw new Error(`it was redirected to ${origin(fetched.url)}`);
   }
@@ -52,7 +52,7 @@ async function exchange(request: HttpRequest, signal: AbortSignal | undefined): 
   return response;
 }
 
-/** `fetch` takes no signal but the engine's own. An engine without one lets the request run to its end. */
+/** `fetch` accepts only the engine's own signals. In an engine without any, the request cannot be aborted. */
 function nativeSignal(signal: AbortSignal | undefined): { signal?: object } {
   if (!signal || typeof AbortController !== "function") return {};
   const controller = new AbortController();

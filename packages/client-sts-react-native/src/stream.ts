@@ -1,6 +1,6 @@
 import { utf8 } from "./utf8.js";
 
-/** A text as others read bodies: a stream where the engine has been given any, otherwise bytes. */
+/** Converts a string to a stream, or to bytes if the engine has no streams. */
 export function streamOf(text: string): unknown {
   const bytes = utf8(text);
   if (typeof ReadableStream !== "function") return bytes;

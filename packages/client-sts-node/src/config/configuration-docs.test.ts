@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const page = readFileSync(new URL("../../../../docs/configuration.md", import.meta.url), "utf8");
 
-/** The rows of the table of options, by the option's name. */
+/** The rows of the options table, by option name. */
 const rows = new Map(
   page
     .split("\n")
@@ -22,7 +22,7 @@ test.each(Object.entries(settings) as [string, Setting<unknown>][])(
   (name, { environment, keys, default: value }) => {
     const [variables, profileKeys, defaultCell] = rows.get(name) ?? [];
     expect(codes(variables).filter((code) => /^[A-Z_]+$/.test(code))).toEqual(environment);
-    // A setting of a services section stands there by the section's name too.
+    // A key of a services section is listed with the section's name, too.
     const listed = codes(profileKeys).filter((code) => !["sts", "services"].includes(code));
     expect([...new Set(listed)]).toEqual(keys);
     if (value !== undefined) expect(defaultCell!.replaceAll("`", "").trim()).toBe(String(value));

@@ -8,13 +8,13 @@ import { rejection } from "@stskit/e2e-support/rejection";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { findSetting } from "./find-setting.js";
 
-// The files are looked for in their usual place.
+// The files are in their usual place.
 beforeEach(() => {
   vi.stubEnv("AWS_CONFIG_FILE", undefined);
   vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", undefined);
 });
 
-/** What Node finds for a client of this profile, each setting by its option's name. */
+/** A getter for each setting of a client with this profile, by the option's name. */
 function defaults(profile?: string): Partial<Record<Key, () => unknown>> {
   const find = findSetting(profile);
   return Object.fromEntries(
@@ -73,7 +73,7 @@ describe("each setting", () => {
     ["maxAttempts", "AWS_MAX_ATTEMPTS", "3.5", "a whole number from 1"],
     ["maxAttempts", "AWS_MAX_ATTEMPTS", "many", "a whole number from 1"],
     ["retryMode", "AWS_RETRY_MODE", "constructor", "standard, adaptive or legacy"],
-  ])("%s refuses what is not allowed, naming %s", async (setting, variable, text, allowed) => {
+  ])("%s throws for a value that is not allowed, naming %s", async (setting, variable, text, allowed) => {
     vi.stubEnv(variable, text);
     const find = async () => defaults()[setting]!();
     await expect(find).rejects.toThrow(`The environment variable ${variable} is ${JSON.stringify(text)}`);
@@ -81,7 +81,7 @@ describe("each setting", () => {
   });
 
   it.each(["me:secret@localhost:4599", "ftp://me:secret@host"])(
-    "refuses %s as endpoint, and hides it",
+    "throws for the endpoint %s, and hides it",
     async (url) => {
       vi.stubEnv("AWS_ENDPOINT_URL_STS", url);
       const error = await rejection((async () => defaults().endpoint!())());
@@ -105,7 +105,7 @@ describe("each setting", () => {
     expect(await defaults().region!()).toBe("eu-west-1");
   });
 
-  it("is answered by the environment without a promise", () => {
+  it("is read from the environment without a promise", () => {
     vi.stubEnv("AWS_MAX_ATTEMPTS", "2");
     expect(defaults().maxAttempts!()).toBe(2);
   });
@@ -128,7 +128,7 @@ describe("profiles", () => {
     expect(await defaults("constructor").maxAttempts!()).toBeUndefined();
   });
 
-  it("take the region of the credentials file first, and every other key of the config file", async () => {
+  it("prefer the region in the credentials file, and every other key in the config file", async () => {
     file("config", "[default]\nregion = us-east-1\nmax_attempts = 1\n");
     file("credentials", "[default]\nregion = eu-west-1\nmax_attempts = 2\nretry_mode = adaptive\n");
     const found = defaults();
@@ -137,7 +137,7 @@ describe("profiles", () => {
     expect(await found.retryMode!()).toBe("adaptive");
   });
 
-  it("stand in files of other names too", async () => {
+  it("may be in files of other names", async () => {
     const here = writeHomeFile("here", "[default]\nregion = eu-west-3\n");
     vi.stubEnv("AWS_CONFIG_FILE", "~/here");
     expect(await defaults().region!()).toBe("eu-west-3");
@@ -146,7 +146,7 @@ describe("profiles", () => {
     expect(await defaults().region!()).toBe("eu-west-3");
   });
 
-  it("are read once a client, and anew for the next one", async () => {
+  it("are read once per client", async () => {
     file("config", "[default]\nregion = eu-west-1\nmax_attempts = 2\n");
     const found = defaults();
     expect(await found.region!()).toBe("eu-west-1");
@@ -181,7 +181,7 @@ describe("the endpoint of a services section", () => {
     expect(await defaults().endpoint!()).toBeUndefined();
   });
 
-  it("leaves the profile's where it says nothing of sts", async () => {
+  it("does not replace the profile's if the section has no sts", async () => {
     file(
       "config",
       "[default]\nservices = local\nendpoint_url = http://localhost:1\n[services local]\ns3 =\n  endpoint_url = http://localhost:2\n",
@@ -205,7 +205,7 @@ describe("the endpoint of a services section", () => {
 });
 
 describe("the region of an instance", () => {
-  it("is asked for when nothing else has a region", async () => {
+  it("is requested when no region is configured", async () => {
     const asked: string[] = [];
     const metadata = await httpServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
@@ -223,7 +223,7 @@ describe("the region of an instance", () => {
     expect(asked).toEqual(["PUT /latest/api/token", "GET /latest/meta-data/placement/region"]);
   });
 
-  it("is left unasked by AWS_EC2_METADATA_DISABLED, and is none where nobody answers", async () => {
+  it("is not requested with AWS_EC2_METADATA_DISABLED, and undefined if there is no response", async () => {
     let asked = 0;
     const metadata = await httpServer((_request, response) => {
       asked += 1;

@@ -4,10 +4,10 @@ import { type ProfileSettings, readProfile } from "./shared-files.js";
 import { looksSecret, NOT_SHOWN, shown } from "./shown.js";
 
 /**
- * Finds settings in the environment and the shared config files, and the region of an EC2 instance. The environment answers
- * at once; the files are read at most once for each client.
+ * Finds settings in the environment and the shared config files, and the region of an EC2 instance. The environment is read
+ * synchronously, the files at most once per client.
  *
- * @param profile - the client's profile; without one it is AWS_PROFILE or `default`
+ * @param profile - the client's profile. @default AWS_PROFILE, then `default`
  */
 export function findSetting(profile: string | undefined): FindSetting {
   let files: Promise<ProfileSettings> | undefined;
@@ -23,7 +23,7 @@ export function findSetting(profile: string | undefined): FindSetting {
     findInEnvironment(setting) ?? findInFiles(setting);
 }
 
-/** Finds a setting in the environment alone. An empty text counts as not set. */
+/** Finds a setting in the environment only. An empty variable counts as not set. */
 export const findInEnvironment = <T>(setting: Setting<T>): T | undefined => {
   for (const name of setting.environment) {
     const text = process.env[name];
@@ -33,14 +33,14 @@ export const findInEnvironment = <T>(setting: Setting<T>): T | undefined => {
 };
 
 /**
- * Reads a setting's text.
+ * Parses a setting's string.
  *
- * @param source - where the text stands: an environment variable or a key of a file
- * @throws TypeError naming the source, when the text is not allowed: a setting that is silently ignored is worse than none
+ * @param source - where the string comes from: an environment variable or a key of a file
+ * @throws TypeError naming the source, when the value is not allowed: a silently ignored setting is worse than none
  */
 export function read<T>(setting: Setting<T>, text: string, source: string): T {
   const isSecret = setting.hidden || looksSecret(text);
-  // A region is shown when it turns out to be none. A secret in its place must not get that far.
+  // Later checks show a region that is not valid. A secret in its place must not get that far.
   const value = (setting as unknown) === settings.region && isSecret ? undefined : setting.read(text);
   if (value !== undefined) return value;
   const shownText = setting.hidden ? "not valid" : isSecret ? NOT_SHOWN : JSON.stringify(text);
@@ -61,8 +61,8 @@ function fromFiles<T>(setting: Setting<T>, files: ProfileSettings): T | undefine
 }
 
 /**
- * @throws TypeError when the profile names a services section that the config file lacks: falling back to AWS's own
- * endpoint would send the request where the user did not mean it to go
+ * @throws TypeError when the profile names a services section that the config file does not have: a fallback to AWS's own
+ * endpoint would send the request to the wrong server
  */
 function serviceSetting(files: ProfileSettings, key: string): string | undefined {
   const name = files.configFirst["services"];

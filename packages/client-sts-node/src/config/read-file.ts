@@ -3,16 +3,16 @@ import { type FileHandle, open } from "node:fs/promises";
 import { devNull } from "node:os";
 
 /**
- * The text of a file. What is not a regular file is refused, since reading it may never end: a FIFO has a reader wait for
- * a writer, and a device may have no end.
+ * Reads a regular file. Other kinds are rejected, since reading them may never end: a FIFO waits for a writer, and a device
+ * may be endless.
  *
- * @param check - looks at the file before it is read, and throws where it is not to be read
+ * @param check - throws if the file must not be read
  * @throws Error with a `code`: the system's, or `not a regular file`
  */
 export function readFile(path: string, check: (stats: Stats) => void = () => {}): Promise<string> {
   return withFile(path, async (file, stats) => {
     check(stats);
-    // Reading a directory fails by itself.
+    // Reading a directory fails anyway.
     if (!stats.isFile() && !stats.isDirectory()) {
       throw Object.assign(new Error("This is not a regular file."), { code: "not a regular file" });
     }
@@ -20,7 +20,7 @@ export function readFile(path: string, check: (stats: Stats) => void = () => {})
   });
 }
 
-/** The path, if there is a regular file that may be read; otherwise that of an empty file. For readers that would wait. */
+/** Returns the path of a readable regular file, or else of an empty file. For readers that would hang on a FIFO. */
 export async function readablePath(path: string): Promise<string> {
   try {
     return await withFile(path, async (_, stats) => (stats.isFile() ? path : devNull));

@@ -5,11 +5,11 @@ import { readablePath } from "./read-file.js";
 /** The keys of one section of a shared config file. */
 export type Section = Readonly<Record<string, string | undefined>>;
 
-/** What the shared config files say about one profile. */
+/** One profile from the shared config files. */
 export interface ProfileSettings {
-  /** The profile, a key of the config file taking precedence over one of the credentials file. */
+  /** The profile's keys, those in the config file taking precedence. */
   readonly configFirst: Section;
-  /** The profile, a key of the credentials file taking precedence over one of the config file. */
+  /** The profile's keys, those in the credentials file taking precedence. */
   readonly credentialsFirst: Section;
   /** A section of the config file by type and name, e.g. `services` and `local`. */
   section(type: string, name: string): Section | undefined;
@@ -18,9 +18,8 @@ export interface ProfileSettings {
 const NOTHING: ProfileSettings = { configFirst: {}, credentialsFirst: {}, section: () => undefined };
 
 /**
- * Reads the shared config files, anew at each call: whoever calls keeps the result. A file that is missing, cannot be read
- * or is not a regular one counts as empty, and so does a profile that they do not have. Where neither file can be read, no
- * parser is loaded.
+ * Reads the shared config files at each call; callers keep the result. A file that is missing, unreadable or not a regular
+ * file counts as empty, and so does a missing profile. If neither file can be read, no parser is loaded.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
@@ -46,7 +45,7 @@ export interface FilePaths {
   readonly configFilepath?: string | undefined;
 }
 
-/** Where the files are: as given, otherwise as the environment says, otherwise in their usual place. */
+/** Where the files are: as given, else from the environment, else in `~/.aws`. */
 export function filePaths({ filepath, configFilepath }: FilePaths = {}) {
   return {
     filepath: filePath(filepath, "AWS_SHARED_CREDENTIALS_FILE", "credentials"),
@@ -54,7 +53,7 @@ export function filePaths({ filepath, configFilepath }: FilePaths = {}) {
   };
 }
 
-/** The same, with an empty file for each that cannot be read: AWS's packages would wait at a FIFO for ever. */
+/** The same, with an empty file for each that cannot be read: AWS's packages would hang on a FIFO. */
 export async function readableFiles(given?: FilePaths) {
   const paths = filePaths(given);
   const [filepath, configFilepath] = await Promise.all([
@@ -70,13 +69,13 @@ function filePath(given: string | undefined, variable: string, name: string): st
   return path.startsWith("~/") ? join(homeDirectory(), path.slice(2)) : path;
 }
 
-/** The home directory as all AWS tools find it: HOME first, on Windows too. */
+/** The home directory, found in the same way as in all AWS tools: HOME first, on Windows too. */
 export function homeDirectory(): string {
   const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE } = process.env;
   return HOME || USERPROFILE || (HOMEPATH ? `${HOMEDRIVE ?? "C:"}${HOMEPATH}` : homedir());
 }
 
-/** Profiles are named by people: `constructor` is a name like any other. */
+/** Profiles may have any name, even `constructor`. */
 function own(file: Record<string, Section>, name: string): Section | undefined {
   return Object.hasOwn(file, name) ? file[name] : undefined;
 }

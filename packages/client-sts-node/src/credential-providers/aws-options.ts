@@ -13,12 +13,12 @@ import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
 
-/** What all providers made of AWS's packages take besides their own options. */
+/** Options of all providers based on AWS's packages. */
 export interface CommonOptions {
   readonly cache?: CredentialCacheOptions | undefined;
 }
 
-/** What providers that may assume roles take. */
+/** Options of providers that may assume roles. */
 export interface RoleOptions {
   readonly clientConfig?: STSClientConfig | undefined;
   readonly clientPlugins?: StsPlugins;
@@ -26,28 +26,28 @@ export interface RoleOptions {
   readonly parentClientConfig?: ParentClientConfig | undefined;
 }
 
-/** What a client passes to its provider. */
+/** The argument that a client passes to its provider. */
 export type Properties = Record<string, any> | undefined;
 
-/** The same for AWS's providers. */
+/** The argument for AWS's providers. */
 export function forAws(properties: Properties): Record<string, any> {
   const caller = properties?.["callerClientConfig"];
   return { ...properties, ...(caller && { callerClientConfig: withoutCredentials(caller) }) };
 }
 
-/** A client's configuration for AWS's own clients, which must not ask for the credentials they seek. */
+/** A client's configuration for AWS's own clients, which must not request the credentials they are looking for. */
 function withoutCredentials({ credentials: _, ...config }: Record<string, any>): Record<string, any> {
   return config;
 }
 
-/** What options of our providers have that AWS's take in a form of their own. */
+/** Options that AWS's providers take in another form than ours. */
 interface Options extends ProfileSource {
   readonly parentClientConfig?: object | undefined;
   readonly clientConfig?: { readonly requestHandler?: unknown } | undefined;
   readonly logger?: Logger | undefined;
 }
 
-/** Where a provider looks for its profile: in that of the client that asks, if the options name none. */
+/** Where a provider looks for its profile. The profile defaults to the calling client's. */
 export function profileSource(
   { profile, filepath, configFilepath }: ProfileSource,
   properties: Properties,
@@ -56,8 +56,8 @@ export function profileSource(
 }
 
 /**
- * What all of AWS's providers get: config files that can be read, read anew; a handler of ours; a logger that is told no
- * secrets.
+ * The options for AWS's providers: config files that can be read, without AWS's cache; our request handler; a logger that
+ * gets no secrets.
  */
 export async function awsInit<O extends Options>(platform: Platform, options: O, source: ProfileSource) {
   const { parentClientConfig, clientConfig, logger, ...rest } = options;
@@ -73,7 +73,7 @@ export async function awsInit<O extends Options>(platform: Platform, options: O,
   };
 }
 
-/** AWS's own clients would make smithy's handler of the options, which does not know them all. */
+/** AWS's own clients would create smithy's handler, which doesn't know all of our options. */
 function withHandler<Config extends { readonly requestHandler?: unknown }>(
   config: Config,
   platform: Platform,
@@ -83,7 +83,7 @@ function withHandler<Config extends { readonly requestHandler?: unknown }>(
   return { ...config, requestHandler: requestHandlerOf(requestHandler, platform) };
 }
 
-/** AWS's packages log what the shared config files say. */
+/** AWS's packages log values from the shared config files. */
 function discreet(logger: Logger, hidden: readonly string[]): Logger {
   const level =
     (name: "trace" | "debug" | "info" | "warn" | "error") =>
@@ -100,7 +100,7 @@ function discreet(logger: Logger, hidden: readonly string[]): Logger {
   };
 }
 
-/** Our role assumers, with the options of a provider and of the client that asks it; what the options have besides wins. */
+/** Our role assumers, with the options of a provider and of the client that calls it. The options take precedence. */
 export function roleAssumers(
   platform: Platform,
   options: RoleOptions,
@@ -132,8 +132,8 @@ export function roleAssumers(
 
 async function noMfaCode(mfaSerial: string): Promise<string> {
   throw new CredentialsProviderError(
-    `A role is assumed with MFA device ${mfaSerial} (mfa_serial), but nothing gives the code it shows. ` +
-      "Give the provider an mfaCodeProvider: a function that resolves to the code.",
+    `A role is assumed with MFA device ${mfaSerial} (mfa_serial), but mfaCodeProvider is missing. ` +
+      "Give the provider a function that resolves to the code the device shows.",
     { tryNextLink: false },
   );
 }

@@ -1,13 +1,13 @@
-import { extendMessage, isAnswer } from "./extend-message.js";
+import { extendMessage, isServiceError } from "./extend-message.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
 
-/** With either of them the chain asks a container's endpoint, and the metadata service of EC2 no longer. */
+/** With either of these, the chain uses the container endpoint instead of the EC2 metadata service. */
 const CONTAINER_VARIABLES = [
   "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
   "AWS_CONTAINER_CREDENTIALS_FULL_URI",
 ] as const;
 
-/** Environment variables that lead the chain somewhere. */
+/** Environment variables that the chain reads. */
 const VARIABLES = [
   "AWS_ACCESS_KEY_ID",
   "AWS_SECRET_ACCESS_KEY",
@@ -16,14 +16,14 @@ const VARIABLES = [
   ...CONTAINER_VARIABLES,
 ] as const;
 
-/** The same error, its message telling where the chain looked and what to do. Refusals of a service stay as they are. */
+/** Adds to the error's message where the chain looked and what to do. Errors from a service are not changed. */
 export async function explainChain(error: unknown, source: ProfileSource): Promise<unknown> {
-  if (isAnswer(error)) return error;
+  if (isServiceError(error)) return error;
   const set = VARIABLES.filter((name) => process.env[name]);
   const environment =
     set.length > 0
       ? `Set in the environment: ${set.join(", ")}.`
-      : `Of the environment variables ${VARIABLES.join(", ")} none is set.`;
+      : `None of the environment variables ${VARIABLES.join(", ")} is set.`;
   const { description, hidden } = await diagnoseProfile(source);
   return extendMessage(
     error,
@@ -33,26 +33,26 @@ export async function explainChain(error: unknown, source: ProfileSource): Promi
   );
 }
 
-/** What the chain's last resort depends on. */
+/** About the EC2 metadata service, the last link of the chain. */
 function lastResort(): string {
   if (CONTAINER_VARIABLES.some((name) => process.env[name])) {
-    return "The EC2 metadata service is not asked, because a variable of containers is set.";
+    return "The EC2 metadata service is not used, because a container variable is set.";
   }
-  // As AWS's chain reads it.
+  // The same test as in AWS's chain.
   const disabled = process.env["AWS_EC2_METADATA_DISABLED"];
   return disabled && disabled !== "false"
-    ? "The EC2 metadata service is not asked, because AWS_EC2_METADATA_DISABLED is set."
+    ? "The EC2 metadata service is not used, because AWS_EC2_METADATA_DISABLED is set."
     : metadataService();
 }
 
-/** What to do when the metadata service of EC2 was asked in vain. */
+/** What to do when the EC2 metadata service returned no credentials. */
 export function metadataService(): string {
   const endpoint = process.env["AWS_EC2_METADATA_SERVICE_ENDPOINT"];
   const address = endpoint
     ? `${endpoint} (from AWS_EC2_METADATA_SERVICE_ENDPOINT)`
     : "http://169.254.169.254";
   return (
-    `The EC2 metadata service at ${address} gave no credentials: it is there on EC2 only, and only with an instance profile. ` +
-    "Elsewhere set AWS_EC2_METADATA_DISABLED=true to save the wait."
+    `The EC2 metadata service at ${address} returned no credentials. It has some only on EC2 instances with an instance profile. ` +
+    "Elsewhere set AWS_EC2_METADATA_DISABLED=true to avoid the wait."
   );
 }

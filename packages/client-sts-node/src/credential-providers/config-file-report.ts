@@ -2,23 +2,23 @@ import { type Setting, settings } from "@stskit/core/platform";
 import { readFile } from "../config/read-file.js";
 import { looksSecret } from "../config/shown.js";
 
-/** A shared config file as a person would look at it after something went wrong. */
+/** What error messages need to know about a shared config file. */
 export interface ConfigFileReport {
   readonly path: string;
   /** Why it cannot be read, e.g. `EACCES` or `not a regular file`; `ENOENT` when it is missing. */
   readonly failure: string | undefined;
   /**
-   * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know; others count together as
-   * `other keys`, for a secret in the wrong place reads like a key. Only `source_profile` and the like keep their values.
+   * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know. Other keys are joined as
+   * `other keys`, since a secret in the wrong place looks like a key. Only `source_profile` and the like have their values.
    */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Values that no message may repeat: commands, and what looks like a secret. */
+  /** Values that no message may contain: commands, and what looks like a secret. */
   readonly hidden: readonly string[];
-  /** The first line that is no section, no setting and no comment, counted from 1. */
+  /** The first line that is not a section, setting or comment, counted from 1. */
   readonly malformedLine: number | undefined;
 }
 
-/** Keys whose values name something else that may be missing. */
+/** Keys whose values refer to something that may be missing. */
 const REFERENCES: ReadonlySet<string> = new Set([
   "source_profile",
   "credential_source",
@@ -57,10 +57,10 @@ const KNOWN_KEYS: ReadonlySet<string> = new Set([
   "sso_start_url",
 ]);
 
-/** A key as the format allows it. What is none, e.g. `name: value` with a `=` further on, is malformed. */
+/** A valid key. Anything else, e.g. `name: value` with a later `=`, makes the line malformed. */
 const KEY = /^[\w.-]+$/;
 
-/** Looks at a shared config file anew. */
+/** Reads a shared config file, without a cache. */
 export async function reportConfigFile(path: string): Promise<ConfigFileReport> {
   try {
     return { path, failure: undefined, ...reportLines(await readFile(path)) };
@@ -70,7 +70,7 @@ export async function reportConfigFile(path: string): Promise<ConfigFileReport> 
   }
 }
 
-/** Commands may hold passwords. A short one has no room for any, and may be a word that messages have too. */
+/** Commands may contain passwords. A short one has no room for any, and may be a word that messages use. */
 function isSecretCommand(key: string, value: string): boolean {
   return key === "credential_process" && value.length >= 12;
 }

@@ -9,11 +9,11 @@ import { readFile } from "../config/read-file.js";
 
 /** Options of `credentialFileStore`. */
 export interface CredentialFileStoreOptions {
-  /** Where the files are. Made when it is missing, for this user alone. @default ".aws/stskit/cache" in the home directory */
+  /** Where the files are. Created with access for this user only. @default ".aws/stskit/cache" in the home directory */
   readonly directory?: string | undefined;
 }
 
-/** What a file holds: the format in which AWS's tools expect credentials from a process. */
+/** The content of a file, in the format that AWS's tools expect from a `credential_process`. */
 interface StoredFile {
   Version: 1;
   AccessKeyId: string;
@@ -24,9 +24,9 @@ interface StoredFile {
 }
 
 /**
- * Keeps temporary credentials in files, for other processes of the same user: one file a key, readable by the user alone
- * (0600; on Windows by the directory's own protection), replaced in one step, so that no reader sees half of one. A file
- * or directory that other users may write is not read, and the client's logger is told what to do.
+ * Keeps temporary credentials in files, for other processes of the same user: one file per key, readable only by the user
+ * (0600; on Windows, the directory's permissions apply). Files are replaced atomically. A file or directory that other
+ * users may write to is not read, and a warning goes to the client's logger.
  */
 export function credentialFileStore(options: CredentialFileStoreOptions = {}): CredentialStore {
   const directory = options.directory ?? join(homedir(), ".aws", "stskit", "cache");
@@ -53,20 +53,20 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
   };
 }
 
-/** Far more than credentials take; bytes. */
-const LARGEST = 1_048_576;
+/** Far more than credentials need; bytes. */
+const MAX_FILE_BYTES = 1_048_576;
 
 /**
- * The text of a file that nobody but this user can have written; undefined where there is none.
+ * Reads a file that only this user can have written; `undefined` if there is none.
  *
- * @throws Error when others may have written it, or it is none that the store writes
+ * @throws Error when other users may have written it, or the store cannot have
  */
 async function readOwn(directory: string, path: string): Promise<string | undefined> {
   try {
     checkOwner(directory, await stat(directory));
     return await readFile(path, (stats) => {
-      if (!stats.isFile() || stats.size > LARGEST) {
-        throw new Error(`${path} is no file that a credential store wrote. Remove it.`);
+      if (!stats.isFile() || stats.size > MAX_FILE_BYTES) {
+        throw new Error(`${path} was not written by a credential store. Remove it.`);
       }
       checkOwner(path, stats);
     });
@@ -76,16 +76,16 @@ async function readOwn(directory: string, path: string): Promise<string | undefi
   }
 }
 
-/** @throws Error when other users may write there, so that what is read may be theirs */
+/** @throws Error when other users may write to the path */
 function checkOwner(path: string, { mode, uid }: Stats): void {
-  // Windows protects by access control lists, which are the directory's.
+  // Windows has access control lists, inherited from the directory.
   if (!process.getuid) return;
   const own = uid === process.getuid();
   const sticky = (mode & 0o1000) !== 0;
   const isDirectory = (mode & constants.S_IFMT) === constants.S_IFDIR;
   if ((mode & 0o022) !== 0 && !(isDirectory && sticky)) {
     throw new Error(
-      `Other users may write to ${path}, so the credentials in it may be theirs. Run: chmod go-w ${JSON.stringify(path)}`,
+      `Other users may write to ${path}, so its credentials may not be yours. Run: chmod go-w ${JSON.stringify(path)}`,
     );
   }
   if (!own && !(isDirectory && (sticky || uid === 0))) {
@@ -98,16 +98,16 @@ const DRAFT = /^[0-9a-f]{64}\.json\.[0-9a-f-]{36}$/;
 /** Longer than any process takes to write a draft; milliseconds. */
 const ABANDONED = 60_000;
 
-/** Removes what processes left that were killed while they wrote. */
+/** Removes the drafts of processes that were killed while writing. */
 async function removeAbandonedDrafts(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     if (!DRAFT.test(name)) continue;
     const draft = join(directory, name);
     try {
-      // A time in the future is that of a clock that was wrong.
+      // A time in the future comes from a clock that was wrong.
       if (Math.abs(Date.now() - (await stat(draft)).mtimeMs) > ABANDONED) await rm(draft, { force: true });
     } catch {
-      // Its process has just finished it, or it belongs to another user. It is in nobody's way.
+      // The draft has just been finished, or belongs to another user.
     }
   }
 }
@@ -125,7 +125,7 @@ function toFile(credentials: AwsCredentialIdentity): string {
   return JSON.stringify(file);
 }
 
-/** What is no such file counts as nothing: the next credentials take its place. */
+/** Parses a file; `undefined` if it is malformed. The next credentials replace it. */
 function fromFile(text: string): AwsCredentialIdentity | undefined {
   let file: Partial<StoredFile> | null;
   try {

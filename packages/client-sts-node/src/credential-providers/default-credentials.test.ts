@@ -23,7 +23,7 @@ function environmentKeys(): void {
 }
 
 describe("credentials of the environment", () => {
-  it("come with all that the environment says", async () => {
+  it("have all values from the environment", async () => {
     environmentKeys();
     vi.stubEnv("AWS_SESSION_TOKEN", "token");
     vi.stubEnv("AWS_CREDENTIAL_EXPIRATION", "2030-01-31T12:00:00Z");
@@ -40,7 +40,7 @@ describe("credentials of the environment", () => {
     });
   });
 
-  it("are read when they are needed, each time", async () => {
+  it("are read at each call", async () => {
     const provider = defaultCredentials(nodePlatform, client());
     environmentKeys();
     expect((await provider()).accessKeyId).toBe("AKIAENV");
@@ -48,7 +48,7 @@ describe("credentials of the environment", () => {
     expect((await provider()).accessKeyId).toBe("AKIANEW");
   });
 
-  it("are refused with a date that is none, and no secret is told", async () => {
+  it("are rejected if the expiration is not a date, without showing secrets", async () => {
     environmentKeys();
     vi.stubEnv("AWS_CREDENTIAL_EXPIRATION", "soon");
     await expect(defaultCredentials(nodePlatform, client())()).rejects.toThrow("AWS_CREDENTIAL_EXPIRATION");
@@ -64,7 +64,7 @@ describe("AWS's chain", () => {
     );
   });
 
-  it("is asked when the environment has no credentials, or only half", async () => {
+  it("is used when the environment has no credentials, or only half", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAENV");
     expect((await defaultCredentials(nodePlatform, client())()).accessKeyId).toBe("AKIADEFAULT");
   });
@@ -84,7 +84,7 @@ describe("AWS's chain", () => {
     warn.mockRestore();
   });
 
-  it("assumes roles by what it was given", async () => {
+  it("assumes roles with the given role assumers", async () => {
     writeHomeFile(
       "config",
       "[profile role]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = dev\n",
@@ -98,7 +98,7 @@ describe("AWS's chain", () => {
     );
   });
 
-  it("speaks through the client's own handler when it needs AWS itself", async () => {
+  it("calls AWS through the client's own request handler", async () => {
     const sts = await httpServer((_request, response) => {
       response.writeHead(200, { "content-type": "text/xml" });
       response.end(
@@ -120,7 +120,7 @@ describe("AWS's chain", () => {
     requestHandler.destroy();
   });
 
-  it("says that it found nothing", async () => {
+  it("rejects when it finds nothing", async () => {
     rmSync(credentialsFile());
     await expect(defaultCredentials(nodePlatform, client())()).rejects.toMatchObject({
       name: "CredentialsProviderError",

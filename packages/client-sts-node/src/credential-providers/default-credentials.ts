@@ -3,13 +3,13 @@ import type { CallingClient, Platform } from "@stskit/core/platform";
 import { environmentCredentials } from "./environment-credentials.js";
 import type { FromNodeProviderChainOptions } from "./node-provider-chain.js";
 
-/** What assumes the roles that profiles name. Those left out are assumed by our client. */
+/** Functions that assume the roles of profiles. @default our client */
 export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "roleAssumerWithWebIdentity">;
 
 /**
- * The credentials of a client that was given none: the environment's, otherwise what AWS's chain for Node finds (shared
- * files, SSO, processes, token files, containers, EC2). Loads the chain only when it is needed. As in that chain, the
- * environment's are passed over where a profile is named, by the client or by AWS_PROFILE.
+ * The credentials of a client without `credentials`: from the environment, else from AWS's chain for Node (shared files,
+ * SSO, processes, token files, containers, EC2). The chain is loaded only when it is needed. As in that chain, the
+ * environment is skipped if the client or AWS_PROFILE names a profile.
  */
 export function defaultCredentials(
   platform: Platform,

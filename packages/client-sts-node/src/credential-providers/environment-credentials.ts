@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 
 /**
- * Credentials from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, with what the environment adds to them; undefined where
- * either is missing.
+ * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and the variables that go with them; `undefined` if either of
+ * the two is missing.
  *
  * @throws TypeError when AWS_CREDENTIAL_EXPIRATION is not a date
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html
@@ -24,7 +24,7 @@ export function environmentCredentials(): AwsCredentialIdentity | undefined {
     ...(expiration && { expiration: asDate(expiration) }),
     ...(credentialScope && { credentialScope }),
     ...(accountId && { accountId }),
-    // AWS's clients name it in their user agent; ours does not.
+    // For the user agent of AWS's clients. Ours ignores it.
     ...{ $source: { CREDENTIALS_ENV_VARS: "g" } },
   };
 }

@@ -1,7 +1,7 @@
 import { withoutSecrets, withoutValues } from "../config/shown.js";
 
-/** Whether the error is what a service answered: then it says itself what is wrong. */
-export function isAnswer(error: unknown): boolean {
+/** Whether the error comes from a service, so that its message already says what is wrong. */
+export function isServiceError(error: unknown): boolean {
   return (
     (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode !==
     undefined
@@ -12,14 +12,14 @@ export function isAnswer(error: unknown): boolean {
 const KEPT = 5_000;
 
 /**
- * Adds sentences to an error's message, and takes secrets out of it: the given values, words that look like one, and what a
- * parser quotes. It stays the same error: chains of providers go by its class and properties.
+ * Adds sentences to an error's message, and removes secrets: the given values, words that look like secrets, and what a
+ * JSON parser quotes. The error keeps its identity, since provider chains check its class and properties.
  */
 export function extendMessage(error: unknown, addition: string, hidden: readonly string[] = []): unknown {
   if (!(error instanceof Error)) return error;
   const { message } = error;
   const shown = withoutSecrets(
-    error instanceof SyntaxError ? NOT_JSON : withoutQuotation(message),
+    error instanceof SyntaxError ? NOT_JSON : withoutExcerpt(message),
     hidden,
   ).slice(0, KEPT);
   const separator = /[.!?]$/.test(shown) ? " " : ". ";
@@ -37,19 +37,19 @@ export function extendMessage(error: unknown, addition: string, hidden: readonly
 
 const NOT_JSON = "What was received is not valid JSON";
 
-/** An error of JSON.parse, put into the message of another, quotes a response, or a file with credentials. */
-function withoutQuotation(message: string): string {
+/** The message may include one of JSON.parse, which quotes a response or a file with credentials. */
+function withoutExcerpt(message: string): string {
   const start = message.search(/Unexpected token|"/);
   const end = message.lastIndexOf(" is not valid JSON");
   if (start < 0 || start > end) return message;
   return `${message.slice(0, start)}${NOT_JSON}${message.slice(end + " is not valid JSON".length)}`;
 }
 
-/** Errors of the system name a path, those of URL the address that they were given. */
+/** System errors have a path, errors of URL the string that they could not parse. */
 function hideFields(error: Record<string, unknown>, hidden: readonly string[]): void {
   delete error["input"];
   for (const [name, value] of Object.entries(error)) {
-    // What has been added to the message is shown on purpose.
+    // The addition to the message is shown on purpose.
     if (typeof value === "string" && name !== "message") error[name] = withoutSecrets(value, hidden);
   }
 }

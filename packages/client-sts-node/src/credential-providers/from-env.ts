@@ -4,7 +4,7 @@ import { cacheCredentials } from "./cache-credentials.js";
 import { environmentCredentials } from "./environment-credentials.js";
 
 /**
- * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, where they are temporary, AWS_SESSION_TOKEN and
+ * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if they are temporary, AWS_SESSION_TOKEN and
  * AWS_CREDENTIAL_EXPIRATION.
  *
  * @throws CredentialsProviderError from the provider, naming the variable that is not set
@@ -19,7 +19,7 @@ export function fromEnv(options: CommonOptions = {}): CachedCredentialProvider {
     const missing = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].filter((name) => !process.env[name]);
     throw new CredentialsProviderError(
       `The environment has no credentials: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} not set. ` +
-        "Set both, with AWS_SESSION_TOKEN where they are temporary.",
+        "Set both, and AWS_SESSION_TOKEN if they are temporary.",
     );
   }, options.cache);
 }

@@ -13,14 +13,14 @@ import { cacheCredentials } from "./cache-credentials.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
 
-/** Options of `fromIni`: those of AWS's provider, and our cache. */
+/** Options of `fromIni`: those of AWS's provider, and `cache`. */
 export interface FromIniOptions extends Omit<FromIniInit, keyof RoleOptions>, RoleOptions, CommonOptions {}
 
 /**
- * Credentials of a profile in the shared config files: static keys, a role by `source_profile` or `credential_source`,
- * a web identity, SSO, a process. Roles are assumed by our client. The files are read at each renewal.
+ * Credentials of a profile in the shared config files: static keys, a role with `source_profile` or `credential_source`, a
+ * web identity, SSO, a process. Roles are assumed with our client. The files are read for each refresh.
  *
- * @throws CredentialsProviderError from the provider, saying what the files lack
+ * @throws CredentialsProviderError from the provider, saying what is missing in the files
  * @throws STSServiceException from the provider, when STS refuses
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html

@@ -7,20 +7,20 @@ import { cacheCredentials } from "./cache-credentials.js";
 import { metadataService } from "./chain-diagnosis.js";
 import { extendMessage } from "./extend-message.js";
 
-/** Options of `fromContainerMetadata` and `fromInstanceMetadata`: those of AWS's providers, and our cache. */
+/** Options of `fromContainerMetadata` and `fromInstanceMetadata`: those of AWS's providers, and `cache`. */
 export type FromMetadataOptions = RemoteProviderInit & CommonOptions;
 
-/** Options of `fromHttp`: those of AWS's provider, and our cache. */
+/** Options of `fromHttp`: those of AWS's provider, and `cache`. */
 export type FromHttpOptions = AwsFromHttpOptions & CommonOptions;
 
 const CONTAINER =
-  "The environment variables AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI say where " +
-  "containers get credentials; ECS and EKS set them. Check that the task or pod has a role, and that they reach this process.";
+  "Containers get credentials from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI, environment " +
+  "variables that ECS and EKS set. Check that the task or pod has a role, and that this process gets the variables.";
 
 /**
  * Credentials of an ECS task's role.
  *
- * @throws CredentialsProviderError from the provider, when the environment names no place to ask, or it does not answer
+ * @throws CredentialsProviderError from the provider, when the environment has no endpoint, or it does not respond
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html
  */
 export function fromContainerMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {
@@ -32,9 +32,9 @@ export function fromContainerMetadata(options: FromMetadataOptions = {}): Cached
 }
 
 /**
- * Credentials of a container's role by its HTTP endpoint, on ECS and with EKS Pod Identity.
+ * Credentials of a container's role from its HTTP endpoint, on ECS and with EKS Pod Identity.
  *
- * @throws CredentialsProviderError from the provider, when the environment names no place to ask, or it does not answer
+ * @throws CredentialsProviderError from the provider, when the environment has no endpoint, or it does not respond
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html
  */
 export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvider {
@@ -59,7 +59,7 @@ export function fromInstanceMetadata(options: FromMetadataOptions = {}): CachedC
   );
 }
 
-/** AWS's provider is kept: the one for instances remembers what the service once gave, for the time it is down. */
+/** Creates AWS's provider once: the one for instances keeps its last credentials for when the service is down. */
 function remote(
   load: () => Promise<AwsCredentialIdentityProvider>,
   remedy: () => string,

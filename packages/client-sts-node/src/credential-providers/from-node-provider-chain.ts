@@ -6,7 +6,7 @@ import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 
 /**
  * Credentials from wherever Node programs find them: environment, shared config files, SSO, processes, web identity token
- * files, containers, EC2. Roles are assumed by our client.
+ * files, containers, EC2. Roles are assumed with our client.
  *
  * @throws CredentialsProviderError from the provider, saying where it looked
  * @throws STSServiceException from the provider, when STS refuses

@@ -6,14 +6,14 @@ import { cacheCredentials } from "./cache-credentials.js";
 import { PERSON_CACHE } from "./profile-cache.js";
 import { explainProfile } from "./profile-diagnosis.js";
 
-/** Options of `fromProcess`: those of AWS's provider, and our cache. */
+/** Options of `fromProcess`: those of AWS's provider, and `cache`. */
 export type FromProcessOptions = FromProcessInit & CommonOptions;
 
 /**
- * Credentials that a program prints: the one that a profile names as `credential_process`. It runs in a shell with this
- * program's rights.
+ * Credentials printed by a command, the `credential_process` of a profile. It runs in a shell with this program's
+ * permissions.
  *
- * @throws CredentialsProviderError from the provider, when the profile names none, or it fails or prints something else
+ * @throws CredentialsProviderError from the provider, when the profile has no command, or it fails or prints anything else
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */

@@ -4,15 +4,14 @@ import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./cache-credentials.js";
-import { extendMessage, isAnswer } from "./extend-message.js";
+import { extendMessage, isServiceError } from "./extend-message.js";
 import { diagnoseProfile } from "./profile-diagnosis.js";
 
-/** Options of `fromSSO`: those of AWS's provider, and our cache. */
+/** Options of `fromSSO`: those of AWS's provider, and `cache`. */
 export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & CommonOptions;
 
 /**
- * Credentials of IAM Identity Center, by the session that `aws sso login` opened. The session's files are read at each
- * renewal.
+ * Credentials of IAM Identity Center, from a session of `aws sso login`. The session's files are read for each refresh.
  *
  * @throws CredentialsProviderError from the provider, when the profile is not set up for it or the session has ended
  *
@@ -26,7 +25,7 @@ export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider 
     try {
       return await fromAwsSso(init as FromSSOInit)(forAws(properties));
     } catch (error) {
-      if (isAnswer(error)) throw error;
+      if (isServiceError(error)) throw error;
       const login = `aws sso login${source.profile ? ` --profile ${shown(source.profile)}` : ""}`;
       const { description, hidden } = await diagnoseProfile(source);
       throw extendMessage(error, `${description} Sign in with: ${login}`, hidden);

@@ -13,24 +13,24 @@ import { cacheCredentials } from "./cache-credentials.js";
 
 /** Options of `fromTokenFile`. */
 export interface FromTokenFileOptions extends WebIdentityOptions {
-  /** The file that holds the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
+  /** The file with the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
   readonly webIdentityTokenFile?: string | undefined;
   /** The ARN of the role to assume. @default the environment variable AWS_ROLE_ARN */
   readonly roleArn?: string | undefined;
-  /** A name for the session. @default the environment variable AWS_ROLE_SESSION_NAME, or one made up */
+  /** A name for the session. @default AWS_ROLE_SESSION_NAME in the environment, else `stskit-<milliseconds since 1970>` */
   readonly roleSessionName?: string | undefined;
 }
 
-/** The characters that STS takes in a token, each of them a byte. */
-const LARGEST = 20_000;
+/** The longest token that STS accepts, in bytes. */
+const MAX_TOKEN_BYTES = 20_000;
 
 const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
 
 /**
- * Credentials of a role, assumed with a token that a file holds, as on EKS. The file is read at each renewal: whoever
- * writes it exchanges tokens before they expire.
+ * Credentials of a role, assumed with a token from a file, as on EKS. The file is read for each refresh, since its token is
+ * replaced before it expires.
  *
- * @throws CredentialsProviderError from the provider, when there is no file, or it cannot be read
+ * @throws CredentialsProviderError from the provider, when the file is missing or cannot be read
  * @throws STSServiceException from the provider, when STS refuses
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/access-assume-role-web.html
@@ -64,24 +64,26 @@ async function readToken(file: string, named: boolean): Promise<string> {
     throw new CredentialsProviderError(`${subject} ${fault}`, { cause, tryNextLink: false });
   };
   const text = await readFile(file, ({ size }) => {
-    if (size > LARGEST) {
-      refuse(`has more than the ${LARGEST} characters that STS takes. Check that it is the token's.`);
+    if (size > MAX_TOKEN_BYTES) {
+      refuse(
+        `is larger than the ${MAX_TOKEN_BYTES} characters that STS accepts. Check that it is the right file.`,
+      );
     }
   }).catch((cause) => {
     if (cause instanceof CredentialsProviderError) throw cause;
-    // The system's error names the file. It may be the token itself, put in the wrong place.
+    // The system's error has the path, which may be the token itself, in the wrong place.
     return refuse(
-      `cannot be read (${(cause as NodeJS.ErrnoException).code}). Check the path, the volume that carries it, and its permissions.`,
+      `cannot be read (${(cause as NodeJS.ErrnoException).code}). Check the path, its volume and its permissions.`,
       shown(file) === file ? cause : undefined,
     );
   });
-  // A byte order mark counts as a blank.
-  return text.trim() || refuse("is empty. Check what writes it.");
+  // Removes a byte order mark, too.
+  return text.trim() || refuse("is empty. Check the program that writes it.");
 }
 
 function missing(variable: string, option: string, meaning: string): CredentialsProviderError {
   return new CredentialsProviderError(
-    `There is no web identity: neither the option ${option} nor the environment variable ${variable} gives ${meaning}.`,
+    `There is no web identity: set the option ${option} or the environment variable ${variable} to ${meaning}.`,
   );
 }
 

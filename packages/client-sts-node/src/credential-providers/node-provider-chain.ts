@@ -14,13 +14,13 @@ import { profileRegion } from "./profile-diagnosis.js";
 
 type ChainInit = NonNullable<Parameters<typeof defaultProvider>[0]>;
 
-/** Options of `fromNodeProviderChain`: those of AWS's chain, and our cache. */
+/** Options of `fromNodeProviderChain`: those of AWS's chain, and `cache`. */
 export interface FromNodeProviderChainOptions
   extends Omit<ChainInit, keyof RoleOptions>,
     RoleOptions,
     CommonOptions {}
 
-/** The chain without a cache: each call looks anew. */
+/** The chain without a cache. */
 export function nodeProviderChain(
   platform: Platform,
   options: FromNodeProviderChainOptions = {},

@@ -3,7 +3,7 @@ import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
-import { extendMessage, isAnswer } from "./extend-message.js";
+import { extendMessage, isServiceError } from "./extend-message.js";
 import { ssoTokens } from "./sso-tokens.js";
 
 /** Where a provider looks for a profile. */
@@ -11,7 +11,7 @@ export interface ProfileSource extends FilePaths {
   readonly profile?: string | undefined;
 }
 
-/** The region that the profile's own section gives. The files must be such as can be read. */
+/** The region in the profile's own section. The files must be readable. */
 export async function profileRegion(source: ProfileSource): Promise<string | undefined> {
   const { parseKnownFiles, getProfileName } = await import("@smithy/core/config");
   const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
@@ -20,18 +20,18 @@ export async function profileRegion(source: ProfileSource): Promise<string | und
   return text && read(settings.region, text, `region of profile ${shown(name)}`);
 }
 
-/** The same error, its message telling what the files look like and what to do. Refusals of a service stay as they are. */
+/** Adds to the error's message what the files contain and what to do. Errors from a service are not changed. */
 export async function explainProfile(error: unknown, source: ProfileSource): Promise<unknown> {
-  if (isAnswer(error)) return error;
+  if (isServiceError(error)) return error;
   const { description, hidden } = await diagnoseProfile(source);
   return extendMessage(error, description, hidden);
 }
 
-/** What a message about a profile has to say, and what it must not. */
+/** What error messages say about a profile, and what they must not. */
 export interface ProfileDiagnosis {
-  /** What is wrong with it, in a sentence or a few; at least where it was looked for. */
+  /** What is wrong with the profile, or at least where it was looked for. One or more sentences. */
   readonly description: string;
-  /** Values of the files that no message may repeat. */
+  /** Values in the files that no message may contain. */
   readonly hidden: readonly string[];
 }
 
@@ -68,7 +68,7 @@ function profileFaults(
   config: ConfigFileReport,
   credentials: ConfigFileReport,
 ): string[] {
-  // The chain of source profiles is followed to where it breaks.
+  // Follows the chain of source profiles to where it breaks.
   const visited = new Set<string>();
   let last = name;
   let keys = keysOf(name, config, credentials);
@@ -80,7 +80,7 @@ function profileFaults(
     visited.add(next);
     last = next;
   }
-  return [settingsOf(name, origin, config, credentials), ...lack(last, keys!)];
+  return [settingsOf(name, origin, config, credentials), ...missingKeys(last, keys!)];
 }
 
 function settingsOf(
@@ -97,7 +97,7 @@ const ROLE_SOURCES = ["source_profile", "credential_source", "web_identity_token
 
 const CREDENTIAL_SOURCES = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
 
-function lack(profile: string, keys: ReadonlyMap<string, string>): string[] {
+function missingKeys(profile: string, keys: ReadonlyMap<string, string>): string[] {
   if (!keys.has("role_arn")) return [];
   const source = keys.get("credential_source");
   if (source !== undefined && !CREDENTIAL_SOURCES.includes(source)) {
@@ -106,7 +106,7 @@ function lack(profile: string, keys: ReadonlyMap<string, string>): string[] {
     ];
   }
   if (ROLE_SOURCES.some((key) => keys.has(key))) return [];
-  return [`Beside role_arn, profile ${shown(profile)} needs one of ${ROLE_SOURCES.join(", ")}.`];
+  return [`With role_arn, profile ${shown(profile)} needs one of ${ROLE_SOURCES.join(", ")}.`];
 }
 
 function missingProfile(
@@ -129,12 +129,14 @@ function missingProfile(
   );
 }
 
-const LISTED = 20;
+const MAX_LISTED = 20;
 
 function listProfiles(names: ReadonlySet<string>): string {
-  if (names.size === 0) return "They have no profiles.";
-  const list = [...names].slice(0, LISTED).map(shown).join(", ");
-  return names.size > LISTED ? `They have: ${list} and ${names.size - LISTED} more.` : `They have: ${list}.`;
+  if (names.size === 0) return "There are no profiles.";
+  const list = [...names].slice(0, MAX_LISTED).map(shown).join(", ");
+  return names.size > MAX_LISTED
+    ? `Existing profiles: ${list} and ${names.size - MAX_LISTED} more.`
+    : `Existing profiles: ${list}.`;
 }
 
 function keysOf(

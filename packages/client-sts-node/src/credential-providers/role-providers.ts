@@ -1,4 +1,4 @@
-/** The providers that core makes, on Node. Their documentation stands with their types. */
+/** Core's providers for Node. Their documentation is on their types. */
 import {
   type DecorateDefaultCredentialProvider,
   decoratedDefaultProvider,

@@ -5,13 +5,13 @@ import { homeDirectory } from "../config/shared-files.js";
 
 const SECRETS = ["accessToken", "refreshToken", "clientSecret"];
 
-/** Shorter ones are no tokens, and would be found by chance in any text. */
-const LEAST_LENGTH = 8;
+/** Shorter strings are not tokens, and any text may contain them by chance. */
+const MIN_LENGTH = 8;
 
-/** Far more than a token takes; bytes. */
-const LARGEST = 1_048_576;
+/** Far more than a token needs; bytes. */
+const MAX_FILE_BYTES = 1_048_576;
 
-/** The secrets of the SSO sessions on this machine: a server may quote what it was sent. */
+/** The secrets of the SSO sessions on this machine. Messages must not contain them: a server may quote what it receives. */
 export async function ssoTokens(): Promise<string[]> {
   const directory = join(homeDirectory(), ".aws", "sso", "cache");
   try {
@@ -25,11 +25,11 @@ export async function ssoTokens(): Promise<string[]> {
 async function secretsOf(path: string): Promise<string[]> {
   try {
     const text = await readFile(path, ({ size }) => {
-      if (size > LARGEST) throw new Error("This holds no token.");
+      if (size > MAX_FILE_BYTES) throw new Error("The file has no token.");
     });
     const session = JSON.parse(text) as Record<string, unknown>;
     return SECRETS.map((name) => session[name]).filter(
-      (value): value is string => typeof value === "string" && value.length >= LEAST_LENGTH,
+      (value): value is string => typeof value === "string" && value.length >= MIN_LENGTH,
     );
   } catch {
     return [];

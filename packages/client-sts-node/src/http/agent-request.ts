@@ -8,7 +8,7 @@ import { InterimResponses } from "./interim-responses.js";
 import { headersOf, pathAndQuery } from "./request-target.js";
 import { changedProtocol, transportError } from "./transport-error.js";
 
-/** node:http or node:https, with the agent to use. */
+/** `node:http` or `node:https`, with the agent to use. */
 export interface NodeModule {
   request(options: RequestOptions): ClientRequest;
   readonly agent: Agent;
@@ -16,13 +16,13 @@ export interface NodeModule {
 
 /** Milliseconds; 0 for no limit. */
 interface Timeouts {
-  /** For opening a connection, and for waiting until the agent has one to give. */
+  /** For opening a connection, including the wait for a free one of the agent. */
   readonly connectionTimeout: number;
-  /** For how long a connection may stay silent. */
+  /** How long a connection may stay silent. */
   readonly socketTimeout: number;
 }
 
-/** One request by node:http or node:https, with its whole response. */
+/** One request through `node:http` or `node:https`, with its whole response. */
 export class AgentRequest {
   readonly #host: string;
   readonly #request: HttpRequest;
@@ -40,7 +40,7 @@ export class AgentRequest {
     this.#interim = new InterimResponses(request.hostname);
   }
 
-  /** What a request that is not sent yet waits for. */
+  /** What the request is waiting for, if it has not been sent. */
   get missing(): string | undefined {
     if (this.#isConnected) return undefined;
     const queues = Object.values(this.#module.agent.requests ?? {});
@@ -70,12 +70,12 @@ export class AgentRequest {
         this.#isConnected = true;
         clearTimeout(connecting);
       };
-      const leave = () => {
+      const cleanUp = () => {
         clearTimeout(connecting);
         stopListening();
       };
       const end = (error: Error) => {
-        leave();
+        cleanUp();
         reject(error);
         outgoing.destroy();
       };
@@ -109,11 +109,11 @@ export class AgentRequest {
         incoming = response;
         if (response.statusCode === 101) return end(changedProtocol(host));
         collect(response, host).then((bytes) => {
-          leave();
+          cleanUp();
           resolve(responseOf(response, bytes));
         }, end);
       });
-      // node:http takes a reset for the end of a body that has no other end, but it reports the reset first.
+      // For a body without a length, node:http treats a reset as the end, but it reports the reset first.
       outgoing.on("error", (error) => {
         if (!incoming?.complete) fail(error);
       });
@@ -145,7 +145,7 @@ export class AgentRequest {
   }
 }
 
-/** Calls back when the connection is open; where it is one by TLS, after the handshake. */
+/** Calls back when the connection is open, with TLS after the handshake. */
 function onConnected(socket: Socket & { secureConnecting?: boolean }, callback: () => void): void {
   if (socket.secureConnecting) socket.once("secureConnect", callback);
   else if (socket.connecting) socket.once("connect", callback);

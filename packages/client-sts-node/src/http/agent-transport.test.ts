@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 describe("requests through agents of node:http", () => {
-  it("give the same answers as through undici", async () => {
+  it("return the same responses as undici", async () => {
     const server = await httpServer((_request, response) => {
       response.writeHead(403, "Nope", { "X-Amzn-RequestId": "id-1" }).end("<Errör/>");
     });
@@ -37,23 +37,23 @@ describe("requests through agents of node:http", () => {
     });
   });
 
-  it("give binary bodies as they are", async () => {
+  it("return binary bodies unchanged", async () => {
     const bytes = Buffer.from("fffe80004100", "hex");
     const server = await httpServer((_request, response) => response.end(bytes));
     const { response } = await handler().handle(requestTo(server.port));
     expect(await buffer(response.body)).toEqual(bytes);
   });
 
-  it("use the agent given, for https alone too", async () => {
+  it("use the given agent, even if there is only one for https", async () => {
     const { key, cert } = await certificate();
     const server = await httpsServer((_request, response) => response.end("ok"), { key, cert });
-    // Nobody else vouches for this server's certificate.
+    // Only this agent trusts the server's certificate.
     const sut = nodeHandler({ httpsAgent: new HttpsAgent({ ca: cert }) });
     expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
   });
 
-  it("take an agent whose class has private members", async () => {
+  it("accept an agent whose class has private members", async () => {
     class PrivateAgent extends HttpAgent {
       #destroyed = 0;
       get destroyed(): number {
@@ -94,7 +94,7 @@ describe("requests through agents of node:http", () => {
     }
   });
 
-  it("take a function that gives the agent", async () => {
+  it("accept a function that returns the agent", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     let asked = 0;
     const sut = handler({
@@ -112,7 +112,7 @@ describe("requests through agents of node:http", () => {
 });
 
 describe("failures through agents of node:http", () => {
-  it("reject a silent server by requestTimeout, and close the connection", async () => {
+  it("reject after requestTimeout if the server is silent, and close the connection", async () => {
     const server = await httpServer(() => {});
     const error = await rejection(handler({ requestTimeout: 30 }).handle(requestTo(server.port)));
     expect(error.name).toBe("TimeoutError");
@@ -120,7 +120,7 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("cover the body by requestTimeout", async () => {
+  it("include the body in requestTimeout", async () => {
     const server = await httpServer((_request, response) => {
       response.write("<Half");
     });
@@ -129,7 +129,7 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("reject an abort before, and during the body", async () => {
+  it("reject when aborted before the response or during the body", async () => {
     const controller = new AbortController();
     const server = await httpServer((_request, response) => {
       response.write("<Half", () => setImmediate(() => controller.abort("enough")));
@@ -143,9 +143,9 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("reject a connection that is not made in time", async () => {
+  it("reject if no connection is made in time", async () => {
     const server = await httpServer(() => {});
-    // An agent that never gives a socket is a host that never answers.
+    // An agent that never returns a socket is like a host that never responds.
     const silent = { addRequest() {}, destroy() {} };
     const error = await rejection(
       handler({ httpAgent: silent, connectionTimeout: 30 }).handle(requestTo(server.port)),
@@ -154,7 +154,7 @@ describe("failures through agents of node:http", () => {
   });
 
   it.each([
-    ["before the answer", ""],
+    ["before the response", ""],
     ["inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n<Half"],
   ])("are a reset when the connection breaks %s", async (_name, answer) => {
     const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
@@ -167,14 +167,14 @@ describe("failures through agents of node:http", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
   });
 
-  it("keep bytes of an answer out of errors", async () => {
+  it("do not contain bytes of the response", async () => {
     const server = await tcpServer((socket) => socket.once("data", () => socket.end("SecretAccessKey\r\n")));
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error.code).toMatch(/^HPE_/);
     expect(error.cause).not.toHaveProperty("rawPacket");
   });
 
-  it("refuse a body without end", async () => {
+  it("reject an endless body", async () => {
     const chunk = "x".repeat(1024 * 1024);
     const server = await httpServer((_request, response) => {
       const write = () => {
@@ -189,7 +189,7 @@ describe("failures through agents of node:http", () => {
   });
 
   it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
-    "fail when the server changes the protocol: %j",
+    "occur when the server changes the protocol: %j",
     async (headers) => {
       const server = await tcpServer((socket) =>
         socket.on("data", () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`)),
@@ -200,7 +200,7 @@ describe("failures through agents of node:http", () => {
     },
   );
 
-  it("end a flood of interim responses", async () => {
+  it("occur when there are too many interim responses", async () => {
     const server = await tcpServer((socket) => {
       const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(100);
       const flood = () => {
@@ -216,7 +216,7 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("are a reset when a body without a length is cut short by one", async () => {
+  it("are a reset when a reset cuts off a body without a length", async () => {
     let reset = () => {};
     const server = await tcpServer((socket) =>
       socket.once("data", () => {
@@ -242,7 +242,7 @@ describe("failures through agents of node:http", () => {
     await server.allClosed();
   });
 
-  it("say so when they waited for a connection of the agent", async () => {
+  it("mention the wait for a connection of the agent", async () => {
     const server = await httpServer(() => {});
     const httpAgent = new HttpAgent({ maxSockets: 1 });
     const sut = handler({ httpAgent });

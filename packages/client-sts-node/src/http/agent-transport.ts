@@ -7,7 +7,7 @@ import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
 import { connectionTimeout } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
 
-/** Sends requests by node:http and node:https, for proxies that come as agents and for tools that patch those modules. */
+/** Sends requests through `node:http` and `node:https`, for agents (proxies, for example) and tools that patch these modules. */
 export class AgentTransport {
   readonly #options: NodeHandlerOptions;
   #loaded: Promise<Loaded> | undefined;
@@ -31,19 +31,19 @@ export class AgentTransport {
     });
     const { http, https, timeout } = await this.#loaded;
     if (signal?.aborted) throw abortError(signal);
-    const exchange = new AgentRequest(request, request.protocol === "http:" ? http : https, {
+    const agentRequest = new AgentRequest(request, request.protocol === "http:" ? http : https, {
       connectionTimeout: timeout,
       socketTimeout: this.#options.socketTimeout ?? 0,
     });
-    status.missing = () => exchange.missing;
-    return exchange.response(signal);
+    status.missing = () => agentRequest.missing;
+    return agentRequest.response(signal);
   }
 
   /** Closes the agents' connections. */
   destroy(): void {
     const loaded = this.#loaded;
     this.#loaded = undefined;
-    // What failed to load was reported by the call that needed it.
+    // If loading failed, the call that needed it has rejected.
     loaded?.then(
       ({ http, https }) => {
         http.agent.destroy();
@@ -61,7 +61,7 @@ interface Loaded {
   readonly timeout: number;
 }
 
-/** As AWS's own Node handler sets up its agents. */
+/** The same as in AWS's own Node handler. */
 const POOL = { keepAlive: true, maxSockets: 50 };
 
 async function load(options: NodeHandlerOptions): Promise<Loaded> {
@@ -75,7 +75,7 @@ async function load(options: NodeHandlerOptions): Promise<Loaded> {
   return {
     timeout,
     http: {
-      // Looked up for each request: tools may patch the module at any time.
+      // Looked up for each request, since tools may patch the module at any time.
       request: (requestOptions) => http.request(requestOptions),
       agent: isAgent<HttpAgent>(httpAgent) ? httpAgent : new http.Agent({ ...POOL, ...httpAgent }),
     },
@@ -88,7 +88,7 @@ async function load(options: NodeHandlerOptions): Promise<Loaded> {
   };
 }
 
-/** As AWS's own Node handler tells an agent from the options of one. */
+/** Tells an agent from agent options in the same way as AWS's own Node handler. */
 function isAgent<Agent>(agent: object | undefined): agent is Agent & object {
   return typeof (agent as { destroy?: unknown } | undefined)?.destroy === "function";
 }

@@ -10,19 +10,19 @@ export interface Pending {
   destroy(error: Error): unknown;
 }
 
-/** Opens the connections of a handler, and keeps account of those under way. */
+/** Opens the connections of a handler, and keeps track of those being opened. */
 export interface Connector {
   readonly connect: buildConnector.connector;
-  /** Counts what is being opened besides, such as a tunnel, until the function that it gives is called. */
+  /** Tracks something else that is being opened, such as a tunnel. Returns a function that stops tracking it. */
   track(pending: Pending): () => void;
-  /** Gives up the connections that are still being opened. */
+  /** Aborts the connections that are being opened. */
   dropPending(): void;
-  /** Whether a connection is being reset: true while the listeners of its error run. */
+  /** Whether a connection is being reset right now: true while the listeners of its error run. */
   isReset(): boolean;
 }
 
 /**
- * A connector with a deadline that is met: undici's own timers tick once in half a second.
+ * Creates a connector with a precise deadline: undici's own timers tick every half second.
  *
  * @param parser - undici's symbol for the parser of a socket
  * @param timeout - milliseconds for name lookup, TCP and TLS; 0 for no limit
@@ -39,7 +39,7 @@ export function createConnector(
   ) => Socket;
   const pending = new Set<Pending>();
   let reset = false;
-  // First of the listeners, so that undici's find the mark.
+  // Added before undici's listeners, which check it.
   const markReset = ({ code }: NodeJS.ErrnoException) => {
     if (code !== "ECONNRESET") return;
     reset = true;
@@ -54,7 +54,7 @@ export function createConnector(
       const socket = open(options, (...result) => {
         clearTimeout(timer);
         pending.delete(socket);
-        // Within this call undici sets up the socket.
+        // undici sets up the socket's parser in this call.
         callback(...result);
         reportInterimResponses(socket, parser);
       });
@@ -76,7 +76,7 @@ export function createConnector(
     },
     dropPending() {
       for (const opening of pending)
-        opening.destroy(new Error("No request waits for this connection any more."));
+        opening.destroy(new Error("No request is waiting for this connection any more."));
     },
     isReset: () => reset,
   };

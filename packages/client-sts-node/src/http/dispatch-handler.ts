@@ -4,22 +4,22 @@ import type { Dispatcher } from "undici";
 import { InterimResponses } from "./interim-responses.js";
 import { brokenOff, changedProtocol, transportError } from "./transport-error.js";
 
-/** Node's own, whatever test tools put in its place later: a call must not wait for a clock that stands still. */
+/** Node's own, even if test tools replace it later: a call must not wait for a fake clock. */
 const nextTurn = setImmediate;
 
-/** What an exchange reports to. */
+/** Receives the outcome of a request. */
 export interface DispatchEvents {
-  /** The host that is to respond, for messages. */
+  /** The host, for error messages. */
   readonly host: string;
   /** Milliseconds that the connection may stay silent; 0 for no limit. */
   readonly socketTimeout: number;
-  /** Whether a connection is being reset at this moment. */
+  /** Whether a connection is being reset right now. */
   isReset(): boolean;
   onResponse(response: HttpResponse): void;
   onError(error: Error): void;
 }
 
-/** One request over undici, its response collected into one body: no stream, no promise in between. */
+/** One request through undici. The body is collected directly, which saves a stream and its promises. */
 export class DispatchHandler implements Dispatcher.DispatchHandler {
   readonly #events: DispatchEvents;
   readonly #body: BodyBuffer;
@@ -37,12 +37,12 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     this.#interim = new InterimResponses(events.host);
   }
 
-  /** Whether a connection was free for it. */
+  /** Whether the request has got a connection. */
   get isSent(): boolean {
     return this.#controller !== undefined;
   }
 
-  /** Ends the exchange with the error, wherever it stands. Has no effect on one that is complete. */
+  /** Ends the request with an error. Has no effect if it is complete. */
   end(error: Error): void {
     if (!this.#settle()) return;
     this.#controller?.abort(error);
@@ -50,7 +50,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // Thrown, this leaves the connection to the next request, where an abort would destroy it.
+    // Throwing keeps the connection for the next request; an abort would destroy it.
     if (this.#settled) throw new Error("The request ended before it was sent.");
     this.#controller = controller;
     const { host, socketTimeout } = this.#events;
@@ -91,7 +91,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    // undici takes a reset for the end of a body that has no other end.
+    // For a body without a length, undici treats a reset as the end.
     if (this.#events.isReset()) {
       this.end(brokenOff(this.#events.host, "reset"));
       return;
@@ -103,8 +103,8 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
       body: this.#body.bytes,
       reason: this.#reason,
     } as HttpResponse;
-    // undici takes a connection back in the next turn of the event loop. A caller who heard of the response before that
-    // and sent the next request would have a second connection opened for it.
+    // undici frees the connection in the next turn of the event loop. If the response were reported before that, the
+    // caller's next request would open a second connection.
     queueMicrotask(() => nextTurn(() => this.#events.onResponse(response)));
   }
 
@@ -120,13 +120,13 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-/** A dispatcher that the client was given opens connections of its own, on which undici breaks off interim responses. */
+/** A dispatcher given by the user opens its own connections, on which undici fails for some interim responses. */
 function dispatchError(error: Error, host: string): Error {
   if (error.message === "bad upgrade") return changedProtocol(host, error);
   if (error.message !== "bad response") return transportError(error, host);
-  // Without a code, so that nobody retries: the server has the request and may have carried it out.
+  // Without a code, so that it is not retried: the server has the request and may have carried it out.
   return new NetworkError(
-    `${host} sent 100 Continue, which no request asked for and which the given dispatcher cannot read. ` +
+    `${host} sent 100 Continue, which the request did not expect and the given dispatcher cannot read. ` +
       "Leave requestHandler.dispatcher out, or give an httpsAgent.",
     { cause: error },
   );

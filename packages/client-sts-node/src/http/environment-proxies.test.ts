@@ -14,7 +14,7 @@ afterEach(() => {
 const PROXY = "http://proxy.test:3128";
 const proxyFor = (origin: string) => new EnvironmentProxies().proxyFor(origin);
 
-describe("the variable that counts", () => {
+describe("the variable with precedence", () => {
   it.each<[origin: string, variables: Record<string, string>, host: string | undefined]>([
     ["http://sts.test", {}, undefined],
     ["http://sts.test", { HTTP_PROXY: "http://a" }, "a"],
@@ -28,7 +28,7 @@ describe("the variable that counts", () => {
     expect(proxyFor(origin)?.host).toBe(host);
   });
 
-  it("is the only one that is looked at", () => {
+  it("is the only one that is parsed", () => {
     vi.stubEnv("https_proxy", PROXY);
     vi.stubEnv("HTTPS_PROXY", "nonsense");
     expect(proxyFor("https://sts.test")?.host).toBe("proxy.test:3128");
@@ -53,7 +53,7 @@ describe("this machine", () => {
     "[::]",
     "[::ffff:127.0.0.1]",
     "[::ffff:0.0.0.0]",
-  ])("is %s, even where the variable is malformed", (host) => {
+  ])("is %s, even if the variable is malformed", (host) => {
     vi.stubEnv("HTTP_PROXY", "nonsense");
     expect(proxyFor(`http://${host}:8080`)).toBeUndefined();
   });
@@ -85,7 +85,7 @@ describe("NO_PROXY", () => {
     ["[fd00::2]", "https://[fd00::2]"],
     ["[fd00::2]:443", "https://[fd00::2]"],
     ["FD00:0:0::0002", "https://[fd00::2]"],
-  ])("%j excepts %s", (list, origin) => {
+  ])("%j excludes %s", (list, origin) => {
     vi.stubEnv("HTTPS_PROXY", PROXY);
     vi.stubEnv("NO_PROXY", list);
     expect(proxyFor(origin)).toBeUndefined();
@@ -97,13 +97,13 @@ describe("NO_PROXY", () => {
     ["sts.test:8080", "https://sts.test"],
     ["a.sts.test", "https://sts.test"],
     ["fd00::1", "https://[fd00::2]"],
-  ])("%j does not except %s", (list, origin) => {
+  ])("%j does not exclude %s", (list, origin) => {
     vi.stubEnv("HTTPS_PROXY", PROXY);
     vi.stubEnv("NO_PROXY", list);
     expect(proxyFor(origin)).toBeDefined();
   });
 
-  it("counts where no_proxy is empty", () => {
+  it("applies if no_proxy is empty", () => {
     vi.stubEnv("HTTPS_PROXY", PROXY);
     vi.stubEnv("NO_PROXY", "sts.test");
     vi.stubEnv("no_proxy", "");
@@ -116,7 +116,7 @@ describe("a proxy's URL", () => {
     ["http://user:p%40ss@proxy", "user:p@ss"],
     ["http://token@proxy", "token:"],
     ["http://:pass@proxy", ":pass"],
-  ])("%s has its credentials in the header", (url, credentials) => {
+  ])("%s puts its credentials in the header", (url, credentials) => {
     vi.stubEnv("HTTPS_PROXY", url);
     expect(proxyFor("https://sts.test")?.authorization).toBe(
       `Basic ${Buffer.from(credentials).toString("base64")}`,

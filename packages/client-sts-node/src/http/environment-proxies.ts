@@ -1,23 +1,23 @@
 import { isIPv6 } from "node:net";
 
-/** A proxy that an environment variable names. */
+/** A proxy from an environment variable. */
 export interface EnvironmentProxy {
   /** Scheme, host and port, e.g. `http://proxy.example:3128`. */
   readonly origin: string;
   /** Host and port, for messages. */
   readonly host: string;
-  /** The value of the Proxy-Authorization header, where the variable holds credentials. */
+  /** The value of the Proxy-Authorization header, if the variable contains credentials. */
   readonly authorization: string | undefined;
 }
 
-/** A host that no proxy is asked for, and the hosts below it. */
+/** A host in NO_PROXY. Its subdomains are excluded too. */
 interface Exception {
   readonly hostname: string;
   /** Empty for all ports. */
   readonly port: string;
 }
 
-/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY as they are now. In lower case, a name takes precedence. */
+/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY as they are now. Names in lower case take precedence. */
 export class EnvironmentProxies {
   readonly #http = variable("HTTP_PROXY");
   readonly #https = variable("HTTPS_PROXY");
@@ -28,9 +28,9 @@ export class EnvironmentProxies {
   }
 
   /**
-   * The proxy for requests to an origin, `undefined` if they go there directly.
+   * The proxy for requests to an origin; `undefined` if they go there directly.
    *
-   * @throws TypeError naming the variable when it holds nothing that can be used
+   * @throws TypeError naming the variable, when it is not a valid proxy URL
    */
   proxyFor(origin: string): EnvironmentProxy | undefined {
     const found = origin.startsWith("http:") ? this.#http : (this.#https ?? this.#http);
@@ -52,7 +52,7 @@ interface Variable {
   readonly value: string;
 }
 
-/** An empty variable is as good as none. */
+/** An empty variable counts as not set. */
 function variable(upperCase: string): Variable | undefined {
   for (const name of [upperCase.toLowerCase(), upperCase]) {
     const value = process.env[name];
@@ -62,8 +62,8 @@ function variable(upperCase: string): Variable | undefined {
 }
 
 /**
- * No proxy is asked for this machine: there the request would go to another one, and in clear. A `URL` has brought all
- * spellings of an address, such as 127.1, into one form.
+ * Requests to this machine skip the proxy: behind it, `localhost` is another machine. `URL` has already normalized the
+ * spellings of an address, such as 127.1.
  */
 function isLoopback(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:(?:7f[\da-f]{2}:[\da-f]+|0:0)\])$/.test(
@@ -83,18 +83,18 @@ function exceptions(list: string): Exception[] {
     });
 }
 
-/** No message shows the value: it may hold a password. */
+/** Messages do not show the value, since it may contain a password. */
 function proxyOf({ name, value }: Variable): EnvironmentProxy {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^socks/.test(url.protocol)) {
     throw new TypeError(
-      `The environment variable ${name} names a SOCKS proxy. Name an HTTP proxy, or give the client an httpsAgent that speaks SOCKS.`,
+      `The environment variable ${name} names a SOCKS proxy. Set it to an HTTP proxy, or give the client an httpsAgent for SOCKS.`,
     );
   }
   const credentials = url && credentialsOf(url);
   if (!url || credentials === undefined || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
-      `The environment variable ${name} is not the URL of a proxy. Give one such as http://proxy.example:3128.`,
+      `The environment variable ${name} is not the URL of a proxy. Set it to one such as http://proxy.example:3128.`,
     );
   }
   return {
@@ -104,7 +104,7 @@ function proxyOf({ name, value }: Variable): EnvironmentProxy {
   };
 }
 
-/** User name and password as basic authorization joins them, empty if there are none; `undefined` if they are malformed. */
+/** `user:password` for basic authorization, empty if there are none; `undefined` if they are malformed. */
 function credentialsOf({ username, password }: URL): string | undefined {
   if (!username && !password) return "";
   try {

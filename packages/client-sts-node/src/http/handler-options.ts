@@ -3,18 +3,18 @@ import type { Agent as HttpsAgent } from "node:https";
 import type { ConnectionOptions } from "node:tls";
 import type { Dispatcher } from "undici";
 
-/** What `requestHandler` may be given as options. The names are those of AWS's own Node handler. */
+/** Options of `requestHandler`, with the names of AWS's own Node handler. */
 export interface NodeHandlerOptions {
   /**
-   * How long opening a connection may take, in milliseconds: name lookup, TCP and TLS, and what a proxy
-   * needs for a tunnel. With an agent, waiting for one of its connections counts too. 0 sets no limit.
+   * How long opening a connection may take, in milliseconds: name lookup, TCP, TLS, and the tunnel of a proxy. With an
+   * agent, this includes the wait for a free connection. 0 sets no limit.
    *
-   * @default 5000, or what `defaultsMode` says
+   * @default 5000, or the value of `defaultsMode`
    */
   readonly connectionTimeout?: number | undefined;
   /**
-   * How long one attempt may take, in milliseconds, from waiting for a connection to the last byte of the response. 0 sets
-   * no limit. An attempt that takes longer rejects with `TimeoutError`.
+   * How long one attempt may take, in milliseconds, from the wait for a connection to the last byte of the response. An
+   * attempt that takes longer rejects with `TimeoutError`. 0 sets no limit.
    *
    * @default 30000
    */
@@ -27,17 +27,17 @@ export interface NodeHandlerOptions {
   readonly socketTimeout?: number | undefined;
   /** Accepted for compatibility. A request timeout always rejects. */
   readonly throwOnRequestTimeout?: boolean | undefined;
-  /** Accepted for compatibility. A request that waits for a free connection in vain rejects, and says so. */
+  /** Accepted for compatibility. If no connection becomes free in time, the request rejects and its message says so. */
   readonly socketAcquisitionWarningTimeout?: number | undefined;
-  /** The agent for `http:`. Given either agent, requests go through `node:http` and `node:https` in place of undici. */
+  /** The agent for `http:`. With either agent, requests go through `node:http` and `node:https` instead of undici. */
   readonly httpAgent?: AgentOption<HttpAgent> | undefined;
   /** The agent for `https:`, e.g. one that goes through a proxy. */
   readonly httpsAgent?: AgentOption<HttpsAgent> | undefined;
-  /** An undici (7 or later) dispatcher to send by. It stays the caller's: `destroy()` does not close it. */
+  /** A dispatcher of undici 7 or later to send requests with. `destroy()` does not close it. */
   readonly dispatcher?: Dispatcher | undefined;
   /**
-   * TLS options for connections by undici, e.g. `ca`. Certificates are verified, unless `rejectUnauthorized: false`
-   * stands here: NODE_TLS_REJECT_UNAUTHORIZED, which is set for something else, does not turn it off.
+   * TLS options for undici's connections, e.g. `ca`. Certificates are verified unless this has `rejectUnauthorized: false`.
+   * NODE_TLS_REJECT_UNAUTHORIZED, which is usually set for something else, is ignored.
    */
   readonly connect?: ConnectionOptions | undefined;
   /**
@@ -48,7 +48,7 @@ export interface NodeHandlerOptions {
   readonly defaultsMode?: string | (() => Promise<string>) | undefined;
 }
 
-/** An agent, options to make one of, or a function that gives either. */
+/** An agent, options to create one, or a function that returns either. */
 export type AgentOption<Agent> = Agent | object | (() => Agent | object | Promise<Agent | object>);
 
 interface Kind {
@@ -56,15 +56,15 @@ interface Kind {
   accepts(value: unknown): boolean;
 }
 
-/** Longer timers overflow: Node then fires them after one millisecond. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Longer timers overflow, and Node fires them after one millisecond. */
+const MAX_TIMEOUT = 2 ** 31 - 1;
 
 const milliseconds: Kind = {
-  allowed: `a number of milliseconds from 0 (no limit) to ${LONGEST_TIMER}`,
-  accepts: (value) => typeof value === "number" && value >= 0 && value <= LONGEST_TIMER,
+  allowed: `a number of milliseconds from 0 (no limit) to ${MAX_TIMEOUT}`,
+  accepts: (value) => typeof value === "number" && value >= 0 && value <= MAX_TIMEOUT,
 };
 const flag: Kind = { allowed: "true or false", accepts: (value) => typeof value === "boolean" };
-const textOrFunction: Kind = {
+const stringOrFunction: Kind = {
   allowed: "a string, or a function that returns one",
   accepts: (value) => typeof value === "string" || typeof value === "function",
 };
@@ -73,7 +73,7 @@ const record: Kind = {
   accepts: (value) => typeof value === "object" && value !== null,
 };
 const agent: Kind = {
-  allowed: "an agent, an object of agent options, or a function that gives one",
+  allowed: "an agent, an object of agent options, or a function that returns one",
   accepts: (value) => typeof value === "function" || record.accepts(value),
 };
 const dispatcher: Kind = {
@@ -91,19 +91,19 @@ const KINDS: Record<keyof NodeHandlerOptions, Kind> = {
   httpsAgent: agent,
   dispatcher,
   connect: record,
-  defaultsMode: textOrFunction,
+  defaultsMode: stringOrFunction,
 };
 
 /**
- * Options as a user wrote them. Names that are not ours pass: other handlers' options arrive here too.
+ * Checks a user's options. Unknown names are ignored: other handlers' options are passed here too.
  *
- * @throws TypeError that names the option, what was given and what is allowed
+ * @throws TypeError naming the option, what was given and what is allowed
  */
 export function checkedHandlerOptions(options: Readonly<Record<string, unknown>>): NodeHandlerOptions {
   for (const [name, kind] of Object.entries(KINDS)) {
     const value = options[name];
     if (value == null || kind.accepts(value)) continue;
-    // Text is not shown: a proxy's URL given by mistake may hold a password.
+    // Strings are not shown: a proxy URL given by mistake may contain a password.
     const given = typeof value === "number" || typeof value === "boolean" ? value : `of type ${typeof value}`;
     throw new TypeError(
       `requestHandler.${name} is ${given}. Give ${kind.allowed}, or leave it out for the default.`,

@@ -12,7 +12,7 @@ afterAll(() => {
   nock.restore();
 });
 
-it("lets nock answer in place of a server", async () => {
+it("nock intercepts requests", async () => {
   nock("https://sts.example.com")
     .post("/", "Action=GetCallerIdentity&Version=2011-06-15")
     .reply(200, "mocked", { "x-amzn-requestid": "id-1" });
@@ -24,7 +24,7 @@ it("lets nock answer in place of a server", async () => {
   });
 });
 
-it("types the failures that nock makes up", async () => {
+it("nock's simulated failures have our error types", async () => {
   nock("https://sts.example.com")
     .post("/")
     .replyWithError(Object.assign(new Error("hung up"), { code: "ECONNRESET" }));

@@ -8,36 +8,42 @@ import type { EnvironmentProxy } from "./environment-proxies.js";
 export interface ProxyParts {
   readonly Agent: typeof Agent;
   readonly Pool: typeof Pool;
-  /** The method that opens a tunnel. undici's index gives it to all dispatchers; loaded by parts, they lack it. */
+  /** The method that opens a tunnel. undici's index adds it to all dispatchers, but we load only parts of undici. */
   readonly connectTunnel: Dispatcher["connect"];
 }
 
-/** Sends requests through one proxy: those by https in tunnels. */
+/** What opens connections to a proxy, and through its tunnels to the target. */
+interface Connectors {
+  readonly toProxy: Connector;
+  readonly toTarget: Connector;
+}
+
+/** Sends requests through one proxy, https requests through tunnels. */
 export class ProxyDispatcher {
   readonly #proxy: EnvironmentProxy;
   readonly #connectTunnel: Dispatcher["connect"];
-  readonly #connector: Connector;
+  readonly #connectors: Connectors;
   readonly #timeout: number;
   /** Connections to the proxy itself. */
   readonly #pool: Dispatcher;
   readonly #tunnels: Dispatcher;
 
-  /** @param timeout - milliseconds to open a connection with all that is part of it; 0 for no limit */
+  /** @param timeout - milliseconds to open a connection, including tunnel and TLS; 0 for no limit */
   constructor(
     proxy: EnvironmentProxy,
     { Agent, Pool, connectTunnel }: ProxyParts,
     pool: Agent.Options,
-    connector: Connector,
+    connectors: Connectors,
     timeout: number,
   ) {
     this.#proxy = proxy;
     this.#connectTunnel = connectTunnel;
-    this.#connector = connector;
+    this.#connectors = connectors;
     this.#timeout = timeout;
     this.#pool = new Pool(proxy.origin, {
       ...pool,
-      // undici would have the proxy prove the name in the request's Host header, which is not the proxy's.
-      connect: (options, callback) => connector.connect({ ...options, servername: "" }, callback),
+      // undici would check the proxy's certificate against the request's Host header.
+      connect: (options, callback) => connectors.toProxy.connect({ ...options, servername: "" }, callback),
     } as Pool.Options);
     this.#tunnels = new Agent({ ...pool, connect: (options, callback) => this.#connect(options, callback) });
   }
@@ -45,7 +51,7 @@ export class ProxyDispatcher {
   dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { protocol, host } = new URL(options.origin!);
     if (protocol === "https:") return this.#tunnels.dispatch(options, handler);
-    // Proxies commonly refuse CONNECT to ports other than 443, so plain http goes through them as such.
+    // Proxies commonly refuse CONNECT to ports other than 443, so http requests are forwarded, not tunneled.
     return this.#pool.dispatch(
       {
         ...options,
@@ -66,12 +72,12 @@ export class ProxyDispatcher {
     return authorization ? { "proxy-authorization": authorization } : {};
   }
 
-  /** Opens a tunnel, with TLS inside it: one deadline for both. */
+  /** Opens a tunnel and a TLS connection inside it, with one deadline for both. */
   #connect(options: buildConnector.Options, done: buildConnector.Callback): void {
     const { hostname, port } = options;
     const target = `${hostname.includes(":") ? `[${hostname}]` : hostname}:${port || 443}`;
     let missing = `The proxy ${this.#proxy.host} opened no tunnel to ${target}`;
-    const ending = new AbortController();
+    const controller = new AbortController();
     let isOver = false;
     const settle = (...result: Parameters<buildConnector.Callback>) => {
       if (isOver) return;
@@ -82,9 +88,9 @@ export class ProxyDispatcher {
     };
     const end = (error: Error) => {
       settle(error, null);
-      ending.abort(error);
+      controller.abort(error);
     };
-    const stopTracking = this.#connector.track({ destroy: end });
+    const stopTracking = this.#connectors.toTarget.track({ destroy: end });
     const timer =
       this.#timeout > 0
         ? setTimeout(() => {
@@ -92,17 +98,17 @@ export class ProxyDispatcher {
           }, this.#timeout)
         : undefined;
 
-    this.#open(target, ending.signal)
+    this.#open(target, controller.signal)
       .then((httpSocket) => {
         if (isOver) return httpSocket.destroy();
         missing = `${hostname} completed no TLS handshake through the proxy ${this.#proxy.host}`;
-        ending.signal.addEventListener("abort", () => httpSocket.destroy());
-        return this.#connector.connect({ ...options, httpSocket }, settle);
+        controller.signal.addEventListener("abort", () => httpSocket.destroy());
+        return this.#connectors.toTarget.connect({ ...options, httpSocket }, settle);
       })
       .catch(end);
   }
 
-  /** What goes wrong at the proxy says so. */
+  /** Opens a tunnel. Errors name the proxy. */
   async #open(target: string, signal: AbortSignal): Promise<Socket> {
     const { host } = this.#proxy;
     const tunnel = await this.#connectTunnel
@@ -113,18 +119,18 @@ export class ProxyDispatcher {
         headers: { host: target, ...this.#authorization() },
       })
       .catch((error) => {
-        // A proxy that hangs up must not pass for a connection that broke off: undici would try again without end.
+        // If a proxy that closes the connection were reported as a broken connection, undici would retry endlessly.
         if (error.code !== "UND_ERR_SOCKET") throw error;
         throw new NetworkError(`The proxy ${host} closed the connection.`, {
           cause: error,
           code: "ECONNRESET",
         });
       });
-    if (tunnel.statusCode === 200) return tunnel.socket as Socket;
+    if (tunnel.statusCode >= 200 && tunnel.statusCode < 300) return tunnel.socket as Socket;
     tunnel.socket.on("error", () => {}).destroy();
     throw new NetworkError(
       `The proxy ${host} refused a tunnel to ${target} with status ${tunnel.statusCode}.`,
-      // What a proxy says of the server behind it, or of too many requests, may pass.
+      // Too many requests and failures of the server behind the proxy are transient.
       { code: [429, 502, 503, 504].includes(tunnel.statusCode) ? "ECONNREFUSED" : undefined },
     );
   }

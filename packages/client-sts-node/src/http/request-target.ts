@@ -18,7 +18,7 @@ export function pathAndQuery({ path, query }: HttpRequest): string {
   return `${target}${target.includes("?") ? "&" : "?"}${pairs.join("&")}`;
 }
 
-/** The headers of a request; a user name in the endpoint's URL becomes basic authorization, as in node:http. */
+/** The headers of a request. A user name in the endpoint's URL becomes basic authorization, as in `node:http`. */
 export function headersOf({ headers, username, password }: HttpRequest): Record<string, string> {
   if (username == null && password == null) return headers;
   if (Object.keys(headers).some((name) => name.toLowerCase() === "authorization")) return headers;

@@ -1,6 +1,6 @@
 import type { NodeHandlerOptions } from "./handler-options.js";
 
-/** Milliseconds to connect where none are given: a lost SYN is sent again after 1 s and after 3 s, then time for TLS. */
+/** The default, in milliseconds. A lost SYN is sent again after 1 s and after 3 s, which leaves 2 s for TLS. */
 const CONNECTION_TIMEOUT = 5_000;
 
 /**
@@ -11,7 +11,7 @@ const CONNECTION_TIMEOUT = 5_000;
 const CONNECTION_TIMEOUTS: Readonly<Record<string, number>> = {
   legacy: CONNECTION_TIMEOUT,
   standard: 3_100,
-  // Telling in-region from cross-region takes a request to the instance metadata; standard fits both.
+  // Telling in-region from cross-region takes a request to the instance metadata service. Standard fits both.
   auto: 3_100,
   "in-region": 1_100,
   "cross-region": 3_100,

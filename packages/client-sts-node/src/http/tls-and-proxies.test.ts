@@ -11,7 +11,7 @@ import { until } from "@stskit/e2e-support/until";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
 
-/** A host that is not this machine: only the proxy knows where it is. */
+/** A host that only the proxy can resolve. */
 const away = { hostname: "sts.test" };
 
 let localhost: Certificate;
@@ -27,7 +27,7 @@ afterEach(() => {
 const ok = (_request: unknown, response: { end(body: string): unknown }) => response.end("ok");
 
 describe("TLS", () => {
-  it("trusts the certificate authority that it was given", async () => {
+  it("trusts a given certificate authority", async () => {
     const server = await httpsServer(ok, localhost);
     const sut = nodeHandler({ connect: { ca: localhost.cert } });
     const response = await textResponse(sut, requestTo(server.port, { protocol: "https:" }));
@@ -35,14 +35,14 @@ describe("TLS", () => {
     sut.destroy();
   });
 
-  it("refuses a certificate that nobody vouches for", async () => {
+  it("rejects a self-signed certificate", async () => {
     const server = await httpsServer(ok, localhost);
     const error = await rejection(nodeHandler().handle(requestTo(server.port, { protocol: "https:" })));
     expect(error.name).toBe("NetworkError");
     expect(error.code).toMatch(/SELF_SIGNED|UNABLE_TO_VERIFY/);
   });
 
-  it("refuses a certificate for another host", async () => {
+  it("rejects a certificate for another host", async () => {
     const other = await certificate("other.example");
     const server = await httpsServer(ok, other);
     const sut = nodeHandler({ connect: { ca: other.cert } });
@@ -50,7 +50,7 @@ describe("TLS", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
   });
 
-  it("refuses a certificate that has expired", async () => {
+  it("rejects an expired certificate", async () => {
     const expired = await certificate("localhost", new Date("2020-01-01"));
     const server = await httpsServer(ok, expired);
     const sut = nodeHandler({ connect: { ca: expired.cert } });
@@ -58,14 +58,14 @@ describe("TLS", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "CERT_HAS_EXPIRED" });
   });
 
-  it("leaves verification out only where it was told to", async () => {
+  it("skips verification only if told to", async () => {
     const server = await httpsServer(ok, localhost);
     const sut = nodeHandler({ connect: { rejectUnauthorized: false } });
     expect((await textResponse(sut, requestTo(server.port, { protocol: "https:" }))).body).toBe("ok");
     sut.destroy();
   });
 
-  it("types plain HTTP where TLS was due", async () => {
+  it("rejects plain HTTP on a TLS connection with a NetworkError", async () => {
     const server = await httpServer(ok);
     const error = await rejection(nodeHandler().handle(requestTo(server.port, { protocol: "https:" })));
     expect(error.name).toBe("NetworkError");
@@ -96,7 +96,7 @@ describe("proxies of the environment", () => {
     sut.destroy();
   });
 
-  it("asks the proxy for plain http", async () => {
+  it("forwards plain http through the proxy", async () => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
@@ -110,18 +110,18 @@ describe("proxies of the environment", () => {
   it.each([
     ["NO_PROXY", "example.com,sts.test", "sts.test"],
     ["no_proxy", "fd00::1 fd00::2", "fd00::2"],
-  ])("are not asked for a host in %s: %s", async (name, list, hostname) => {
+  ])("are not used for a host in %s: %s", async (name, list, hostname) => {
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
     vi.stubEnv(name, list);
     const sut = nodeHandler({ connectionTimeout: 50 });
-    // The host does not exist: whoever asks for it directly fails.
+    // The host does not exist, so a direct request fails.
     await rejection(sut.handle(requestTo(1, { hostname })));
     expect(proxy.seen).toEqual([]);
     sut.destroy();
   });
 
-  it.each(["localhost", "127.0.0.1", "127.1"])("are not asked for this machine: %s", async (hostname) => {
+  it.each(["localhost", "127.0.0.1", "127.1"])("are not used for this machine: %s", async (hostname) => {
     const server = await httpServer(ok);
     const proxy = await proxyServer();
     vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
@@ -146,7 +146,7 @@ describe("proxies of the environment", () => {
     ],
     ["hangs up", "", /proxy localhost:\d+ closed the connection/, "ECONNRESET"],
   ])(
-    "are named when they %s; what may pass has a code that is tried again",
+    "are named when they %s; transient failures have a code that is retried",
     async (_name, answer, message, code) => {
       const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
       vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
@@ -160,12 +160,12 @@ describe("proxies of the environment", () => {
     },
   );
 
-  it("are named when they are silent, and are given up with the last request that waits for them", async () => {
+  it("are named when they are silent, and the connection is dropped with the last waiting request", async () => {
     let asked = 0;
     const proxy = await tcpServer((socket) => socket.on("data", () => asked++));
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const request = requestTo(443, { ...away, protocol: "https:" });
-    // Whether the connection to the proxy stands by then makes no difference.
+    // It makes no difference whether the connection to the proxy is open by then.
     const impatient = nodeHandler({ connectionTimeout: 50 });
     expect(await rejection(impatient.handle(request))).toMatchObject({
       name: "TimeoutError",
@@ -200,8 +200,12 @@ describe("proxies of the environment", () => {
     it.each<[string, (socket: Socket) => void, RegExp]>([
       ["resets", (socket) => socket.resetAndDestroy(), /ECONNRESET|broke off|closed the connection/],
       ["sends no HTTP", (socket) => socket.end("220 smtp ready\r\n\r\n"), /HTTP/],
-      ["wants credentials", (socket) => socket.end("HTTP/1.1 407 Who\r\ncontent-length: 0\r\n\r\n"), /407/],
-    ])("a proxy that %s is named", async (_name, behaviour, message) => {
+      [
+        "requires credentials",
+        (socket) => socket.end("HTTP/1.1 407 Who\r\ncontent-length: 0\r\n\r\n"),
+        /407/,
+      ],
+    ])("a proxy that %s is named in the error", async (_name, behaviour, message) => {
       const proxy = await tcpServer((socket) => socket.once("data", () => behaviour(socket)));
       vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
       const sut = nodeHandler();
@@ -216,7 +220,7 @@ describe("proxies of the environment", () => {
     it.each([
       ["refuses the connection", "127.0.0.1:1", "ECONNREFUSED"],
       ["does not exist", "proxy.invalid:3128", /^(ENOTFOUND|EAI_AGAIN)$/],
-    ])("a proxy that %s is named", async (_name, host, code) => {
+    ])("a proxy that %s is named in the error", async (_name, host, code) => {
       vi.stubEnv("HTTP_PROXY", `http://${host}`);
       const sut = nodeHandler();
       const error = await rejection(sut.handle(requestTo(443, { ...away, protocol })));
@@ -226,7 +230,7 @@ describe("proxies of the environment", () => {
       sut.destroy();
     });
 
-    it("a proxy that is silent is named", async () => {
+    it("a proxy that is silent is named in the error", async () => {
       const proxy = await tcpServer((socket) => socket.resume());
       vi.stubEnv("HTTP_PROXY", `http://localhost:${proxy.port}`);
       const sut = nodeHandler({ requestTimeout: 50 });
@@ -237,13 +241,30 @@ describe("proxies of the environment", () => {
     });
   });
 
-  it("that speak TLS have to prove who they are", async () => {
+  it("that speak TLS have their certificates verified", async () => {
     const proxy = await httpsServer(ok, remote);
     vi.stubEnv("HTTPS_PROXY", `https://localhost:${proxy.port}`);
     const sut = nodeHandler({ connect: { ca: remote.cert } });
     const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
     expect(error).toMatchObject({ name: "NetworkError", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
     expect(error.message).toContain(`through the proxy localhost:${proxy.port}`);
+    sut.destroy();
+  });
+
+  it("that speak TLS see neither the client certificate nor the server name of the endpoint", async () => {
+    const seen: unknown[] = [];
+    const proxy = await httpsServer(
+      ({ socket }, response) => {
+        const { servername, getPeerCertificate } = socket as TLSSocket;
+        seen.push(servername, Object.keys(getPeerCertificate.call(socket)));
+        response.end("ok");
+      },
+      { ...localhost, requestCert: true, rejectUnauthorized: false },
+    );
+    vi.stubEnv("HTTP_PROXY", `https://localhost:${proxy.port}`);
+    const sut = nodeHandler({ connect: { ...remote, ca: localhost.cert, servername: "sts.test" } });
+    expect((await textResponse(sut, requestTo(80, away))).body).toBe("ok");
+    expect(seen).toEqual(["localhost", []]);
     sut.destroy();
   });
 
@@ -256,9 +277,9 @@ describe("proxies of the environment", () => {
       return { server, proxy, sut, request: requestTo(server.port, { ...away, protocol: "https:" }) };
     }
 
-    it("that completes no TLS handshake is named with the proxy and the option", async () => {
+    it("that does not complete the TLS handshake is named with the proxy and the option", async () => {
       const timers = vi.spyOn(globalThis, "setTimeout");
-      // The deadline passes when the handshake has begun, however long that takes.
+      // The deadline passes after the handshake has begun, no matter how long that takes.
       const passDeadline = () => timers.mock.calls.find(([, ms]) => ms === 54_321)![0]();
       const { server, proxy, sut, request } = await behindTunnel(
         (socket) => socket.once("data", passDeadline),
@@ -312,7 +333,7 @@ describe("proxies of the environment", () => {
     });
   });
 
-  it("names the variable of a malformed URL, not what it holds", async () => {
+  it("names the variable of a malformed URL, but not its value", async () => {
     vi.stubEnv("HTTPS_PROXY", "user:secret@proxy");
     const error = await rejection(nodeHandler().handle(requestTo(1, { ...away, protocol: "https:" })));
     expect(error.message).toContain("HTTPS_PROXY");
@@ -320,7 +341,7 @@ describe("proxies of the environment", () => {
   });
 });
 
-/** A proxy that tunnels and forwards, and keeps what it was asked. */
+/** A proxy that tunnels and forwards, and records requests. */
 async function proxyServer() {
   const seen: string[] = [];
   let reset = () => {};

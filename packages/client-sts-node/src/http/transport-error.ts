@@ -1,6 +1,6 @@
 import { AbortError, NetworkError, TimeoutError } from "@stskit/core/platform";
 
-/** undici's and node:http's codes for a connection that ended during a response: for retry rules, a reset. */
+/** Codes of undici and `node:http` for a connection that ended during a response. They are retried like a reset. */
 const BROKEN_OFF = new Set([
   "UND_ERR_SOCKET",
   "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
@@ -10,15 +10,15 @@ const BROKEN_OFF = new Set([
 
 const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 
-/** What a handler's failure means to a caller: TimeoutError, AbortError or NetworkError, the failure as its cause. */
+/** Turns a transport's failure into a TimeoutError, AbortError or NetworkError, with the failure as its cause. */
 export function transportError(failure: unknown, host: string): Error {
   if (failure instanceof AbortError) return failure;
   forgetPacket(failure);
   const { code, name, message } = failure as { code?: string; name?: string; message?: string };
-  // Several requests may wait for the connection that failed: each gets an error of its own.
+  // Several requests may have been waiting for the connection that failed. Each gets its own error.
   if (failure instanceof TimeoutError) return new TimeoutError(failure.message, { cause: failure });
   if (failure instanceof NetworkError) return new NetworkError(failure.message, { cause: failure, code });
-  // What node:http calls a response that stopped after its headers.
+  // How node:http reports a response that breaks off after its headers.
   const aborted = code === "ECONNRESET" && message === "aborted";
   if (aborted || (code !== undefined && BROKEN_OFF.has(code))) {
     return brokenOff(host, message, failure);
@@ -40,16 +40,19 @@ export function brokenOff(host: string, why: string | undefined, cause?: unknown
   });
 }
 
-/** The error for a server that changed the protocol. It would do so again, so there is no code to retry by. */
+/** The error for a server that changed the protocol. It has no code, so it is not retried: the server would do it again. */
 export function changedProtocol(host: string, cause?: unknown): NetworkError {
-  return new NetworkError(`${host} changed to another protocol (status 101), which no request asked for.`, {
-    ...(cause !== undefined && { cause }),
-  });
+  return new NetworkError(
+    `${host} changed to another protocol (status 101), which the request did not ask for.`,
+    {
+      ...(cause !== undefined && { cause }),
+    },
+  );
 }
 
 /**
- * Takes off what parsers attach of the bytes they choked on: these may be of a response's credentials, and causes get
- * logged. `data` is undici's name for them, `rawPacket` that of node:http.
+ * Removes the bytes that a parser failed on: they may contain a response's credentials, and causes get logged. undici calls
+ * them `data`, `node:http` calls them `rawPacket`.
  */
 function forgetPacket(failure: unknown): void {
   if (!(failure instanceof Error)) return;

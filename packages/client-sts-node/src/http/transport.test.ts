@@ -24,21 +24,21 @@ describe("options", () => {
     ["dispatcher", {}],
     ["connect", true],
     ["defaultsMode", 1],
-  ])("refuses %s: %o by name", (name, value) => {
+  ])("throws for %s: %o, naming the option", (name, value) => {
     expect(() => nodeHandler({ [name]: value })).toThrow(TypeError);
     expect(() => nodeHandler({ [name]: value })).toThrow(`requestHandler.${name} is `);
   });
 
-  it("does not show text: it may hold a password", () => {
+  it("does not show strings, which may contain a password", () => {
     expect(() => nodeHandler({ httpsAgent: "http://me:secret@proxy" })).toThrow(/^((?!secret).)*$/);
   });
 
-  it("accepts what other handlers know, and undefined", () => {
+  it("accepts options of other handlers, and undefined", () => {
     const options = { requestTimeout: undefined, logger: console, protocol: "h1", keepAlive: true };
     expect(() => nodeHandler(options)).not.toThrow();
   });
 
-  it("shows those in effect, and takes new ones", async () => {
+  it("returns the options in effect, and accepts new ones", async () => {
     const server = await httpServer(() => {});
     const sut = nodeHandler({ requestTimeout: 60_000 });
     sut.updateHttpClientConfig("requestTimeout", 20);
@@ -47,7 +47,7 @@ describe("options", () => {
     expect(() => sut.updateHttpClientConfig("requestTimeout", "20")).toThrow("requestHandler.requestTimeout");
   });
 
-  it("changes to node:http when an agent is set later", async () => {
+  it("switches to node:http when an agent is set later", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const sut = nodeHandler();
     await sut.handle(requestTo(server.port));
@@ -76,7 +76,7 @@ describe("without WebAssembly, as under node --jitless", () => {
     sut.destroy();
   });
 
-  it("requests that need one are refused, with what to do", async () => {
+  it("requests that need one are rejected, and the message says what to do", async () => {
     const error = await rejection(nodeHandler().handle(requestTo(1, { hostname: "sts.test" })));
     expect(error).toBeInstanceOf(TypeError);
     expect(error.message).toMatch(/^((?!secret).)*jitless.*proxy localhost:1 .*httpsAgent/);
@@ -116,13 +116,13 @@ describe("the connection timeout by defaults mode", () => {
     expect(await timers({ defaultsMode, requestTimeout: 0 })).toContain(expected);
   });
 
-  it("comes from a function too, and yields to connectionTimeout", async () => {
+  it("may come from a function, and connectionTimeout takes precedence", async () => {
     const defaultsMode = async () => "in-region";
     expect(await timers({ defaultsMode })).toContain(1_100);
     expect(await timers({ defaultsMode, connectionTimeout: 1_234 })).toContain(1_234);
   });
 
-  it("is refused for a mode that there is not", async () => {
+  it("rejects an unknown mode", async () => {
     const error = await rejection(nodeHandler({ defaultsMode: "constructor" }).handle(requestTo(1)));
     expect(error.message).toContain("requestHandler.defaultsMode");
     expect(error.message).toContain("in-region");

@@ -8,7 +8,7 @@ import { checkedHandlerOptions, type NodeHandlerOptions } from "./handler-option
 import { origin } from "./request-target.js";
 import { UndiciTransport } from "./undici-transport.js";
 
-/** Node's transport: undici, or node:http if the options hold an agent for it. Nothing is loaded before the first request. */
+/** Node's transport: undici, or `node:http` if the options have an agent. Either is loaded at the first request. */
 export class NodeTransport implements Transport {
   readonly #options: NodeHandlerOptions;
   #chosen: UndiciTransport | AgentTransport | undefined;
@@ -41,7 +41,7 @@ export class NodeTransport implements Transport {
 }
 
 function choose(options: NodeHandlerOptions): UndiciTransport | AgentTransport {
-  // undici parses by WebAssembly, which `node --jitless` lacks.
+  // undici's parser needs WebAssembly, which `node --jitless` lacks.
   const canUseUndici = options.dispatcher || (globalThis as { WebAssembly?: unknown }).WebAssembly;
   return canUseUndici && !hasAgent(options) ? new UndiciTransport(options) : new AgentTransport(options);
 }
@@ -50,7 +50,7 @@ function hasAgent({ httpAgent, httpsAgent }: NodeHandlerOptions): boolean {
   return Boolean(httpAgent || httpsAgent);
 }
 
-/** Only undici goes through the environment's proxies. Nothing that should is sent around them. */
+/** Rejects requests that need a proxy from the environment, which only undici supports: none may bypass it. */
 function refuseProxy(origin: string): void {
   const proxy = new EnvironmentProxies().proxyFor(origin);
   if (!proxy) return;

@@ -1,4 +1,4 @@
-// undici declares types for its index alone; these are the parts of it that we load, by the path of their files.
+// undici declares types only for its index. These are the files of it that we load.
 
 declare module "undici/lib/core/connect.js" {
   import { buildConnector } from "undici";

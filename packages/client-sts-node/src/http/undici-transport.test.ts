@@ -23,8 +23,8 @@ afterEach(() => {
   for (const made of handlers.splice(0)) made.destroy();
 });
 
-describe("a request and its answer", () => {
-  it("sends method, path, query, headers and body as they are", async () => {
+describe("a request and its response", () => {
+  it("sends method, path, query, headers and body unchanged", async () => {
     let seen: unknown;
     const server = await httpServer((request, response) => {
       let body = "";
@@ -52,7 +52,7 @@ describe("a request and its answer", () => {
     });
   });
 
-  it("sends bytes, and no body", async () => {
+  it("sends bytes, or no body", async () => {
     const bodies: string[] = [];
     const server = await httpServer((request, response) => {
       let body = "";
@@ -69,7 +69,7 @@ describe("a request and its answer", () => {
     expect(bodies).toEqual(["abc", ""]);
   });
 
-  it("gives status, lower-case headers as single strings, and the body as a string", async () => {
+  it("returns the status, lower-case headers as single strings, and the body as a string", async () => {
     const server = await httpServer((_request, response) => {
       response.writeHead(403, "Nope", { "X-Amzn-RequestId": "id-1", "Set-Cookie": ["a=1", "b=2"] });
       response.write("<Err");
@@ -84,7 +84,7 @@ describe("a request and its answer", () => {
     });
   });
 
-  it("reads characters that two packets share", async () => {
+  it("reads characters split across packets", async () => {
     const bytes = Buffer.from("é".repeat(3));
     const server = await httpServer((_request, response) => {
       response.write(bytes.subarray(0, 3));
@@ -93,7 +93,7 @@ describe("a request and its answer", () => {
     expect((await textResponse(handler(), requestTo(server.port))).body).toBe("ééé");
   });
 
-  it("gives binary bodies as they are", async () => {
+  it("returns binary bodies unchanged", async () => {
     const bytes = Buffer.from("fffe80004100", "hex");
     const server = await httpServer((_request, response) => {
       response.write(bytes.subarray(0, 2));
@@ -123,7 +123,7 @@ describe("a request and its answer", () => {
     expect(response.body).toBe(`Basic ${Buffer.from("me:pass").toString("base64")}`);
   });
 
-  it("goes by an undici dispatcher that it was given, and leaves it open", async () => {
+  it("uses a given undici dispatcher, and does not close it", async () => {
     const mock = new MockAgent();
     mock.disableNetConnect();
     mock.get("http://localhost:1").intercept({ path: "/", method: "POST" }).reply(200, "mocked").persist();
@@ -136,14 +136,14 @@ describe("a request and its answer", () => {
 });
 
 describe("connections", () => {
-  it("are kept alive and used again", async () => {
+  it("are kept alive and reused", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const sut = handler();
     for (let i = 0; i < 5; i++) await sut.handle(requestTo(server.port));
     expect(server.connections()).toBe(1);
   });
 
-  it("are closed by destroy, and opened anew after it", async () => {
+  it("are closed by destroy, and reopened by the next request", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const sut = handler();
     await sut.handle(requestTo(server.port));
@@ -168,7 +168,7 @@ describe("connections", () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const before = keepingAlive();
     await handler().handle(requestTo(server.port));
-    // The server's end of the connection is this process's too, and counts.
+    // The server's end of the connection is in this process too, and counts.
     await until(() => keepingAlive() <= before + 1);
   });
 });
@@ -193,7 +193,7 @@ describe("timeouts", () => {
     await server.allClosed();
   });
 
-  it("takes the call's requestTimeout over the handler's", async () => {
+  it("prefers the call's requestTimeout to the handler's", async () => {
     const server = await httpServer(() => {});
     const error = await rejection(
       handler({ requestTimeout: 60_000 }).handle(requestTo(server.port), { requestTimeout: 20 }),
@@ -218,7 +218,7 @@ describe("timeouts", () => {
     setTimeoutSpy.mockRestore();
   });
 
-  it("rejects when no connection is made in time; TLS is part of it", async () => {
+  it("rejects when no connection is made in time, including TLS", async () => {
     const server = await tcpServer((socket) => socket.resume());
     const error = await rejection(
       handler({ connectionTimeout: 40 }).handle(requestTo(server.port, { protocol: "https:" })),
@@ -239,7 +239,7 @@ describe("timeouts", () => {
 });
 
 describe("abort", () => {
-  it("rejects at once for a signal that has fired, and sends nothing", async () => {
+  it("rejects immediately for a signal that has fired, and sends nothing", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const reason = new Error("changed my mind");
     const error = await rejection(
@@ -263,7 +263,7 @@ describe("abort", () => {
     await server.allClosed();
   });
 
-  it("gives up a connection that is being opened", async () => {
+  it("drops a connection that is being opened", async () => {
     const controller = new AbortController();
     const server = await tcpServer((socket) => {
       socket.resume();
@@ -276,7 +276,7 @@ describe("abort", () => {
     await server.allClosed();
   });
 
-  it("leaves no listener and no timer behind", async () => {
+  it("removes its listener and timer", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const { signal } = new AbortController();
     const timers = activeTimers();
@@ -286,7 +286,7 @@ describe("abort", () => {
     await until(() => activeTimers() <= timers);
   });
 
-  it("understands signals that know only onabort, and gives the slot back", async () => {
+  it("supports signals that have only onabort, and restores it", async () => {
     const heard: string[] = [];
     const previous = () => heard.push("previous");
     const signal = { aborted: false, onabort: previous as (() => void) | null };
@@ -324,14 +324,14 @@ describe("connections that fail", () => {
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
   });
 
-  it("is a reset when the server hangs up at once", async () => {
+  it("is a reset when the server closes immediately", async () => {
     const server = await tcpServer((socket) => socket.destroy());
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
     expect(server.connections()).toBe(1);
   });
 
-  it("names what is not HTTP", async () => {
+  it("says when the response is not HTTP", async () => {
     const server = await tcpServer((socket) => socket.once("data", () => socket.end("220 smtp ready\r\n")));
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error.name).toBe("NetworkError");
@@ -344,7 +344,7 @@ describe("connections that fail", () => {
     expect(error.message).toContain("127.0.0.1");
   });
 
-  it("keeps bytes of an answer out of errors", async () => {
+  it("keeps bytes of the response out of errors", async () => {
     const answer =
       "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\nZZ\r\nSecretAccessKey\r\n";
     const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
@@ -353,7 +353,7 @@ describe("connections that fail", () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/Secret|53 65 63 72/);
   });
 
-  it("refuses a body without end", async () => {
+  it("rejects an endless body", async () => {
     const chunk = "x".repeat(1024 * 1024);
     const server = await httpServer((_request, response) => {
       const write = () => {
@@ -373,7 +373,7 @@ describe("connections that fail", () => {
     expect((await rejection(sut.handle(requestTo(server.port)))).name).toBe("NetworkError");
   });
 
-  it("types a header that cannot be sent, and does not print it", async () => {
+  it("rejects an invalid header with a NetworkError, without showing it", async () => {
     const request = requestTo(1, { headers: { "x-amz-security-token": "secret\r\ninjected: 1" } });
     const error = await rejection(handler().handle(request));
     expect(error.name).toBe("NetworkError");
@@ -401,10 +401,10 @@ describe("interim responses", () => {
       "103 Early Hints",
       "HTTP/1.1 103 Early Hints\r\nx-amzn-requestid: wrong\r\nlink: </a>\r\n\r\n".repeat(3),
     ],
-  ])("%s: nothing of it is in the response", async (_name, interim) => {
+  ])("%s does not show in the response", async (_name, interim) => {
     const server = await answering(interim + final);
     const sut = handler();
-    // One connection: undici closes it with whatever it cannot read.
+    // One connection: undici closes it if there is anything it cannot read.
     for (let request = 0; request < 2; request++) {
       const response = await textResponse(sut, requestTo(server.port));
       expect(response).toMatchObject({
@@ -418,7 +418,7 @@ describe("interim responses", () => {
     sut.destroy();
   });
 
-  it("do not go on without end", async () => {
+  it("are limited in number", async () => {
     const server = await tcpServer((socket) => {
       const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(100);
       const flood = () => {
@@ -439,7 +439,7 @@ describe("interim responses", () => {
     ["a given dispatcher", () => ({ dispatcher: new Agent() })],
   ])("over %s", (_name, options) => {
     it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
-      "that change the protocol are refused, with nothing to retry by: %j",
+      "that change the protocol are rejected, and not retried: %j",
       async (headers) => {
         const server = await answering(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
         const error = await rejection(handler(options()).handle(requestTo(server.port)));
@@ -449,7 +449,7 @@ describe("interim responses", () => {
     );
   });
 
-  it("100 Continue by a given dispatcher says so, with nothing to retry by", async () => {
+  it("100 Continue with a given dispatcher is named in the error, and not retried", async () => {
     const server = await answering(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
     const error = await rejection(handler({ dispatcher: new Agent() }).handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("100 Continue") });
@@ -459,7 +459,7 @@ describe("interim responses", () => {
 });
 
 describe("bodies", () => {
-  it("may come byte by byte", async () => {
+  it("may arrive byte by byte", async () => {
     const bytes = 20_000;
     const server = await tcpServer((socket) =>
       socket.once("data", () =>
@@ -471,7 +471,7 @@ describe("bodies", () => {
     expect((await textResponse(handler(), requestTo(server.port))).body).toBe("a".repeat(bytes));
   });
 
-  it("that a reset cuts short are no bodies, even where nothing else says that they end", async () => {
+  it("cut off by a reset are rejected, even without a length", async () => {
     const server = await tcpServer((socket) =>
       socket.once("data", () => {
         onHeaders = () => socket.resetAndDestroy();
@@ -502,7 +502,7 @@ describe("more requests than connections", () => {
     return { server, sut, held, running, release };
   }
 
-  it("leave the connections alone when they are aborted before their turn", async () => {
+  it("do not affect the connections when aborted before their turn", async () => {
     const { server, sut, held, running, release } = await busyServer();
     const controllers = Array.from({ length: 200 }, () => new AbortController());
     const queued = controllers.map(({ signal }) =>
@@ -521,7 +521,7 @@ describe("more requests than connections", () => {
     sut.destroy();
   });
 
-  it("are told so when none becomes free in time", async () => {
+  it("are named in the error when none becomes free in time", async () => {
     const { server, sut, running, release } = await busyServer();
     const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
     expect(error).toMatchObject({
@@ -533,7 +533,7 @@ describe("more requests than connections", () => {
     sut.destroy();
   });
 
-  it("are still told so when the others have ended by then", async () => {
+  it("are still named in the error when the others have ended by then", async () => {
     const server = await httpServer(() => {});
     const transport = new UndiciTransport({});
     const controllers = Array.from({ length: 51 }, () => new AbortController());
@@ -560,7 +560,7 @@ describe("more requests than connections", () => {
     sut.destroy();
   });
 
-  it("are told so by a dispatcher that was given, too", async () => {
+  it("are named in the error with a given dispatcher, too", async () => {
     const server = await httpServer(() => {});
     const sut = handler({ dispatcher: new Agent({ connections: 1 }) });
     const controller = new AbortController();

@@ -8,14 +8,14 @@ import { connectionTimeout } from "./timeouts.js";
 import { transportError } from "./transport-error.js";
 import {
   loadDispatcherFactory,
-  MOST_CONNECTIONS,
+  MAX_CONNECTIONS,
   type OwnDispatcher,
   type Route,
 } from "./undici-dispatcher.js";
 
 /**
- * Sends requests by undici, over pooled keep-alive connections. Proxies follow HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
- * Redirects are not followed. Idle connections do not keep the process alive.
+ * Sends requests through undici, over pooled keep-alive connections and the proxies of HTTP_PROXY, HTTPS_PROXY and
+ * NO_PROXY. Redirects are not followed. Idle connections do not keep the process alive.
  */
 export class UndiciTransport {
   readonly #options: NodeHandlerOptions;
@@ -47,7 +47,7 @@ export class UndiciTransport {
     return this.#dispatch(request, signal, status, this.#own.routeTo(origin(request)));
   }
 
-  /** Closes the connections; requests under way fail. The next request opens new ones. */
+  /** Closes all connections. Requests under way fail; the next request opens new connections. */
   destroy(): void {
     const own = this.#own;
     this.#own = undefined;
@@ -61,7 +61,7 @@ export class UndiciTransport {
     status: TransportStatus,
     { dispatcher, proxy }: Route,
   ): Promise<HttpResponse> {
-    // What fails between here and the host may be the proxy's doing, so that messages name it.
+    // A failure may be the proxy's, so messages name it.
     const host = proxy ? `${request.hostname} through the proxy ${proxy}` : request.hostname;
     const target = origin(request);
     const own = this.#own;
@@ -72,24 +72,24 @@ export class UndiciTransport {
         isReset: () => own?.connector.isReset() ?? false,
         socketTimeout: this.#options.socketTimeout ?? 0,
         onResponse: (response) => {
-          leave();
+          finish();
           if (proxy && response.statusCode === 407) reject(refusedByProxy(request.hostname, proxy));
           else resolve(response);
         },
         onError: (error) => {
-          leave();
+          finish();
           reject(error);
         },
       });
       const sharing = (this.#underWay.get(target) ?? 0) + 1;
       this.#underWay.set(target, sharing);
       let stopListening = () => {};
-      const leave = () => {
+      const finish = () => {
         stopListening();
         const left = this.#underWay.get(target)! - 1;
         if (left > 0) this.#underWay.set(target, left);
         else this.#underWay.delete(target);
-        // A connection that is still being opened, for nobody, would keep the process alive.
+        // A connection that is being opened would keep the process alive, though no request needs it.
         if (this.#underWay.size === 0) own?.connector.dropPending();
       };
       status.missing = () => {
@@ -118,10 +118,10 @@ export class UndiciTransport {
   }
 }
 
-/** @param sharing - how many requests to the host were under way with the one that lacks a connection */
+/** @param sharing - how many requests to the host were under way, including the one without a connection */
 function noConnection(host: string, sharing: number): string {
-  return sharing > MOST_CONNECTIONS
-    ? `${sharing} requests share ${MOST_CONNECTIONS} connections to ${host} (make fewer at once, or give them more time), and none was free for this one`
+  return sharing > MAX_CONNECTIONS
+    ? `${sharing} requests share ${MAX_CONNECTIONS} connections to ${host} (make fewer at once, or give them more time), and none was free for this one`
     : `No connection to ${host} was made`;
 }
 
