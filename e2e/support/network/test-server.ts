@@ -21,8 +21,11 @@ export function httpServer(listener: RequestListener): Promise<TestServer> {
 }
 
 /** Serves HTTPS. */
-export function httpsServer(listener: RequestListener, { key, cert }: Certificate): Promise<TestServer> {
-  return serve(createTlsServer({ key, cert }, listener));
+export function httpsServer(
+  listener: RequestListener,
+  { key, cert, requestCert = false }: Certificate & { readonly requestCert?: boolean },
+): Promise<TestServer> {
+  return serve(createTlsServer({ key, cert, requestCert, rejectUnauthorized: false }, listener));
 }
 
 /** Serves raw TCP, for what an HTTP server would never do. */

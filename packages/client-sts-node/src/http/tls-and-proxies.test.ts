@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer as createProxy, request as forward } from "node:http";
 import { connect as connectTcp, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { createServer as createTlsServer, type TLSSocket } from "node:tls";
 import { type Certificate, certificate } from "@stskit/e2e-support/network/certificate";
 import { requestTo } from "@stskit/e2e-support/network/request-to";
 import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/test-server";
@@ -259,7 +259,7 @@ describe("proxies of the environment", () => {
         seen.push(servername, Object.keys(getPeerCertificate.call(socket)));
         response.end("ok");
       },
-      { ...localhost, requestCert: true, rejectUnauthorized: false },
+      { ...localhost, requestCert: true },
     );
     vi.stubEnv("HTTP_PROXY", `https://localhost:${proxy.port}`);
     const sut = nodeHandler({ connect: { ...remote, ca: localhost.cert, servername: "sts.test" } });
