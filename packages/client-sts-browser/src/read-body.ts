@@ -21,7 +21,7 @@ export async function readBytes(body: unknown, signal?: AbortSignal): Promise<Ui
     return new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
   }
   const buffer = new BodyBuffer();
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array | string> = body.getReader();
   const cancel = () => {
     // Whether the cancellation succeeds no longer matters.
     reader.cancel().catch(() => {});
@@ -32,7 +32,7 @@ export async function readBytes(body: unknown, signal?: AbortSignal): Promise<Ui
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return buffer.bytes;
-      buffer.append(value);
+      buffer.append(typeof value === "string" ? new TextEncoder().encode(value) : value);
     }
   } catch (error) {
     cancel();

@@ -4,7 +4,8 @@ import type { XmlNode } from "./read-xml.js";
 
 /** The status and request ids of a response. The request id is read from the document if it is not in the headers. */
 export function responseMetadata(response: HttpResponse, document?: XmlNode): ResponseMetadata {
-  const { headers } = response;
+  // Mocks leave them out.
+  const headers = response.headers ?? {};
   return {
     httpStatusCode: response.statusCode,
     requestId:
