@@ -1,5 +1,5 @@
-// Audits the lockfile, without a network: every package comes from the registry and has its hash, and what the published
-// packages depend on is listed with its licence in a bill of materials (test-results/sbom.json).
+// Audits the lockfile, offline: every package comes from the registry and has a hash, and the dependencies of the published
+// packages are listed with their licences in a bill of materials (test-results/sbom.json).
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sbomFile = join(root, "test-results", "sbom.json");
-/** Licences that ask nothing of our users but to be named. */
+/** Licences that require only attribution. */
 const LICENCES = new Set([
   "Apache-2.0",
   "MIT",
@@ -23,7 +23,7 @@ const problems = [...lockfileProblems(), ...dependencyProblems()];
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** A resolution is one line: `resolution: {integrity: sha512-…}`; anything beside the hash is another source. */
+/** A resolution is one line, `resolution: {integrity: sha512-…}`. Anything else than the hash is another source. */
 function lockfileProblems() {
   const lines = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").split("\n");
   const resolutions = lines.filter((line) => line.trimStart().startsWith("resolution:"));
@@ -35,7 +35,7 @@ function lockfileProblems() {
     )
       return [];
     return [
-      `pnpm-lock.yaml:${index + 1}: ${lines[index - 1].trim()} does not come from the registry by its hash alone.`,
+      `pnpm-lock.yaml:${index + 1}: ${lines[index - 1].trim()} is not pinned to the registry by its hash alone.`,
     ];
   });
 }
@@ -58,7 +58,7 @@ function dependencyProblems() {
     cwd: root,
     encoding: "utf8",
   });
-  if (status !== 0) return [`The bill of materials could not be made.\n${stdout}${stderr}`];
+  if (status !== 0) return [`The bill of materials could not be created.\n${stdout}${stderr}`];
 
   const { components = [] } = JSON.parse(readFileSync(sbomFile, "utf8"));
   if (components.length === 0)
@@ -70,7 +70,7 @@ function dependencyProblems() {
       const found = licenses.map(({ license, expression }) => expression ?? license?.id ?? license?.name);
       if (found.length > 0 && found.every((licence) => LICENCES.has(licence))) return [];
       return [
-        `${group ? `${group}/` : ""}${name}@${version} has the licence ${found.join() || "of nobody knows what"}.`,
+        `${group ? `${group}/` : ""}${name}@${version} has the licence ${found.join() || "(unknown)"}, which is not in the list of allowed licences.`,
       ];
     });
 }

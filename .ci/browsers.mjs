@@ -1,6 +1,6 @@
-// Installs the browsers that the tests run in, where they are missing. It takes what it finds: Playwright's own browsers
-// (`npx playwright install`), else the system's. It installs Debian's packages where it may; where it may not, it says
-// what to install, and the tests of that browser are skipped.
+// Installs missing browsers for the tests. Playwright's own browsers (`npx playwright install`) are preferred, then the
+// system's. Missing ones are installed as Debian packages if possible. Otherwise a message says what to install, and the
+// tests of that browser are skipped.
 import { spawnSync } from "node:child_process";
 import { findChromium, findFirefox, findWebKit } from "../e2e/runtimes/find-browsers.js";
 
@@ -9,7 +9,7 @@ const root = becomeRoot();
 if (missing.length > 0 && root) install(missing.flatMap(({ packages }) => packages));
 else for (const browser of missing) console.error(browser.missing);
 
-/** What to put before a command that needs root; `undefined` where there is no way. A password is never asked for. */
+/** The prefix for commands that need root; `undefined` if root is not available. Never prompts for a password. */
 function becomeRoot() {
   if (process.platform !== "linux" || !succeeds("apt-get", "--version")) return undefined;
   if (process.getuid() === 0) return [];
@@ -23,7 +23,7 @@ function install(packages) {
   process.stderr.write(done ? `${((Date.now() - from) / 1000).toFixed(1)} s\n` : "failed\n");
 }
 
-/** Shows what it printed only when it fails: the tests then say which browser is missing. */
+/** Shows the output only on failure. The tests then say which browser is missing. */
 function aptGet(...args) {
   const [command, ...rest] = [
     ...root,

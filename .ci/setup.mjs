@@ -1,5 +1,5 @@
-// Installs what the project needs and builds it, from nothing but Node.js and npm. With the name of a package: what that
-// package needs, and no more. `npm start` and `npm test` run it first; it takes a few seconds when there is nothing to do.
+// Installs dependencies and builds the project. Requires only Node.js and npm. Given the name of a package, it does so for
+// that package only. `npm start` and `npm test` run it first; it takes a few seconds when there is nothing to do.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -37,15 +37,15 @@ run(
   "Building",
 );
 
-function requireNode(least) {
+function requireNode(minimum) {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  const [leastMajor, leastMinor] = least.split(".").map(Number);
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  console.error(`Node.js ${least} or newer is needed; this is ${process.versions.node}.`);
+  const [minimumMajor, minimumMinor] = minimum.split(".").map(Number);
+  if (major > minimumMajor || (major === minimumMajor && minor >= minimumMinor)) return;
+  console.error(`Node.js ${minimum} or newer is required; this is ${process.versions.node}.`);
   process.exit(1);
 }
 
-/** Runs a command; shows what it printed only when it fails. */
+/** Runs a command. Shows its output only on failure. */
 function run(command, args, what) {
   process.stderr.write(`${what} … `);
   const from = Date.now();

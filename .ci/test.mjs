@@ -1,5 +1,5 @@
-// Runs every suite and ends with a line that counts: `N passed, N failed, N skipped`.
-// Arguments are passed on to vitest: `npm test -- packages/core`.
+// Runs all suites and ends with a summary: `N passed, N failed, N skipped`.
+// Arguments are passed to vitest: `npm test -- packages/core`.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,12 +30,12 @@ const { status } = spawnSync(
 );
 
 const counts = readCounts();
-// In CI everything has to run: the setup installs what a suite needs, so a skipped test is a failed one.
+// In CI, everything has to run: the setup installs what the suites need, so a skipped test counts as failed.
 if (process.env.CI === "true") {
   counts.failed += counts.skipped;
   counts.skipped = 0;
 }
-// Vitest also fails for what no test stands for: an unhandled rejection, a file that does not load.
+// Vitest also fails without a failed test, e.g. for an unhandled rejection or a file that does not load.
 if (status !== 0 && counts.failed === 0) counts.failed = 1;
 for (const name of counts.failures) console.log(`FAILED: ${name}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
@@ -57,7 +57,7 @@ function readCounts() {
   }
 }
 
-/** The names of a file's tests that failed; the file's own where it did not load. */
+/** The names of a file's failed tests, or the file's own name if it did not load. */
 function failuresOf({ name, status, assertionResults }) {
   const file = relative(root, name);
   const failed = assertionResults.filter((test) => test.status === "failed");

@@ -42,7 +42,7 @@ describe("STS refuses, and the error says what to do", () => {
       const error = await failure(provider());
       expect(error.name).toBe("ExpiredToken");
       expect(error.message).toContain(roleArn("Chained"));
-      expect(error.message).toContain("The source credentials, or the token given, have expired");
+      expect(error.message).toContain("The source credentials or the token have expired");
     } finally {
       sts.setClockOffset(0);
     }
@@ -202,7 +202,7 @@ describe("profiles", () => {
     expect(message).toContain(`${home} cannot be read (EISDIR): check its permissions.`);
   });
 
-  test("mfa_serial and nothing that gives the code", async () => {
+  test("mfa_serial without an mfaCodeProvider", async () => {
     writeHomeFile("credentials", staticProfile(sts, "base"));
     writeHomeFile(
       "config",
@@ -210,7 +210,7 @@ describe("profiles", () => {
     );
     const error = await failure(fromIni({ profile: "dev" })());
     expect(error.tryNextLink).toBe(false);
-    expect(error.message).toContain("Give the provider an mfaCodeProvider");
+    expect(error.message).toContain("(mfa_serial), but mfaCodeProvider is missing");
   });
 
   test("a token file that a profile names and that is not there", async () => {

@@ -310,10 +310,10 @@ describe("a config file", () => {
 
 test.each([
   ["AWS_EC2_METADATA_DISABLED", "False", "because AWS_EC2_METADATA_DISABLED is set"],
-  ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://10.0.0.1/", "because a variable of containers is set"],
-])("the metadata service is not said to have been asked, with %s=%s", async (variable, value, told) => {
+  ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://10.0.0.1/", "because a container variable is set"],
+])("the message says that the metadata service is not used with %s=%s", async (variable, value, reason) => {
   vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
   vi.stubEnv(variable, value);
   const { message } = await failure(fromNodeProviderChain({ maxRetries: 0 })());
-  expect(message).toContain(`The EC2 metadata service is not used, ${told}`);
+  expect(message).toContain(`The EC2 metadata service is not used, ${reason}`);
 });

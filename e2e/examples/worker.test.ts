@@ -64,6 +64,6 @@ describe.skipIf("missing" in workerd)("examples/worker, in workerd", () => {
     const authorization = `Bearer ${await sts.webIdentityToken()}`;
     const { status, body } = await ask({ authorization });
     restore();
-    expect([status, body]).toEqual([502, { error: "STS could not be asked." }]);
+    expect([status, body]).toEqual([502, { error: "The call to STS failed." }]);
   });
 });

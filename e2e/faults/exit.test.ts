@@ -35,7 +35,7 @@ const kinds: [kind: string, behaviour: Behaviour, outcome: string][] = [
   ["failed", (socket) => socket.resetAndDestroy(), "NetworkError"],
 ];
 
-describe.each(transportNames)("a process that calls over %s ends by itself", (transport) => {
+describe.each(transportNames)("a process that calls over %s exits on its own", (transport) => {
   describe.each(["destroy", "keep"])("%s", (destroy) => {
     it.concurrent.for(kinds)("%s", async ([kind, behaviour, outcome], { onTestFinished, expect }) => {
       const server = await startFaultServer({ kind: "server", behaviour });
@@ -49,7 +49,7 @@ describe.each(transportNames)("a process that calls over %s ends by itself", (tr
   });
 });
 
-it("a process without WebAssembly, which undici needs, is answered too", async ({
+it("a process without WebAssembly, which undici needs, gets a response too", async ({
   onTestFinished,
   expect,
 }) => {

@@ -3,9 +3,9 @@ import * as browser from "@stskit/client-sts-browser";
 import * as reactNative from "@stskit/client-sts-react-native";
 import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
 import { describe, expect, it } from "vitest";
-import { answers } from "./cases/answers.js";
 import { connections } from "./cases/connections.js";
 import { deviations } from "./cases/deviations.js";
+import { responses } from "./cases/responses.js";
 import { observe } from "./programs/observe.js";
 
 // The clients that use `fetch`, on Node's. What only a browser engine's network stack can show is tested by that engine's runner.
@@ -17,7 +17,7 @@ const packages = [
 ] as const;
 
 /** `fetch` hides the status of a redirect, and decodes what is encoded. */
-const faults = [...connections, ...answers].filter(({ kind }) => kind !== "redirect" && kind !== "encoded");
+const faults = [...connections, ...responses].filter(({ kind }) => kind !== "redirect" && kind !== "encoded");
 
 describe.each(packages)("%s", (_, sts) => {
   const { AbortError, NetworkError, STSServiceException, TimeoutError } = sts;
@@ -36,7 +36,7 @@ describe.each(packages)("%s", (_, sts) => {
     try {
       const call = client.send(new sts.GetCallerIdentityCommand(), { abortSignal: signal, timeout: 20_000 });
       const seen = await observe(call, classes);
-      // `fetch` doesn't say why a connection failed, so nobody can tell whether another attempt is worthwhile.
+      // `fetch` doesn't say why a connection failed, so there is no telling whether another attempt is worthwhile.
       const told =
         fault.sees.name === "NetworkError" ? { message: /./, code: /^/, retried: "either" as const } : {};
       expect(deviations({ ...fault, sees: { ...fault.sees, ...told } }, seen, MAX_ATTEMPTS)).toEqual([]);

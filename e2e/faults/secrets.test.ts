@@ -54,7 +54,7 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
   }
 }
 
-it("no secret is printed: not of commands, clients and errors, not in logs of any level", async () => {
+it("commands, clients, errors and logs of any level print no secrets", async () => {
   const { url: endpoint } = await httpServer(reply);
 
   const program = fileURLToPath(new URL("programs/secrets.mjs", import.meta.url));

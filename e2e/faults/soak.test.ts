@@ -9,7 +9,7 @@ const CALLS = 20_000;
 /** Garbage collection leaves some noise; a leak of one object per call would be many times this. */
 const NOISE = 3_000_000;
 
-it(`${CALLS} calls through restarts, resets, throttling and expiry leave nothing behind`, {
+it(`${CALLS} calls through restarts, resets, throttling and expiry leak nothing`, {
   timeout: 170_000,
 }, async () => {
   const chaos = await startChaos();
@@ -31,7 +31,7 @@ it(`${CALLS} calls through restarts, resets, throttling and expiry leave nothing
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
 
-  // It exited by itself: no socket or timer is left.
+  // It exited on its own: no socket or timer is left.
   expect([await closed, stderr]).toEqual([0, ""]);
   const { outcomes, strangers, grown } = JSON.parse(stdout);
   expect(strangers).toEqual([]);

@@ -41,7 +41,7 @@ const undecided: [what: string, requestHandler: object][] = [
   ["an agent", { httpsAgent: new Agent({ rejectUnauthorized: true }) }],
 ];
 
-it.each(undecided)("%s: a certificate that nobody vouches for is refused", async (_, requestHandler) => {
+it.each(undecided)("%s: a self-signed certificate is rejected", async (_, requestHandler) => {
   expect(await call(requestHandler)).toBe("DEPTH_ZERO_SELF_SIGNED_CERT");
 });
 

@@ -2,8 +2,8 @@ import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import type { Connect, Plugin } from "vite";
 
 /**
- * Runs a local STS beside Vite's server. For the page it also plays the identity provider, which in earnest is the one
- * that your users sign in with.
+ * Runs a local STS next to Vite's server. It also acts as the identity provider; in production, that is the one your users
+ * sign in with.
  */
 export function localSts(): Plugin {
   return {
@@ -18,11 +18,11 @@ async function attach({ middlewares, httpServer }: AnyServer): Promise<void> {
   httpServer?.once("close", () => sts.close());
   middlewares.use(
     "/local/world",
-    answerWith(() => worldOf(sts)),
+    respondWith(() => worldOf(sts)),
   );
   middlewares.use(
     "/local/token",
-    answerWith((query) => tokenFor(sts, query.get("name"))),
+    respondWith((query) => tokenFor(sts, query.get("name"))),
   );
 }
 
@@ -31,7 +31,7 @@ interface AnyServer {
   readonly httpServer: { once(event: "close", listener: () => void): unknown } | null;
 }
 
-/** What the page has to know to begin with. */
+/** What the page needs at the start. */
 function worldOf(sts: StsLocal) {
   return { endpoint: sts.endpoint, region: "eu-west-1", roles: sts.world.roles.map(({ arn }) => arn) };
 }
@@ -40,7 +40,9 @@ async function tokenFor(sts: StsLocal, name: string | null) {
   return { token: await sts.webIdentityToken({ sub: name || "somebody" }) };
 }
 
-function answerWith(value: (query: URLSearchParams) => object | Promise<object>): Connect.NextHandleFunction {
+function respondWith(
+  value: (query: URLSearchParams) => object | Promise<object>,
+): Connect.NextHandleFunction {
   return async (request, response) => {
     const { searchParams } = new URL(request.url ?? "", "http://localhost");
     response.setHeader("content-type", "application/json");

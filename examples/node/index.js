@@ -1,4 +1,4 @@
-// Assumes a role, against a local STS that verifies the request's signature.
+// Assumes a role with a local STS, which verifies signatures.
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 import { startStsLocal } from "@stskit/sts-local";
 
@@ -17,9 +17,9 @@ const { AssumedRoleUser, Credentials } = await client.send(
     DurationSeconds: 900,
   }),
 );
-console.log(`\nAssumeRole gave    ${AssumedRoleUser.Arn}`);
-console.log(`       access key  ${Credentials.AccessKeyId}`);
-console.log(`       until       ${Credentials.Expiration.toISOString()}`);
+console.log(`\nAssumed role  ${AssumedRoleUser.Arn}`);
+console.log(`  access key  ${Credentials.AccessKeyId}`);
+console.log(`  expires     ${Credentials.Expiration.toISOString()}`);
 
 const inRole = new STSClient({
   ...options,

@@ -1,4 +1,4 @@
-// A local STS for the app, and a token to sign in with.
+// Runs a local STS for the app, and prints a token to sign in with.
 import { startStsLocal } from "@stskit/sts-local";
 
 const sts = await startStsLocal({ port: 4599 });

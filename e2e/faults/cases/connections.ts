@@ -16,7 +16,7 @@ export const connections: readonly FaultCase[] = [
     name: "connection refused",
     kind: "broken off",
     in: "connection",
-    place: { kind: "nobody listens" },
+    place: { kind: "no listener" },
     sees: { ...network, message: /ECONNREFUSED/, code: /^ECONNREFUSED$/ },
   },
   {
@@ -27,14 +27,14 @@ export const connections: readonly FaultCase[] = [
     sees: { ...network, message: /sts\.invalid/, code: /^(ENOTFOUND|EAI_AGAIN)$/ },
   },
   {
-    name: "reset before the answer",
+    name: "reset before the response",
     kind: "broken off",
     in: "connection",
     place: { kind: "server", behaviour: (socket) => socket.resetAndDestroy() },
     sees: brokenOff,
   },
   {
-    name: "closed before the answer",
+    name: "closed before the response",
     kind: "broken off",
     in: "connection",
     place: { kind: "server", behaviour: (socket) => socket.end() },
@@ -72,7 +72,7 @@ export const connections: readonly FaultCase[] = [
     sees: brokenOff,
   },
   {
-    name: "chunks that are none",
+    name: "malformed chunks",
     kind: "not http",
     in: "body",
     place: {
@@ -82,7 +82,7 @@ export const connections: readonly FaultCase[] = [
     sees: { ...network, message: /chunk|broke off/i, retried: "either" },
   },
   {
-    name: "content-length that is no number",
+    name: "content-length that is not a number",
     kind: "unreadable length",
     in: "head",
     place: { kind: "server", behaviour: raw(headOf("many"), IDENTITY) },
@@ -96,14 +96,14 @@ export const connections: readonly FaultCase[] = [
     sees: { ...network, message: /Content-Length|broke off/i, retried: "either" },
   },
   {
-    name: "no HTTP",
+    name: "not HTTP",
     kind: "not http",
     in: "head",
     place: { kind: "server", behaviour: raw("SSH-2.0-OpenSSH_9.6\r\n") },
     sees: { ...network, message: /HTTP/, retried: false },
   },
   {
-    name: "headers without end",
+    name: "endless headers",
     kind: "not http",
     in: "head",
     place: {
@@ -134,7 +134,7 @@ export const connections: readonly FaultCase[] = [
     sees: { ...timedOut, message: /requestTimeout/ },
   },
   {
-    name: "silence after an interim answer",
+    name: "silence after an interim response",
     kind: "silence",
     in: "head",
     place: { kind: "server", behaviour: raw("HTTP/1.1 103 Early Hints\r\n\r\n") },
@@ -142,7 +142,7 @@ export const connections: readonly FaultCase[] = [
     sees: { ...timedOut, message: /requestTimeout/ },
   },
   {
-    name: "a body that comes drop by drop",
+    name: "a body that trickles in",
     kind: "silence",
     in: "body",
     place: {

@@ -3,7 +3,7 @@ import { faults } from "./index.js";
 
 /** What an engine's network stack shows and hides. */
 export interface Engine {
-  /** What a caller sees of a fault there. */
+  /** How a fault is reported there. */
   tells(fault: FaultCase): FaultCase["sees"];
   /** Faults that it can't tell apart from others. */
   readonly hidden: readonly { hides(fault: FaultCase): boolean; readonly because: string }[];
@@ -24,15 +24,16 @@ export const chromium: Engine = {
   hidden: [
     {
       hides: ({ place }) => place.kind === "server" && place.tls?.trusted === true,
-      because: "A test cannot have it trust the issuer: it would see a self-signed certificate once more.",
+      because:
+        "A test cannot make it trust the issuer, so the fault would be a self-signed certificate again.",
     },
     {
       hides: ({ kind }) => kind === "unreadable length",
-      because: "It takes no notice of such a length, and reads until the connection ends.",
+      because: "It ignores such a length, and reads until the connection ends.",
     },
     {
       hides: ({ kind }) => kind === "encoded",
-      because: "It decodes bodies by itself: the page sees one that is empty.",
+      because: "It decodes bodies itself, so the page gets an empty one.",
     },
   ],
 };
@@ -43,15 +44,15 @@ export const reactNative: Engine = {
   hidden: [
     {
       hides: ({ kind, place }) => kind === "tls" || place.kind === "no such host",
-      because: "The native side that Node.js plays for the VM speaks no TLS.",
+      because: "The native side, which Node.js simulates for the VM, does not support TLS.",
     },
     {
       hides: ({ kind }) => kind === "redirect",
-      because: "Devices follow redirects before the app sees them; the native side in their place does not.",
+      because: "Devices follow redirects before the app sees them; the simulated native side does not.",
     },
     {
       hides: ({ kind }) => kind === "wrong length" || kind === "encoded",
-      because: "The native side turns the bytes into a body, and devices do so differently from Node.js.",
+      because: "The native side decodes bodies, and devices do so differently from Node.js.",
     },
   ],
 };

@@ -37,7 +37,7 @@ export interface Seen {
 
 /** One fault: what goes wrong, and what the caller must see. */
 export interface FaultCase {
-  /** The title of its test. Nothing else may be read from it. */
+  /** The title of its test, and nothing more: tests must not branch on it. */
   readonly name: string;
   readonly kind: FaultKind;
   /** When it shows: before a response has begun, in the head of the response, or in its body. */

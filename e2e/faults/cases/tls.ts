@@ -5,7 +5,7 @@ const identity = response({ body: IDENTITY });
 // Retrying doesn't fix a wrong certificate.
 const refused = { name: "NetworkError", retried: false, cause: true } as const;
 
-/** Servers that aren't who they should be. */
+/** TLS connections that fail. */
 export const tls: readonly FaultCase[] = [
   {
     name: "an expired certificate",

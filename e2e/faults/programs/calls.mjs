@@ -1,4 +1,4 @@
-// Makes the kind of calls that its first argument names, then nothing: the process must exit by itself.
+// Makes calls of the kind named by its first argument. Then the process must exit on its own.
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 
 const [kind, endpoint, transport, destroy] = process.argv.slice(2);

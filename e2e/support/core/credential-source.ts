@@ -15,11 +15,11 @@ export function credentialSource(
 ) {
   const time = new VirtualTime();
   const start = time.now();
-  const state = { asked: 0, inFlight: 0, mostInFlight: 0, isDown: (_now: number) => false };
+  const state = { calls: 0, inFlight: 0, mostInFlight: 0, isDown: (_now: number) => false };
   const waiting: (() => void)[] = [];
   const cache = new CredentialCache(
     async () => {
-      const serial = ++state.asked;
+      const serial = ++state.calls;
       state.mostInFlight = Math.max(state.mostInFlight, ++state.inFlight);
       try {
         if (held) await new Promise<void>((go) => waiting.push(go));

@@ -17,7 +17,7 @@ export type Place =
   | { readonly kind: "server"; readonly behaviour: Behaviour; readonly tls?: ServerCertificate }
   /** Speaks no TLS, though the client does. */
   | { readonly kind: "https to plain http"; readonly behaviour: Behaviour }
-  | { readonly kind: "nobody listens" }
+  | { readonly kind: "no listener" }
   | { readonly kind: "no such host" };
 
 /** The server of one fault. */
@@ -37,7 +37,7 @@ export async function startFaultServer(place: Place): Promise<FaultServer> {
   switch (place.kind) {
     case "no such host":
       return nowhere("https://sts.invalid");
-    case "nobody listens":
+    case "no listener":
       return nowhere(`http://127.0.0.1:${await unusedPort()}`);
     case "https to plain http":
       return serve(createServer(), place.behaviour, "https", undefined);

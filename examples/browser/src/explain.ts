@@ -1,11 +1,11 @@
-/** An error as a person reads it. */
+/** An error, explained to the user. */
 export interface Explanation {
   readonly title: string;
   /** What to do about it. */
   readonly remedy: string;
-  /** The form's field that is to blame, if one is. */
+  /** The form field that caused the error, if any. */
   readonly field?: "token" | "role" | "session";
-  /** For whoever looks into it: label and value. */
+  /** Technical details: label and value. */
   readonly details: readonly (readonly [string, string])[];
 }
 
@@ -28,9 +28,9 @@ const KNOWN: Readonly<Record<string, Known>> = {
   TimeoutError: { title: "The service took too long", remedy: "Try again in a moment." },
 };
 
-const UNKNOWN: Known = { title: "That did not work", remedy: "The details below say more." };
+const UNKNOWN: Known = { title: "Something went wrong", remedy: "See the details below." };
 
-/** Says what an error of a call means here, and what to do. */
+/** Explains what an error means and what to do. */
 export function explain(error: unknown): Explanation {
   const { name, message, $metadata } = error as Error & {
     $metadata?: { httpStatusCode?: number; requestId?: string };
@@ -40,7 +40,7 @@ export function explain(error: unknown): Explanation {
     ...(KNOWN[name] ?? UNKNOWN),
     details: [
       ["Error", name],
-      // The encoded part is for administrators, who may have STS decode it.
+      // The encoded part is for administrators, who can decode it with STS.
       ["Message", message.replace(/ Encoded authorization failure message: .*/s, "")],
       ...(httpStatusCode ? ([["HTTP status", String(httpStatusCode)]] as const) : []),
       ...(requestId ? ([["Request id", requestId]] as const) : []),

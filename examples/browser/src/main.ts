@@ -27,7 +27,7 @@ onSubmit(signInForm, async () => {
 });
 
 onSubmit(roleForm, async () => {
-  showProgress("Asking STS…");
+  showProgress("Calling STS…");
   showIdentity(
     await assumeRole(await world, {
       RoleArn: field.role.value,
@@ -37,7 +37,7 @@ onSubmit(roleForm, async () => {
   );
 });
 
-/** One submission at a time; a button that waits says so, and keeps the focus. */
+/** Allows one submission at a time. A busy button says so, and keeps the focus. */
 function onSubmit(form: HTMLFormElement, action: () => Promise<void>): void {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -55,16 +55,16 @@ function fail(error: unknown): void {
   blame(explanation.field);
 }
 
-/** Marks the field that an error is about, and goes there. */
+/** Marks the field that caused an error, and focuses it. */
 function blame(culprit: Explanation["field"]): void {
   for (const each of [field.token, field.role, field.session]) each.ariaInvalid = "false";
   if (!culprit) return;
   field[culprit].ariaInvalid = "true";
-  // On a narrow screen the error stands elsewhere: that is what should be seen.
+  // On a narrow screen the error is elsewhere, and should stay in view.
   field[culprit].focus({ preventScroll: true });
 }
 
-/** STS allows these characters, and 2 to 64 of them. */
+/** STS allows 2 to 64 of these characters. */
 function sessionName(name: string): string {
   return name
     .replaceAll(/[^\w+=,.@-]+/g, "-")

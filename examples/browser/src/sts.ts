@@ -4,7 +4,7 @@ import {
   STSClient,
 } from "@stskit/client-sts-browser";
 
-/** Where to ask. Without an endpoint, the region's own. */
+/** Where STS is. The endpoint defaults to the region's own. */
 export interface Service {
   readonly region: string;
   readonly endpoint?: string;
@@ -18,14 +18,14 @@ export interface Identity {
   readonly expiration: Date;
 }
 
-/** Trades a token for credentials of a role, and asks with these who one is. */
+/** Exchanges a token for credentials of a role, and gets the identity that they belong to. */
 export async function assumeRole(
   service: Service,
   role: { RoleArn: string; RoleSessionName: string; WebIdentityToken: string },
 ): Promise<Identity> {
   // This call needs no credentials: the token is the proof.
-  const anybody = new STSClient(service);
-  const { Credentials } = await anybody.send(new AssumeRoleWithWebIdentityCommand(role));
+  const anonymous = new STSClient(service);
+  const { Credentials } = await anonymous.send(new AssumeRoleWithWebIdentityCommand(role));
 
   const inRole = new STSClient({
     ...service,

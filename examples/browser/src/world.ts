@@ -1,22 +1,22 @@
 import type { Service } from "./sts.ts";
 
-/** What the local STS offers. */
+/** The local STS and its roles. */
 export interface World extends Service {
   readonly roles: readonly string[];
 }
 
 export function loadWorld(): Promise<World> {
-  return ask("/local/world");
+  return getJson("/local/world");
 }
 
 /** Signs in with the local identity provider. */
 export async function signIn(name: string): Promise<string> {
-  const { token } = await ask<{ token: string }>(`/local/token?${new URLSearchParams({ name })}`);
+  const { token } = await getJson<{ token: string }>(`/local/token?${new URLSearchParams({ name })}`);
   return token;
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}. Is Vite's server running?`);
-  return answer.json();
+async function getJson<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} returned status ${response.status}. Is Vite's server running?`);
+  return response.json();
 }

@@ -2,12 +2,12 @@ import { useState } from "react";
 import { Button, Platform, SafeAreaView, StyleSheet, Text, TextInput } from "react-native";
 import { whoAmI } from "./who-am-i";
 
-/** An Android emulator sees the machine that it runs on under this address. */
+/** 10.0.2.2 is the host machine, seen from an Android emulator. */
 const LOCAL_STS = Platform.OS === "android" ? "http://10.0.2.2:4599" : "http://127.0.0.1:4599";
 
 type Outcome = { readonly arn: string } | { readonly problem: string };
 
-/** Takes a web identity token, assumes a role with it and shows who one is then. */
+/** Assumes a role with a web identity token and shows the resulting identity. */
 export function App() {
   const [token, setToken] = useState("");
   const [endpoint, setEndpoint] = useState(LOCAL_STS);
@@ -40,12 +40,12 @@ export function App() {
         autoCapitalize="none"
         multiline
         onChangeText={setToken}
-        placeholder="A JWT of your identity provider"
+        placeholder="A JWT from your identity provider"
         placeholderTextColor="#545c6b"
         style={[styles.input, styles.token]}
         value={token}
       />
-      <Button disabled={busy || !token} onPress={assumeRole} title={busy ? "Asking STS…" : "Assume role"} />
+      <Button disabled={busy || !token} onPress={assumeRole} title={busy ? "Calling STS…" : "Assume role"} />
       {outcome && (
         <Text
           accessibilityLiveRegion="polite"
@@ -60,7 +60,7 @@ export function App() {
 
 function explained({ name, message }: Error): Outcome {
   if (name === "ExpiredTokenException") return { problem: "The token has expired. Sign in again." };
-  if (name === "InvalidIdentityTokenException") return { problem: "That is no valid token. Sign in again." };
+  if (name === "InvalidIdentityTokenException") return { problem: "The token is not valid. Sign in again." };
   if (name === "NetworkError") return { problem: "STS cannot be reached. Are you online?" };
   return { problem: message };
 }

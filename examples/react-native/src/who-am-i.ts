@@ -6,7 +6,7 @@ import {
 
 const ROLE = "arn:aws:iam::123456789012:role/WebIdentity";
 
-/** Trades a token for credentials of a role, and asks with these who one is. Without an endpoint it asks AWS. */
+/** Exchanges a token for credentials of a role, and returns the ARN that they belong to. The endpoint defaults to AWS's. */
 export async function whoAmI(token: string, endpoint?: string): Promise<string> {
   const service = { region: "eu-west-1", ...(endpoint ? { endpoint } : {}) };
   // This call needs no credentials: the token is the proof.

@@ -9,11 +9,11 @@ import {
 interface Environment {
   readonly AWS_REGION: string;
   readonly ROLE_ARN: string;
-  /** Where STS is. Without it, the region's own. */
+  /** The URL of STS. @default the region's own */
   readonly STS_ENDPOINT?: string;
 }
 
-/** Tells whoever comes with a web identity token who they are to AWS in the worker's role. */
+/** Takes the caller's web identity token, assumes the worker's role with it and returns the AWS identity. */
 export default {
   async fetch(request: Request, environment: Environment): Promise<Response> {
     const [, token] = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "") ?? [];
@@ -48,11 +48,11 @@ async function identityFor(token: string, { AWS_REGION, ROLE_ARN, STS_ENDPOINT }
   return { arn: Arn, account: Account, until: Expiration };
 }
 
-/** What STS refused is the caller's to know; what else goes wrong is between the worker and AWS. */
+/** Tells the caller why STS refused the token. Other errors are only logged. */
 function refusal(error: unknown): Response {
   if (error instanceof STSServiceException && error.Type === "Sender") {
     return Response.json({ error: error.name, message: error.message }, { status: 403 });
   }
   console.error(error);
-  return Response.json({ error: "STS could not be asked." }, { status: 502 });
+  return Response.json({ error: "The call to STS failed." }, { status: 502 });
 }

@@ -107,13 +107,13 @@ test("the caller's abort ends the reading of a body; its reason is the cause", a
 });
 
 test("nothing is sent for a signal that has fired", async () => {
-  let asked = 0;
+  let calls = 0;
   const target = await request(() => {
-    asked++;
+    calls++;
   });
   const call = handler({}).handle(target, { abortSignal: AbortSignal.abort() });
   await expect(call).rejects.toThrow(AbortError);
-  expect(asked).toBe(0);
+  expect(calls).toBe(0);
 });
 
 test("a failure is a NetworkError with fetch's own error as its cause", async () => {

@@ -78,8 +78,8 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
   test("a signed request has the headers of the signature, and no other headers of ours", async () => {
     await inPage(({ stskit, config }) => new stskit.STS(config).getCallerIdentity());
     expect(preflights()).toBe(1);
-    const asked = sts.requests[0]!.headers["access-control-request-headers"];
-    expect(asked).toBe("authorization,x-amz-content-sha256,x-amz-date");
+    const requested = sts.requests[0]!.headers["access-control-request-headers"];
+    expect(requested).toBe("authorization,x-amz-content-sha256,x-amz-date");
   });
 
   test.each(["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"] as const)(
@@ -211,7 +211,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
   });
 
   test("it works in a worker, which has no DOMParser", async () => {
-    const answer = await inPage(
+    const result = await inPage(
       (page) =>
         new Promise((resolve) => {
           const worker = new Worker("/worker.js", { type: "module" });
@@ -219,6 +219,6 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
           worker.postMessage(page.config);
         }),
     );
-    expect(answer).toEqual({ Arn: sts.accessKeys[0]!.arn, DOMParser: "undefined" });
+    expect(result).toEqual({ Arn: sts.accessKeys[0]!.arn, DOMParser: "undefined" });
   });
 });

@@ -206,9 +206,9 @@ describe("the endpoint of a services section", () => {
 
 describe("the region of an instance", () => {
   it("is requested when no region is configured", async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const metadata = await httpServer((request, response) => {
-      asked.push(`${request.method} ${request.url}`);
+      requests.push(`${request.method} ${request.url}`);
       response.end(request.method === "PUT" ? "token" : "eu-north-1");
     });
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
@@ -216,24 +216,24 @@ describe("the region of an instance", () => {
 
     vi.stubEnv("AWS_REGION", "eu-west-1");
     expect(await defaults().region!()).toBe("eu-west-1");
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
 
     vi.stubEnv("AWS_REGION", undefined);
     expect(await defaults().region!()).toBe("eu-north-1");
-    expect(asked).toEqual(["PUT /latest/api/token", "GET /latest/meta-data/placement/region"]);
+    expect(requests).toEqual(["PUT /latest/api/token", "GET /latest/meta-data/placement/region"]);
   });
 
   it("is not requested with AWS_EC2_METADATA_DISABLED, and undefined if there is no response", async () => {
-    let asked = 0;
+    let requests = 0;
     const metadata = await httpServer((_request, response) => {
-      asked += 1;
+      requests += 1;
       response.writeHead(404).end();
     });
     vi.stubEnv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url);
     expect(await defaults().region!()).toBeUndefined();
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
     vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
     expect(await defaults().region!()).toBeUndefined();
-    expect(asked).toBe(1);
+    expect(requests).toBe(1);
   });
 });

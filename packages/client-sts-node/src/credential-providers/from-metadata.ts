@@ -48,7 +48,7 @@ export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvide
 /**
  * Credentials of an EC2 instance's role, from the instance metadata service.
  *
- * @throws CredentialsProviderError from the provider, when there is no such service, or no role
+ * @throws CredentialsProviderError from the provider, when there is no metadata service, or no role
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-imds-credentials.html
  */
 export function fromInstanceMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {

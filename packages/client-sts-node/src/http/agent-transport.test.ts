@@ -96,17 +96,17 @@ describe("requests through agents of node:http", () => {
 
   it("accept a function that returns the agent", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
-    let asked = 0;
+    let calls = 0;
     const sut = handler({
       httpAgent: async () => {
-        asked += 1;
+        calls += 1;
         return new HttpAgent();
       },
     });
-    expect(asked).toBe(0);
+    expect(calls).toBe(0);
     await sut.handle(requestTo(server.port));
     await sut.handle(requestTo(server.port));
-    expect(asked).toBe(1);
+    expect(calls).toBe(1);
     sut.destroy();
   });
 });
@@ -156,8 +156,8 @@ describe("failures through agents of node:http", () => {
   it.each([
     ["before the response", ""],
     ["inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n<Half"],
-  ])("are a reset when the connection breaks %s", async (_name, answer) => {
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+  ])("are a reset when the connection breaks %s", async (_name, bytes) => {
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(bytes)));
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
   });

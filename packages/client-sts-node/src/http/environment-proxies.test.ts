@@ -139,7 +139,7 @@ describe("a proxy's URL", () => {
   );
 
   it.each(["socks://proxy", "socks5://user:secret@proxy", "socks5h://proxy"])(
-    "%s is refused: there is no SOCKS here",
+    "%s throws: SOCKS is not supported",
     (url) => {
       vi.stubEnv("HTTPS_PROXY", url);
       expect(() => proxyFor("https://sts.test")).toThrow(/^((?!secret).)*HTTPS_PROXY names a SOCKS proxy/);

@@ -147,8 +147,8 @@ describe("proxies of the environment", () => {
     ["hangs up", "", /proxy localhost:\d+ closed the connection/, "ECONNRESET"],
   ])(
     "are named when they %s; transient failures have a code that is retried",
-    async (_name, answer, message, code) => {
-      const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    async (_name, bytes, message, code) => {
+      const proxy = await tcpServer((socket) => socket.once("data", () => socket.end(bytes)));
       vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
       const sut = nodeHandler();
       const error = await rejection(sut.handle(requestTo(443, { ...away, protocol: "https:" })));
@@ -161,8 +161,8 @@ describe("proxies of the environment", () => {
   );
 
   it("are named when they are silent, and the connection is dropped with the last waiting request", async () => {
-    let asked = 0;
-    const proxy = await tcpServer((socket) => socket.on("data", () => asked++));
+    let requests = 0;
+    const proxy = await tcpServer((socket) => socket.on("data", () => requests++));
     vi.stubEnv("HTTPS_PROXY", `http://localhost:${proxy.port}`);
     const request = requestTo(443, { ...away, protocol: "https:" });
     // It makes no difference whether the connection to the proxy is open by then.
@@ -173,11 +173,11 @@ describe("proxies of the environment", () => {
     });
     impatient.destroy();
 
-    asked = 0;
+    requests = 0;
     const sut = nodeHandler();
     const controller = new AbortController();
     const ended = rejection(sut.handle(request, { abortSignal: controller.signal }));
-    await until(() => asked === 1);
+    await until(() => requests === 1);
     controller.abort();
     expect((await ended).name).toBe("AbortError");
     await proxy.allClosed();
@@ -350,9 +350,9 @@ async function proxyServer() {
     const onward = forward(
       request.url!.replace("sts.test", "127.0.0.1"),
       { method: request.method!, headers: request.headers, agent: false },
-      (answer) => {
-        response.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(response);
+      (upstream) => {
+        response.writeHead(upstream.statusCode!, upstream.headers);
+        upstream.pipe(response);
       },
     );
     request.pipe(onward);

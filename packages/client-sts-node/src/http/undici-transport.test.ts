@@ -302,23 +302,23 @@ describe("abort", () => {
 });
 
 describe("connections that fail", () => {
-  const broken: [name: string, answer: string][] = [
+  const broken: [name: string, bytes: string][] = [
     ["nothing", ""],
     ["half a status line", "HTTP/1.1 20"],
     ["half a body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n<Half"],
     ["half a chunk", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n20\r\n<Half"],
     ["no last chunk", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\n"],
   ];
-  it.each(broken)("is a reset when the server closes after %s", async (_name, answer) => {
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+  it.each(broken)("is a reset when the server closes after %s", async (_name, bytes) => {
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(bytes)));
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it.each(broken)("is a reset when the server resets after %s", async (_name, answer) => {
+  it.each(broken)("is a reset when the server resets after %s", async (_name, bytes) => {
     const server = await tcpServer((socket) =>
-      socket.once("data", () => socket.write(answer || "H", () => socket.resetAndDestroy())),
+      socket.once("data", () => socket.write(bytes || "H", () => socket.resetAndDestroy())),
     );
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
@@ -345,9 +345,9 @@ describe("connections that fail", () => {
   });
 
   it("keeps bytes of the response out of errors", async () => {
-    const answer =
+    const bytes =
       "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n<Half\r\nZZ\r\nSecretAccessKey\r\n";
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end(answer)));
+    const server = await tcpServer((socket) => socket.once("data", () => socket.end(bytes)));
     const error = await rejection(handler().handle(requestTo(server.port)));
     expect(error.name).toBe("NetworkError");
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/Secret|53 65 63 72/);
@@ -394,7 +394,7 @@ describe("interim responses", () => {
   const answering = (text: string) => tcpServer((socket) => socket.on("data", () => socket.write(text)));
 
   it.each([
-    ["100 Continue that nobody asked for", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
+    ["an unexpected 100 Continue", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
     ["100 Continue, more than once", "HTTP/1.1 100 Continue\r\n\r\n".repeat(3)],
     ["102 Processing", "HTTP/1.1 102 Processing\r\nx-amzn-requestid: wrong\r\n\r\n"],
     [
@@ -449,7 +449,7 @@ describe("interim responses", () => {
     );
   });
 
-  it("100 Continue with a given dispatcher is named in the error, and not retried", async () => {
+  it("an unexpected 100 Continue with a given dispatcher is named in the error, and not retried", async () => {
     const server = await answering(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
     const error = await rejection(handler({ dispatcher: new Agent() }).handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("100 Continue") });

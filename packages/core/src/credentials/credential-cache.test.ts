@@ -6,7 +6,7 @@ import { CredentialCache } from "./credential-cache.js";
 test("any number of callers share one request", async () => {
   const { cache, state } = credentialSource(60 * MINUTE);
   const all = await Promise.all(Array.from({ length: 1_000 }, () => cache.get()));
-  expect(state.asked).toBe(1);
+  expect(state.calls).toBe(1);
   expect(new Set(all).size).toBe(1);
 });
 
@@ -15,7 +15,7 @@ test("a failure rejects all waiting callers and is not cached", async () => {
   state.isDown = () => true;
   const all = await Promise.allSettled(Array.from({ length: 100 }, () => cache.get()));
   expect(all.every(({ status }) => status === "rejected")).toBe(true);
-  expect(state.asked).toBe(1);
+  expect(state.calls).toBe(1);
   state.isDown = () => false;
   expect((await cache.get()).accessKeyId).toBe("ASIA2");
 });
@@ -38,7 +38,7 @@ describe("a refresh", () => {
     await cache.get();
     at(20 * MINUTE);
     await cache.get();
-    expect(state.asked).toBe(1);
+    expect(state.calls).toBe(1);
     at(27 * MINUTE);
     expect((await cache.get()).accessKeyId).toBe("ASIA1");
     await settle();
@@ -62,7 +62,7 @@ describe("a refresh", () => {
     await cache.get();
     at(49.9 * MINUTE);
     await cache.get();
-    expect(state.asked).toBe(1);
+    expect(state.calls).toBe(1);
     at(50 * MINUTE);
     expect((await cache.get()).accessKeyId).toBe("ASIA1");
     await settle();
@@ -140,7 +140,7 @@ describe("invalidate", () => {
     );
     cache.invalidate(refused);
     await cache.get();
-    expect(state.asked).toBe(2);
+    expect(state.calls).toBe(2);
   });
 
   test("ignores the result of a refresh that started before it", async () => {
@@ -182,11 +182,11 @@ describe("a provider that hangs", () => {
     at(MINUTE);
     const second = cache.get();
     await settle();
-    expect(state.asked).toBe(1);
+    expect(state.calls).toBe(1);
     at(MINUTE + 1);
     const third = cache.get();
     await settle();
-    expect(state.asked).toBe(2);
+    expect(state.calls).toBe(2);
     release();
     const keys = (await Promise.all([first, second, third])).map(({ accessKeyId }) => accessKeyId);
     expect(keys).toEqual(["ASIA1", "ASIA1", "ASIA2"]);
@@ -217,7 +217,7 @@ describe("a provider that hangs", () => {
     await settle();
     release();
     await Promise.all([first, second]);
-    expect(state.asked).toBe(1);
+    expect(state.calls).toBe(1);
   });
 
   test("does not replace better credentials when it resolves late, nor any after invalidate()", async () => {
@@ -294,7 +294,7 @@ describe("a clock that is set back", () => {
     at(40 * MINUTE);
     await cache.get();
     await settle();
-    expect(state.asked).toBe(3);
+    expect(state.calls).toBe(3);
   });
 });
 

@@ -20,7 +20,7 @@ describe("an outage", () => {
             await settle();
           }
           // A refresh about every 24 minutes, and about one attempt a minute while STS is down.
-          expect(state.asked).toBeLessThan(240 / 20 + 30 * 2 + 8);
+          expect(state.calls).toBeLessThan(240 / 20 + 30 * 2 + 8);
         },
       ),
       { numRuns: 40 },
@@ -94,7 +94,7 @@ describe("the provider is not flooded with calls", () => {
       await settle();
     }
     // Each is refreshed once, after 45 % of its lifetime at the latest.
-    expect(state.asked).toBeLessThan(20 / 0.35 + 1);
+    expect(state.calls).toBeLessThan(20 / 0.35 + 1);
   });
 
   test("if it returns the same credentials until they expire", async () => {
@@ -122,6 +122,6 @@ describe("the provider is not flooded with calls", () => {
       at(ms);
       expect((await cache.get()).accessKeyId).toMatch(/^ASIA/);
     }
-    expect(state.asked).toBe(10);
+    expect(state.calls).toBe(10);
   });
 });

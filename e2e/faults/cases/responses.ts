@@ -23,7 +23,7 @@ const malformed = (
   place: { kind: "server", behaviour },
   sees: { name: "MalformedResponse", message, status: 200, retried: false },
 });
-const unexplained = (
+const errorStatus = (
   name: string,
   status: number,
   behaviour: Behaviour,
@@ -43,13 +43,9 @@ const unexplained = (
 });
 
 /** Complete responses that don't come from STS. */
-export const answers: readonly FaultCase[] = [
+export const responses: readonly FaultCase[] = [
   malformed("an empty body", response({}), /HTTP 200: The response has no body/),
-  malformed(
-    "a page in place of the answer",
-    response({ type: "text/html", body: html }),
-    /It begins: "<html>/,
-  ),
+  malformed("an HTML page", response({ type: "text/html", body: html }), /It begins: "<html>/),
   malformed(
     "JSON",
     response({ type: "application/json", body: '{"ok":true}' }),
@@ -58,7 +54,7 @@ export const answers: readonly FaultCase[] = [
   malformed("text", response({ type: "text/plain", body: "OK" }), /not XML from STS.*It begins: "OK"/),
   malformed("XML that breaks off", response({ body: IDENTITY.slice(0, -30) }), /not XML from STS/),
   malformed(
-    "a content-length that is too small",
+    "a content-length that is too short",
     raw("HTTP/1.1 200 OK\r\ncontent-length: 60\r\n\r\n", IDENTITY),
     /not XML from STS/,
     "wrong length",
@@ -78,24 +74,24 @@ export const answers: readonly FaultCase[] = [
   malformed("an unknown entity", response({ body: result("<Arn>&nbsp;</Arn>") }), /entity/),
   malformed("deep nesting", response({ body: nested(100_000) }), /deeper than 64/),
   malformed(
-    "the answer of another operation",
+    "the response of another operation",
     response({ body: IDENTITY.replaceAll("GetCallerIdentity", "GetSessionToken") }),
     /is a GetSessionTokenResponse, not a GetCallerIdentityResponse/,
   ),
   malformed(
-    "an answer without a result",
+    "a response without a result",
     response({ body: "<GetCallerIdentityResponse/>" }),
     /not a GetCallerIdentityResponse with a GetCallerIdentityResult/,
   ),
   malformed("a control character", response({ body: result("<Arn>\u0000</Arn>") }), /illegal character/),
   malformed(
-    "a compressed body that nobody asked for",
+    "a compressed body",
     response({ headers: ["content-encoding: gzip"], body: Buffer.from("1f8b0800000000000003", "hex") }),
     /not XML from STS/,
     "encoded",
   ),
   {
-    name: "an error in an answer that claims success",
+    name: "an error with status 200",
     kind: "not the output",
     in: "body",
     place: {
@@ -106,37 +102,37 @@ export const answers: readonly FaultCase[] = [
     },
     sees: { name: "AccessDenied", message: /^No\.$/, status: 200, retried: false },
   },
-  unexplained(
-    "a page with status 503",
+  errorStatus(
+    "an HTML page with status 503",
     503,
     response({ status: 503, type: "text/html", body: html }),
     /HTTP 503.*It begins: "<html>/,
   ),
-  unexplained(
+  errorStatus(
     "text with status 502",
     502,
     response({ status: 502, body: "upstream connect error" }),
     /upstream connect error/,
   ),
-  unexplained("JSON with status 400", 400, response({ status: 400, body: '{"message":"no"}' }), /HTTP 400/),
-  unexplained(
+  errorStatus("JSON with status 400", 400, response({ status: 400, body: '{"message":"no"}' }), /HTTP 400/),
+  errorStatus(
     "an empty body with status 500",
     500,
     response({ status: 500 }),
     /HTTP 500: The response has no body/,
   ),
-  unexplained(
+  errorStatus(
     "XML without a code",
     400,
     response({ status: 400, body: "<ErrorResponse/>" }),
     /has no error code/,
   ),
-  unexplained("a page that does not exist", 404, response({ status: 404, body: html }), /HTTP 404/),
+  errorStatus("an HTML page with status 404", 404, response({ status: 404, body: html }), /HTTP 404/),
   ...[301, 302, 303, 307, 308].map((status) =>
-    unexplained(
-      `a redirect by ${status}`,
+    errorStatus(
+      `a redirect with status ${status}`,
       status,
-      // Nobody must ever follow this: a client that did would fail in another way than expected here.
+      // A client that followed this redirect would fail in another way than expected here.
       response({ status, headers: ["location: http://127.0.0.1:9/"] }),
       new RegExp(`HTTP ${status}`),
       "redirect",
