@@ -16,6 +16,10 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "Other AWS tools read them; the incumbent only looks for `endpoint_url` in the default profile.",
   ],
   [
+    "A shared config file that isn't a regular file, such as a FIFO or a process substitution, counts as missing.",
+    "Reading a pipe that nobody writes to never ends.",
+  ],
+  [
     "An invalid setting throws an error that names it.",
     "The incumbent ignores it, so the program doesn't run with the configuration you gave it.",
   ],

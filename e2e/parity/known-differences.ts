@@ -30,6 +30,16 @@ const refusedEndpoint =
 
 export const knownDifferences: readonly KnownDifference[] = [
   {
+    id: "attempts-of-every-error",
+    what: "Errors from before the first attempt have `$metadata` too, with `attempts: 0` and `totalRetryDelay: 0`.",
+    reason: "Code that reads `error.$metadata.attempts` need not check whether there was a request.",
+    explains: ({ path, incumbent, ours }) =>
+      path === "error.fields.$metadata" &&
+      incumbent === absent &&
+      JSON.stringify(ours) === '{"attempts":0,"totalRetryDelay":0}',
+    example: { operation: "GetCallerIdentity", config: { region: "us_east_1" } },
+  },
+  {
     id: "a-blank-code-is-none",
     what: "White space around an error's code is ignored; an error with a blank code is named `Unknown`.",
     reason: "Indented documents are common, and errors without a name can't be told apart.",
