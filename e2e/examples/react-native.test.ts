@@ -9,7 +9,7 @@ const project = fileURLToPath(new URL("../../examples/react-native", import.meta
 test("examples/react-native is bundled by Metro, with its own configuration", async () => {
   const app = await readFile(await bundle("index.js", { project }), "utf8");
   expect(app).toContain("AssumeRoleWithWebIdentity");
-  expect(app).toContain("A JWT of your identity provider");
+  expect(app).toContain("A JWT from your identity provider");
 }, 180_000);
 
 describe("what the app does, in the Hermes VM", () => {

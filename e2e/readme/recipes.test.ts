@@ -122,7 +122,7 @@ test("a setting is a row, an option and a line", async () => {
     environment: ["AWS_USE_CARRIER_PIGEONS"],
     keys: ["use_carrier_pigeons"],
     default: false,
-    ...flag,
+    ...boolean,
   },
   maxAttempts: {`,
   );
