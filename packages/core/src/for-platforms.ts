@@ -3,7 +3,7 @@
 export { BaseSTSClient } from "./client/sts-client.js";
 export { cachedProvider } from "./credentials/cached-provider.js";
 export { abortError, onAbort } from "./deadline/abort.js";
-export { systemTime } from "./deadline/system-time.js";
+export { systemTime } from "./deadline/time.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
@@ -30,6 +30,5 @@ export type { Provided } from "./settings/provided.js";
 export { settings } from "./settings/table.js";
 export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
 export { type Sha256, sigV4 } from "./signing/sigv4.js";
-export { BodyBuffer } from "./transport/body-buffer.js";
-export { checkBodySize } from "./transport/body-limit.js";
+export { BodyBuffer, checkBodySize } from "./transport/body.js";
 export { RequestHandler } from "./transport/request-handler.js";

@@ -1,6 +1,6 @@
 import { type Answer, identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
-import { sleep } from "../src/deadline/wait.js";
+import { sleep } from "../src/deadline/time.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 

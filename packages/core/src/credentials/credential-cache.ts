@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
-import { within } from "../deadline/wait.js";
+import { within } from "../deadline/time.js";
 import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import type { StoreOptions } from "./credential-store.js";

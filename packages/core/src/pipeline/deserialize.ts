@@ -9,7 +9,7 @@ import type { Platform } from "../platform.js";
 import { fromResponse } from "../protocol/from-response.js";
 import type { Operation } from "../schema/operation.js";
 import { secretValues } from "../schema/secrets.js";
-import { checkBodySize } from "../transport/body-limit.js";
+import { checkBodySize } from "../transport/body.js";
 import type { Middleware, MiddlewareResult } from "./middleware.js";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

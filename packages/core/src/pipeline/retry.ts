@@ -8,7 +8,7 @@ import {
   SMITHY_CONTEXT_KEY,
 } from "@smithy/types";
 import { abortable, abortError } from "../deadline/abort.js";
-import { sleep } from "../deadline/wait.js";
+import { sleep } from "../deadline/time.js";
 import { asError } from "../errors/as-error.js";
 import { InvalidIdentityTokenException } from "../errors/modelled.js";
 import type { Platform, Time } from "../platform.js";

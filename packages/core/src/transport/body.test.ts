@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { BodyBuffer } from "./body-buffer.js";
+import { BodyBuffer } from "./body.js";
 
 it("holds the bytes of all chunks in order, and leaves the chunks alone", () => {
   fc.assert(
