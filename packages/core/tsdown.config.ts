@@ -6,6 +6,7 @@ export default defineConfig({
     "src/index.ts",
     "src/api.ts",
     { platform: "src/for-platforms.ts" },
+    "src/bindings.ts",
     "src/STS.ts",
     "src/credentials.ts",
     "src/presign.ts",

@@ -1,18 +1,14 @@
 /** Node's credential providers and caching. A provider that uses one of AWS's packages loads it on the first call. */
 
-export type {
-  CachedCredentialProvider,
-  CredentialCacheOptions,
-  CredentialStore,
-  DefaultCredentialProvider,
-  FromTemporaryCredentialsOptions,
-  FromWebTokenOptions,
-  RoleAssumer,
-  RoleAssumerWithWebIdentity,
-  STSRoleAssumerOptions,
-} from "@stskit/core/credentials";
-export { CredentialsProviderError } from "@stskit/core/credentials";
-export { cacheCredentials } from "./credential-providers/cache-credentials.js";
+export * from "@stskit/core/credentials";
+export {
+  cacheCredentials,
+  decorateDefaultCredentialProvider,
+  fromTemporaryCredentials,
+  fromWebToken,
+  getDefaultRoleAssumer,
+  getDefaultRoleAssumerWithWebIdentity,
+} from "./credential-providers/core-providers.js";
 export {
   type CredentialFileStoreOptions,
   credentialFileStore,
@@ -31,10 +27,3 @@ export { type FromProcessOptions, fromProcess } from "./credential-providers/fro
 export { type FromSSOOptions, fromSSO } from "./credential-providers/from-sso.js";
 export { type FromTokenFileOptions, fromTokenFile } from "./credential-providers/from-token-file.js";
 export type { FromNodeProviderChainOptions } from "./credential-providers/node-provider-chain.js";
-export {
-  decorateDefaultCredentialProvider,
-  fromTemporaryCredentials,
-  fromWebToken,
-  getDefaultRoleAssumer,
-  getDefaultRoleAssumerWithWebIdentity,
-} from "./credential-providers/role-providers.js";

@@ -1,24 +1,9 @@
-/** Requests signed now and sent later by someone else. The functions are documented on their types. */
-import {
-  eksTokens,
-  type GetEksToken,
-  type Presign,
-  presigner,
-  type SignedCallerIdentityRequester,
-  signedCallerIdentity,
-} from "@stskit/core/presign";
+/** Requests signed now and sent later by someone else. Documentation is on the functions' types. */
+import { eksTokens, presigner, signedCallerIdentity } from "@stskit/core/bindings";
 import { reactNativePlatform } from "./platform.js";
 
-export type {
-  EksToken,
-  GetEksTokenOptions,
-  PresignOptions,
-  SignedCallerIdentityRequest,
-  SignedCallerIdentityRequestOptions,
-} from "@stskit/core/presign";
-export { formatUrl } from "@stskit/core/presign";
+export * from "@stskit/core/presign";
 
-export const presign: Presign = /* @__PURE__ */ presigner(reactNativePlatform);
-export const getEksToken: GetEksToken = /* @__PURE__ */ eksTokens(reactNativePlatform);
-export const signedCallerIdentityRequest: SignedCallerIdentityRequester =
-  /* @__PURE__ */ signedCallerIdentity(reactNativePlatform);
+export const presign = /* @__PURE__ */ presigner(reactNativePlatform);
+export const getEksToken = /* @__PURE__ */ eksTokens(reactNativePlatform);
+export const signedCallerIdentityRequest = /* @__PURE__ */ signedCallerIdentity(reactNativePlatform);

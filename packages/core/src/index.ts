@@ -3,6 +3,7 @@ import type { Operation } from "./schema/operation.js";
 
 /** All exports: what platforms build on, and what their users import. */
 export * from "./api.js";
+export * from "./bindings.js";
 export {
   type OperationMethod,
   type OptionalInputMethod,

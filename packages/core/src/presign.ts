@@ -1,10 +1,8 @@
-/** Requests signed now and sent later by someone else, for a platform to bind to its client. */
-export { type EksToken, eksTokens, type GetEksToken, type GetEksTokenOptions } from "./presign/eks-token.js";
+/** What users import besides a platform's functions that presign. */
+export type { EksToken, GetEksTokenOptions } from "./presign/eks-token.js";
 export { formatUrl } from "./presign/format-url.js";
-export { type Presign, type PresignOptions, presigner } from "./presign/presign.js";
-export {
-  type SignedCallerIdentityRequest,
-  type SignedCallerIdentityRequester,
-  type SignedCallerIdentityRequestOptions,
-  signedCallerIdentity,
+export type { PresignOptions } from "./presign/presign.js";
+export type {
+  SignedCallerIdentityRequest,
+  SignedCallerIdentityRequestOptions,
 } from "./presign/signed-caller-identity.js";

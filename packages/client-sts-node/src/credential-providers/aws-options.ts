@@ -1,13 +1,12 @@
 import type { Logger } from "@smithy/types";
 import {
-  type CredentialCacheOptions,
-  CredentialsProviderError,
   type ParentClientConfig,
   requestHandlerOf,
   roleAssumer,
   roleAssumerWithWebIdentity,
   type StsPlugins,
-} from "@stskit/core/credentials";
+} from "@stskit/core/bindings";
+import { type CredentialCacheOptions, CredentialsProviderError } from "@stskit/core/credentials";
 import type { Platform, STSClientConfig } from "@stskit/core/platform";
 import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";

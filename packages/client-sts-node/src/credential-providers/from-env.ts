@@ -1,6 +1,6 @@
 import { type CachedCredentialProvider, CredentialsProviderError } from "@stskit/core/credentials";
 import type { CommonOptions } from "./aws-options.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 import { environmentCredentials } from "./environment-credentials.js";
 
 /**

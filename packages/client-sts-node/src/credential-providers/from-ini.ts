@@ -9,7 +9,7 @@ import {
   type RoleOptions,
   roleAssumers,
 } from "./aws-options.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
 

@@ -3,8 +3,8 @@ import type { RemoteProviderInit } from "@smithy/credential-provider-imds";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import type { CommonOptions } from "./aws-options.js";
-import { cacheCredentials } from "./cache-credentials.js";
 import { metadataService } from "./chain-diagnosis.js";
+import { cacheCredentials } from "./core-providers.js";
 import { extendMessage } from "./extend-message.js";
 
 /** Options of `fromContainerMetadata` and `fromInstanceMetadata`: those of AWS's providers, and `cache`. */

@@ -1,6 +1,6 @@
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 import { type FromNodeProviderChainOptions, nodeProviderChain } from "./node-provider-chain.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 

@@ -2,7 +2,7 @@ import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE } from "./profile-cache.js";
 import { explainProfile } from "./profile-diagnosis.js";
 

@@ -3,7 +3,7 @@ import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 import { extendMessage, isServiceError } from "./extend-message.js";
 import { diagnoseProfile } from "./profile-diagnosis.js";
 

@@ -1,15 +1,14 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { type WebIdentityOptions, webTokenProvider } from "@stskit/core/bindings";
 import {
   type CachedCredentialProvider,
   CredentialsProviderError,
   type FromWebTokenOptions,
-  type WebIdentityOptions,
-  webTokenProvider,
 } from "@stskit/core/credentials";
 import { readFile } from "../config/read-file.js";
 import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
-import { cacheCredentials } from "./cache-credentials.js";
+import { cacheCredentials } from "./core-providers.js";
 
 /** Options of `fromTokenFile`. */
 export interface FromTokenFileOptions extends WebIdentityOptions {
