@@ -11,6 +11,10 @@ import type {
 import type { EndpointParameters, ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Awaitable, HttpHandler, UserAgentPairs } from "../platform.js";
 import type { Provided } from "./provided.js";
+import type { SettingValue } from "./table.js";
+
+/** Editors suggest the words of a setting, and a configuration typed as `string` for another SDK still fits. */
+type OtherString = string & {};
 
 /** An endpoint: a URL, its parts, or the result of an endpoint provider. */
 export type EndpointInput =
@@ -64,7 +68,7 @@ export interface STSClientConfig {
   /** The maximum number of attempts per call, including the first: a whole number from 1. @default 3 */
   maxAttempts?: Provided<number> | undefined;
   /** `standard`, or `adaptive` to also limit the request rate while the service throttles. @default "standard" */
-  retryMode?: Provided<string> | undefined;
+  retryMode?: Provided<SettingValue<"retryMode"> | OtherString> | undefined;
   /** A custom retry strategy, instead of these two. */
   retryStrategy?: Provided<RetryStrategyV2 | RetryStrategy> | undefined;
   /**
@@ -81,7 +85,7 @@ export interface STSClientConfig {
   /** Extensions with which libraries configure the client, applied in order. */
   extensions?: RuntimeExtension[] | undefined;
   /** Chooses the timeouts in Node. Has no effect on other platforms. @default "legacy" */
-  defaultsMode?: Provided<string> | undefined;
+  defaultsMode?: Provided<SettingValue<"defaultsMode"> | OtherString> | undefined;
   /** Added to the user agent. */
   customUserAgent?: string | UserAgentPairs | undefined;
   /** The name of your application in the user agent: up to 50 characters. */
@@ -131,7 +135,7 @@ export interface STSClientResolvedConfig {
 
   timeout: number | undefined;
   maxAttempts: () => Promise<number>;
-  retryMode: () => Promise<string>;
+  retryMode: () => Promise<SettingValue<"retryMode">>;
   retryStrategy: () => Promise<RetryStrategyV2 | RetryStrategy>;
   retryInvalidIdentityToken: boolean;
   /** Read again for each call, so tools can replace it at any time. */
@@ -139,7 +143,7 @@ export interface STSClientResolvedConfig {
 
   logger: Logger;
   extensions: RuntimeExtension[];
-  defaultsMode: () => Promise<string>;
+  defaultsMode: () => Promise<SettingValue<"defaultsMode">>;
   customUserAgent: UserAgentPairs | undefined;
   userAgentAppId: () => Promise<string | undefined>;
 
