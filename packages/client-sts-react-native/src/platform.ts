@@ -12,7 +12,7 @@ export const reactNativePlatform: Platform = {
   signer: sigV4(sha256),
   readBody,
   time: systemTime(globalThis),
-  // An app has one; the engine by itself does not.
+  // Present in apps, not in bare Hermes.
   ...(typeof AbortController === "function" && {
     abortController: () => new AbortController() as CallAbortController,
   }),

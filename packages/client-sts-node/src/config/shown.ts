@@ -4,7 +4,7 @@ export const NOT_SHOWN = "(not shown: it looks like a secret)";
 /** As long as a secret access key, which is the shortest secret, or padded like a session token, or a JSON Web Token. */
 const SECRET = /[A-Za-z0-9+/_-]{40}|[A-Za-z0-9+/_-]{16}={1,2}$|^eyJ[\w-]+\.[\w-]+\./;
 
-/** ARNs, URLs, paths and package names are no secrets. */
+/** ARNs, URLs, paths and package names are not secrets. */
 const PLAIN = /^(?:arn:|(?:https?|file):|@[\w-]+\/|[~.]*[/\\]|[A-Za-z]:\\)/;
 
 /** A word in a message, delimited by blanks, quotes or brackets. `key=[value` counts as one word. */

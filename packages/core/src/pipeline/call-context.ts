@@ -56,7 +56,7 @@ export interface Call {
   identity?: AwsCredentialIdentity;
   /** Counted by the retry middleware. */
   readonly progress: CallProgress;
-  /** Set by the retry middleware, anew for each attempt. */
+  /** Replaced by the retry middleware for each attempt. */
   attempt?: Attempt;
 }
 

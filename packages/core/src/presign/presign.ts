@@ -17,7 +17,7 @@ export interface PresignOptions {
   readonly expiresIn?: number | undefined;
   /** `GET` puts everything into the URL; `POST` keeps the form in the body and signs that. @default "GET" */
   readonly method?: "GET" | "POST" | undefined;
-  /** Headers to sign. Whoever sends the request must send them too. @default only `host` */
+  /** Headers to sign. They have to be sent with the request. @default only `host` */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

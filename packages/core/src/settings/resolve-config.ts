@@ -36,7 +36,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     apiVersion: API_VERSION,
     runtime: platform.name,
     profile: options.profile,
-    region: keptUnlessProvided(options.region, async () => realRegion(await region())),
+    region: onceUnlessFunction(options.region, async () => realRegion(await region())),
     get credentials() {
       return provider;
     },
@@ -92,15 +92,15 @@ function settingOf<Name extends SettingName>(
 ): () => Promise<SettingValue<Name> | undefined> {
   const setting = settings[name] as Setting<any>;
   const option = options[name];
-  return keptUnlessProvided(option, async () => {
+  return onceUnlessFunction(option, async () => {
     const given =
       option === undefined || option === null ? await find?.(setting) : await optionValue<unknown>(option);
     return checkSetting(name, setting, given) ?? setting.default;
   });
 }
 
-/** An option that is a function is called anew for each request. All else is looked at once. */
-function keptUnlessProvided<T>(option: unknown, value: () => Promise<T>): () => Promise<T> {
+/** Calls an option that is a function for each request. Everything else is resolved once. */
+function onceUnlessFunction<T>(option: unknown, value: () => Promise<T>): () => Promise<T> {
   return typeof option === "function" ? value : once(value);
 }
 
