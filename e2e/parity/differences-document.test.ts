@@ -8,6 +8,10 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "A server that never responds hangs the incumbent's call forever, because its `requestTimeout` only warns by default.",
   ],
   [
+    "In Node.js, a request that waits for a free connection gets its whole `requestTimeout` once it is sent.",
+    "Under overload, the incumbent cuts off requests that the server is handling, and opens a new connection for each.",
+  ],
+  [
     "An abort also ends the search for credentials and the wait between attempts.",
     "The incumbent carries on until the request itself.",
   ],

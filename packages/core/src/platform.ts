@@ -105,6 +105,11 @@ export interface Transport {
 export interface TransportStatus {
   /** What has not happened yet, for the error when a deadline passes, e.g. `No connection to … was made`. */
   missing?: () => string | undefined;
+  /**
+   * The transport calls this when it sends a request that had to wait for a free connection: the deadline starts over. The
+   * wait must not make the deadline cut off a request that the server is handling, and with it a healthy connection.
+   */
+  readonly sentAfterWait: () => void;
 }
 
 /** The part of an `AbortController` that a call needs. */

@@ -1,8 +1,10 @@
+import type { HttpRequest } from "@smithy/types";
 import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
 import { AbortError, TimeoutError } from "../src/errors/transport.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import type { TransportStatus } from "../src/platform.js";
 import { RequestHandler } from "../src/transport/request-handler.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
@@ -246,6 +248,22 @@ test.each([[-1], [2 ** 40], ["5s"], [{}]])(
     ).toThrow(TypeError);
   },
 );
+
+test("the deadline of an attempt starts over when a request is sent that waited for a connection", async () => {
+  const { platform, time } = scriptedClient([]);
+  const transport = () => ({
+    send: (_request: unknown, _signal: unknown, { sentAfterWait }: TransportStatus) => {
+      time.setTimeout(sentAfterWait, 8);
+      return never();
+    },
+    toStream: (body: unknown) => body,
+  });
+  const handler = new RequestHandler({ requestTimeout: 10 }, { ...platform, transport });
+  const start = time.now();
+  await failure(time.run(handler.handle({ hostname: "h" } as HttpRequest)));
+  expect(time.now() - start).toBe(18);
+  expect(time.waiting).toBe(0);
+});
 
 test("a handler closes the connections of its earlier options too", () => {
   const { platform } = scriptedClient([]);

@@ -2,7 +2,7 @@ import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node
 import type { Socket } from "node:net";
 import { pipeline, type Readable } from "node:stream";
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
-import { onAbort, TimeoutError } from "@stskit/core/platform";
+import { onAbort, TimeoutError, type TransportStatus } from "@stskit/core/platform";
 import { collect } from "../read-body.js";
 import { InterimResponses } from "./interim-responses.js";
 import { headersOf, pathAndQuery } from "./request-target.js";
@@ -41,18 +41,23 @@ export class AgentRequest {
   }
 
   /** What the request is waiting for, if it has not been sent. */
-  get missing(): string | undefined {
+  #missing(): string | undefined {
     if (this.#isConnected) return undefined;
-    const queues = Object.values(this.#module.agent.requests ?? {});
-    return queues.some((queue) => (queue as unknown[] | undefined)?.includes(this.#outgoing))
+    return this.#isQueued()
       ? `The agent had no free connection to ${this.#host} (make fewer requests at once, or raise its maxSockets)`
       : `No connection to ${this.#host} was made`;
+  }
+
+  /** Whether the request waits for a connection of the agent. */
+  #isQueued(): boolean {
+    const queues = Object.values(this.#module.agent.requests ?? {});
+    return queues.some((queue) => (queue as unknown[] | undefined)?.includes(this.#outgoing));
   }
 
   /**
    * @throws TimeoutError, AbortError or NetworkError
    */
-  response(signal: AbortSignal | undefined): Promise<HttpResponse> {
+  response(signal: AbortSignal | undefined, status: TransportStatus): Promise<HttpResponse> {
     const host = this.#host;
     let outgoing: ClientRequest;
     try {
@@ -61,6 +66,8 @@ export class AgentRequest {
       return Promise.reject(transportError(error, host));
     }
     this.#outgoing = outgoing;
+    status.missing = () => this.#missing();
+    const wasQueued = this.#isQueued();
 
     return new Promise<HttpResponse>((resolve, reject) => {
       const { connectionTimeout, socketTimeout } = this.#timeouts;
@@ -85,7 +92,7 @@ export class AgentRequest {
 
       if (connectionTimeout > 0) {
         connecting = setTimeout(() => {
-          end(new TimeoutError(`${this.missing} within ${connectionTimeout} ms (connectionTimeout).`));
+          end(new TimeoutError(`${this.#missing()} within ${connectionTimeout} ms (connectionTimeout).`));
         }, connectionTimeout);
       }
       if (socketTimeout > 0) {
@@ -95,7 +102,10 @@ export class AgentRequest {
       }
 
       let incoming: IncomingMessage | undefined;
-      outgoing.on("socket", (socket) => onConnected(socket, connected));
+      outgoing.on("socket", (socket) => {
+        if (wasQueued) status.sentAfterWait();
+        onConnected(socket, connected);
+      });
       outgoing.on("information", ({ statusCode }) => {
         const error = this.#interim.add(statusCode);
         if (error) end(error);

@@ -10,8 +10,9 @@ import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { until } from "@stskit/e2e-support/until";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { nodeHandler } from "../node-handler.js";
+import { AgentTransport } from "./agent-transport.js";
 
 const agents: HttpAgent[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {
@@ -240,6 +241,24 @@ describe("failures through agents of node:http", () => {
       message: "No connection to localhost was made within 40 ms (connectionTimeout).",
     });
     await server.allClosed();
+  });
+
+  it("have their deadline start over once they are sent, if they waited for a connection of the agent", async () => {
+    const held: (() => void)[] = [];
+    const server = await httpServer((_request, response) => held.push(() => response.end("ok")));
+    const httpAgent = new HttpAgent({ maxSockets: 1 });
+    const transport = new AgentTransport({ httpAgent });
+    const sent = [vi.fn(), vi.fn()];
+    const calls = sent.map((sentAfterWait) =>
+      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
+    );
+    for (const _ of sent) {
+      await until(() => held.length === 1);
+      held.pop()!();
+    }
+    await Promise.all(calls);
+    expect(sent.map((each) => each.mock.calls.length)).toEqual([0, 1]);
+    transport.destroy();
   });
 
   it("mention the wait for a connection of the agent", async () => {

@@ -35,8 +35,7 @@ export class AgentTransport {
       connectionTimeout: timeout,
       socketTimeout: this.#options.socketTimeout ?? 0,
     });
-    status.missing = () => agentRequest.missing;
-    return agentRequest.response(signal);
+    return agentRequest.response(signal, status);
   }
 
   /** Closes the agents' connections. */

@@ -15,6 +15,8 @@ export interface DispatchEvents {
   readonly socketTimeout: number;
   /** Whether a connection is being reset right now. */
   isReset(): boolean;
+  /** A connection was free for the request. */
+  onSent(): void;
   onResponse(response: HttpResponse): void;
   onError(error: Error): void;
 }
@@ -53,6 +55,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     // Throwing keeps the connection for the next request; an abort would destroy it.
     if (this.#settled) throw new Error("The request ended before it was sent.");
     this.#controller = controller;
+    this.#events.onSent();
     const { host, socketTimeout } = this.#events;
     if (socketTimeout > 0) {
       this.#silence = setTimeout(() => {

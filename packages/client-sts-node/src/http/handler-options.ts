@@ -13,8 +13,8 @@ export interface NodeHandlerOptions {
    */
   readonly connectionTimeout?: number | undefined;
   /**
-   * How long one attempt may take, in milliseconds, from the wait for a connection to the last byte of the response. An
-   * attempt that takes longer rejects with `TimeoutError`. 0 sets no limit.
+   * How long one attempt may take, in milliseconds, from connecting to the last byte of the response; also how long it may
+   * wait for a free connection before that. An attempt that takes longer rejects with `TimeoutError`. 0 sets no limit.
    *
    * @default 30000
    */

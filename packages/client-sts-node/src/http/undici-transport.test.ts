@@ -533,13 +533,31 @@ describe("more requests than connections", () => {
     sut.destroy();
   });
 
+  it("have their deadline start over once they are sent, and only they", async () => {
+    const held: (() => void)[] = [];
+    const server = await httpServer((_request, response) => held.push(() => response.end("ok")));
+    const transport = new UndiciTransport({});
+    const sent = Array.from({ length: 51 }, () => vi.fn());
+    const calls = sent.map((sentAfterWait) =>
+      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
+    );
+    await until(() => held.length === 50);
+    for (const end of held.splice(0)) end();
+    await until(() => held.length === 1);
+    held[0]!();
+    await Promise.all(calls);
+    expect(sent.map((each) => each.mock.calls.length)).toEqual([...Array(50).fill(0), 1]);
+    transport.destroy();
+  });
+
   it("are still named in the error when the others have ended by then", async () => {
     const server = await httpServer(() => {});
     const transport = new UndiciTransport({});
     const controllers = Array.from({ length: 51 }, () => new AbortController());
-    const last: TransportStatus = {};
+    const status = (): TransportStatus => ({ sentAfterWait() {} });
+    const last = status();
     const calls = controllers.map(({ signal }, index) =>
-      rejection(transport.send(requestTo(server.port), signal, index === 50 ? last : {})),
+      rejection(transport.send(requestTo(server.port), signal, index === 50 ? last : status())),
     );
     await until(() => server.connections() === 50);
     for (const controller of controllers.slice(0, 50)) controller.abort();

@@ -67,10 +67,15 @@ export class UndiciTransport {
     const own = this.#own;
 
     return new Promise((resolve, reject) => {
+      const sharing = (this.#underWay.get(target) ?? 0) + 1;
+      this.#underWay.set(target, sharing);
       const handler = new DispatchHandler({
         host,
         isReset: () => own?.connector.isReset() ?? false,
         socketTimeout: this.#options.socketTimeout ?? 0,
+        onSent: () => {
+          if (sharing > MAX_CONNECTIONS) status.sentAfterWait();
+        },
         onResponse: (response) => {
           finish();
           if (proxy && response.statusCode === 407) reject(refusedByProxy(request.hostname, proxy));
@@ -81,8 +86,6 @@ export class UndiciTransport {
           reject(error);
         },
       });
-      const sharing = (this.#underWay.get(target) ?? 0) + 1;
-      this.#underWay.set(target, sharing);
       let stopListening = () => {};
       const finish = () => {
         stopListening();

@@ -18,38 +18,49 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /**
  * Runs a function that must end when its deadline passes or its signal fires. The function gets a signal of its own; if it
  * ignores that signal, its result is dropped. If the given signal has already fired, the function is not called. The given
- * signal has one listener, however many listen to the inner one. Timers and listeners are removed at the end.
+ * signal has one listener, however many listen to the inner one. Timers and listeners are removed at the end. The function
+ * may have the deadline start over.
  */
 export function withDeadline<T>(
   limits: Limits,
   { time, abortController }: Pick<Platform, "time" | "abortController">,
-  run: (signal: AbortSignal | undefined) => Promise<T>,
+  run: (signal: AbortSignal | undefined, startOver: () => void) => Promise<T>,
 ): Promise<T> {
   const { abortSignal, timeout } = limits;
-  if (!abortSignal && !timeout) return run(undefined);
+  if (!abortSignal && !timeout) return run(undefined, () => {});
   if (abortSignal?.aborted) return Promise.reject(abortError(abortSignal));
 
   return new Promise<T>((resolve, reject) => {
     const controller = abortController?.() ?? new PlainAbortController();
+    let isOver = false;
     const end = (error: Error) => {
+      isOver = true;
       time.clearTimeout(timer);
       reject(error);
       setAbortError(controller.signal, error);
       controller.abort(error);
     };
-    const timer = timeout
-      ? time.setTimeout(() => {
-          stopListening();
-          end(limits.late(timeout));
-        }, timeout)
-      : undefined;
+    const start = () =>
+      timeout
+        ? time.setTimeout(() => {
+            stopListening();
+            end(limits.late(timeout));
+          }, timeout)
+        : undefined;
+    let timer = start();
+    const startOver = () => {
+      if (isOver) return;
+      time.clearTimeout(timer);
+      timer = start();
+    };
     const stopListening = onAbort(abortSignal, end);
     const stop = () => {
+      isOver = true;
       time.clearTimeout(timer);
       stopListening();
     };
     // Even what is not a promise, or throws before there is one, leaves no timer behind.
-    (async () => run(controller.signal))().then(
+    (async () => run(controller.signal, startOver))().then(
       (result) => {
         stop();
         resolve(result);
