@@ -9,7 +9,7 @@ import type {
 import type { CallOptions } from "./pipeline/call-context.js";
 import { composeCall } from "./pipeline/compose-call.js";
 import type { Operation } from "./schema/operation.js";
-import { redact } from "./schema/redact.js";
+import { redact } from "./schema/secrets.js";
 import type { STSClientResolvedConfig } from "./settings/client-config.js";
 
 /** The class of an operation's commands. The input is optional if none of its members is required. */

@@ -3,6 +3,7 @@ import { within } from "../deadline/time.js";
 import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
 import type { StoreOptions } from "./credential-store.js";
+import { StoredCredentials } from "./credential-store.js";
 import {
   MAX_DELAY,
   type RefreshSchedule,
@@ -10,7 +11,6 @@ import {
   refreshBackoff,
   refreshSchedule,
 } from "./refresh-schedule.js";
-import { StoredCredentials } from "./stored-credentials.js";
 
 /** How credentials are cached. Every option has a default. */
 export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}

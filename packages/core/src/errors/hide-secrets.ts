@@ -1,4 +1,4 @@
-import { REDACTED } from "../schema/redact.js";
+import { REDACTED } from "../schema/secrets.js";
 import { EchoSearch, KEPT } from "./echoes.js";
 
 /** Shorter secrets are not hidden: any text may contain them by chance. */

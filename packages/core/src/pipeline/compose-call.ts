@@ -1,6 +1,6 @@
 import { type Handler, type MiddlewareStack, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { Operation } from "../schema/operation.js";
-import { redact } from "../schema/redact.js";
+import { redact } from "../schema/secrets.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { handlerOptions } from "../transport/request-handler.js";
 import type { Call, CallContext, CallOptions } from "./call-context.js";

@@ -1,9 +1,9 @@
 import { BaseSTSClient } from "../client/sts-client.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
 import type { Platform } from "../platform.js";
+import { formatUrl } from "../protocol/query-string.js";
 import { base64Url } from "../schema/base64.js";
 import type { STSClientConfig } from "../settings/client-config.js";
-import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 
 /**

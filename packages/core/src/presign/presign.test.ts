@@ -7,9 +7,9 @@ import { BaseSTSClient } from "../client/sts-client.js";
 import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../operations/assume-role-with-web-identity.js";
 import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { formatUrl } from "../protocol/query-string.js";
 import { base64, base64Url } from "../schema/base64.js";
 import { eksTokens } from "./eks-token.js";
-import { formatUrl } from "./format-url.js";
 import { presigner } from "./presign.js";
 import { signedCallerIdentity } from "./signed-caller-identity.js";
 

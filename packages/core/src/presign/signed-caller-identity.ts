@@ -4,10 +4,10 @@ import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
 import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
+import { formatUrl } from "../protocol/query-string.js";
 import { base64 } from "../schema/base64.js";
 import type { STSClientConfig } from "../settings/client-config.js";
 import { buildRequest } from "./build-request.js";
-import { formatUrl } from "./format-url.js";
 
 /** Options of `signedCallerIdentityRequest`: either a client or the options of one (region, credentials, profile …). */
 export interface SignedCallerIdentityRequestOptions extends STSClientConfig {

@@ -1,4 +1,4 @@
-import type { QueryParameterBag } from "@smithy/types";
+import type { HttpRequest, QueryParameterBag } from "@smithy/types";
 
 /** Characters that RFC 3986 reserves, but `encodeURIComponent` does not encode. */
 const RESERVED = /[!'()*]/g;
@@ -36,4 +36,11 @@ export function queryPairs(query: QueryParameterBag | undefined): [name: string,
 /** The query string of encoded pairs. */
 export function joinPairs(pairs: readonly (readonly [name: string, value: string])[]): string {
   return pairs.map((pair) => pair.join("=")).join("&");
+}
+
+/** The URL of a request, its query percent-encoded: `https://sts.eu-west-1.amazonaws.com/?Action=…`. */
+export function formatUrl({ protocol, hostname, port, path, query }: HttpRequest): string {
+  const pairs = queryPairs(query);
+  const scheme = protocol.endsWith(":") ? protocol : `${protocol}:`;
+  return `${scheme}//${hostname}${port ? `:${port}` : ""}${path}${pairs.length > 0 ? `?${joinPairs(pairs)}` : ""}`;
 }
