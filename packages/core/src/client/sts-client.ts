@@ -27,10 +27,12 @@ export class BaseSTSClient extends Client<
 
 /** Overloads with a callback come first: TypeScript infers its parameter types from the first that may match. */
 export interface BaseSTSClient {
+  /** Calls STS, and then the callback. */
   send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
     callback: (error: any, output?: Output) => void,
   ): void;
+  /** Calls STS, and then the callback. */
   send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
     options: CallOptions,

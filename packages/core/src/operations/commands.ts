@@ -6,16 +6,27 @@ import * as operations from "./index.js";
  * and the packages' command entry points are all derived from this table.
  */
 export const commands = {
+  /** Assumes an IAM role and returns temporary credentials for it. */
   assumeRole: operations.AssumeRoleCommand,
+  /** Assumes a role with a SAML assertion. The request is not signed. */
   assumeRoleWithSAML: operations.AssumeRoleWithSAMLCommand,
+  /** Assumes a role with an identity provider's token. The request is not signed. */
   assumeRoleWithWebIdentity: operations.AssumeRoleWithWebIdentityCommand,
+  /** Returns short-term credentials for a task as the root user of a member account. */
   assumeRoot: operations.AssumeRootCommand,
+  /** Decodes why AWS refused a request, from the encoded message in the refusal. */
   decodeAuthorizationMessage: operations.DecodeAuthorizationMessageCommand,
+  /** Returns the account that an access key id belongs to. */
   getAccessKeyInfo: operations.GetAccessKeyInfoCommand,
+  /** Returns whose credentials the client signs with. Needs no permission. */
   getCallerIdentity: operations.GetCallerIdentityCommand,
+  /** Exchanges a trade-in token for temporary credentials. */
   getDelegatedAccessToken: operations.GetDelegatedAccessTokenCommand,
+  /** Returns temporary credentials for a federated user. */
   getFederationToken: operations.GetFederationTokenCommand,
+  /** Returns temporary credentials for the IAM user, with MFA if its policies ask for it. */
   getSessionToken: operations.GetSessionTokenCommand,
+  /** Returns a signed JSON web token that external services can verify. */
   getWebIdentityToken: operations.GetWebIdentityTokenCommand,
 };
 
