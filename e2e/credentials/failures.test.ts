@@ -199,7 +199,9 @@ describe("profiles", () => {
   test("a file that cannot be read", async () => {
     vi.stubEnv("AWS_CONFIG_FILE", home);
     const { message } = await failure(fromIni({ profile: "dev" })());
-    expect(message).toContain(`${home} cannot be read (EISDIR): check its permissions.`);
+    expect(message).toContain(
+      `${home} cannot be read (EISDIR): it must be a regular file that this process may read.`,
+    );
   });
 
   test("mfa_serial without an mfaCodeProvider", async () => {
@@ -240,7 +242,7 @@ describe("the environment", () => {
     expect((await failure(fromTokenFile()())).message).toContain("AWS_ROLE_ARN");
     vi.stubEnv("AWS_ROLE_ARN", roleArn("WebIdentity"));
     expect((await failure(fromTokenFile()())).message).toContain(
-      `${home}/token, that AWS_WEB_IDENTITY_TOKEN_FILE names, cannot be read (ENOENT)`,
+      `${home}/token (from AWS_WEB_IDENTITY_TOKEN_FILE) cannot be read (ENOENT)`,
     );
     writeHomeFile("token", "\n");
     expect((await failure(fromTokenFile()())).message).toContain(

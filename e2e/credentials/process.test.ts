@@ -89,6 +89,8 @@ describe("under Node's permission model, the home directory out of bounds", () =
   test("a profile that depends on such a file: the error names the file", async () => {
     const file = writeHomeFile("config", "[profile dev]\nregion = eu-west-1\n");
     const { stdout } = await run(call("{ region: 'eu-west-1', profile: 'dev' }"), ...flags);
-    expect(stdout).toContain(`${file} cannot be read (ERR_ACCESS_DENIED): check its permissions.`);
+    expect(stdout).toContain(
+      `${file} cannot be read (ERR_ACCESS_DENIED): it must be a regular file that this process may read.`,
+    );
   });
 });

@@ -57,8 +57,8 @@ function webTokenOptions(options: FromTokenFileOptions): FromWebTokenOptions {
 }
 
 async function readToken(file: string, named: boolean): Promise<string> {
-  const whose = named ? `that ${FILE_VARIABLE} names` : "given as webIdentityTokenFile";
-  const subject = `The web identity token file ${shown(file)}, ${whose},`;
+  const whose = named ? `(from ${FILE_VARIABLE})` : "(from webIdentityTokenFile)";
+  const subject = `The web identity token file ${shown(file)} ${whose}`;
   const refuse = (fault: string, cause?: unknown): never => {
     throw new CredentialsProviderError(`${subject} ${fault}`, { cause, tryNextLink: false });
   };

@@ -56,7 +56,9 @@ export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDia
 }
 
 function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
-  if (failure && failure !== "ENOENT") return [`${path} cannot be read (${failure}): check its permissions.`];
+  if (failure && failure !== "ENOENT") {
+    return [`${path} cannot be read (${failure}): it must be a regular file that this process may read.`];
+  }
   return malformedLine
     ? [`Line ${malformedLine} of ${path} is neither a [section] nor a "name = value" within one: correct it.`]
     : [];

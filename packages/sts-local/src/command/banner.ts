@@ -16,7 +16,7 @@ export function banner(sts: StsLocal): string {
     "Roles",
     ...table(sts.world.roles.map((role) => [role.arn, describeTrust(role)])),
     "",
-    "To use it from this shell:",
+    "To use it from another shell:",
     `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
     "  export AWS_REGION=us-east-1",
     ...(first === undefined
