@@ -189,7 +189,7 @@ describe("profiles", () => {
     expect(message).toMatch(/^Command failed: false\n/);
   });
 
-  test("a missing one among many is not answered with all of them", async () => {
+  test("a missing one among many does not list all of them", async () => {
     writeHomeFile("config", Array.from({ length: 200_000 }, (_, index) => `[profile p${index}]\n`).join(""));
     const { message } = await failure(fromIni({ profile: "dev" })());
     expect(message).toContain("p18, p19 and 199980 more.");

@@ -40,7 +40,7 @@ function roleCredentials() {
 }
 
 test.each([
-  ["answers 503", { status: 503 }],
+  ["responds with 503", { status: 503 }],
   ["throttles", { throttle: true as const }],
   ["resets connections", { reset: "before" as const }],
 ])("STS %s for 30 of the 60 minutes that credentials live: S3's callers see nothing", async (_, fault) => {

@@ -29,8 +29,8 @@ describe.each([
       clientConfig: clientConfig(),
     });
     const client = new STSClient({ ...clientConfig(), credentials });
-    const [answer] = await Promise.all([1, 2, 3].map(() => client.send(new GetCallerIdentityCommand({}))));
-    expect(answer!.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Chained/second");
+    const [response] = await Promise.all([1, 2, 3].map(() => client.send(new GetCallerIdentityCommand({}))));
+    expect(response!.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Chained/second");
     expect(sts.requests.filter(({ operation }) => operation === "AssumeRole")).toHaveLength(2);
   });
 
@@ -70,7 +70,7 @@ describe.each([
       serverId: "vault",
     });
     const { host: _, ...sent } = headers as Record<string, string>;
-    const answer = await fetch(url, { method, headers: sent, body });
-    expect(await answer.text()).toContain("user/bob");
+    const response = await fetch(url, { method, headers: sent, body });
+    expect(await response.text()).toContain("user/bob");
   });
 });

@@ -31,8 +31,8 @@ describe.skipIf("missing" in workerd)("examples/worker, in workerd", () => {
   });
 
   async function ask(headers: Record<string, string>) {
-    const answer = await fetch(worker.url, { headers });
-    return { status: answer.status, body: await answer.json() };
+    const response = await fetch(worker.url, { headers });
+    return { status: response.status, body: await response.json() };
   }
 
   test("tells the bearer of a token who they are", async () => {

@@ -27,7 +27,7 @@ interface Phase {
 const phases: readonly Phase[] = [
   { name: "credentials", behaviour: () => {}, withoutCredentials: true, requests: 0 },
   { name: "a connection", behaviour: () => {}, tls: true, requests: 1 },
-  { name: "the answer", behaviour: () => {}, requests: 1 },
+  { name: "the response", behaviour: () => {}, requests: 1 },
   { name: "the body", behaviour: (socket) => socket.write(`${headOf(100)}<Get`), requests: 1 },
   { name: "another attempt", behaviour: throttled, keepsConnection: true, requests: 1 },
 ];

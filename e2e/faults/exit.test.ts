@@ -29,7 +29,7 @@ async function run(
 
 const silence: Behaviour = () => {};
 const kinds: [kind: string, behaviour: Behaviour, outcome: string][] = [
-  ["answered", response({ body: IDENTITY }), "success"],
+  ["success", response({ body: IDENTITY }), "success"],
   ["aborted", silence, "AbortError"],
   ["late", silence, "TimeoutError"],
   ["failed", (socket) => socket.resetAndDestroy(), "NetworkError"],
@@ -56,7 +56,7 @@ it("a process without WebAssembly, which undici needs, gets a response too", asy
   const server = await startFaultServer({ kind: "server", behaviour: response({ body: IDENTITY }) });
   onTestFinished(server.close);
   const flags = ["--jitless", "--disable-warning=ExperimentalWarning"];
-  expect(await run(onTestFinished, ["answered", server.url, "undici", "keep"], flags)).toMatchObject({
+  expect(await run(onTestFinished, ["success", server.url, "undici", "keep"], flags)).toMatchObject({
     stdout: "success",
     code: 0,
   });

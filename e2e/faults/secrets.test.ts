@@ -30,7 +30,7 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
   const form = await text(request);
   const operation = new URLSearchParams(form).get("Action");
   const sent = `${form} ${decodeURIComponent(form)} ${JSON.stringify(request.headers)}`;
-  const answer = `<${operation}Response><${operation}Result>${issued}</${operation}Result></${operation}Response>`;
+  const document = `<${operation}Response><${operation}Result>${issued}</${operation}Result></${operation}Response>`;
   switch (request.url) {
     case "/echo/":
       response.writeHead(403);
@@ -43,14 +43,14 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
       response.end(`<html><br>${sent}`);
       break;
     case "/broken/":
-      response.end(answer.slice(0, -20));
+      response.end(document.slice(0, -20));
       break;
     case "/reset/":
-      response.writeHead(200, { "content-length": answer.length });
-      response.write(answer.slice(0, -20), () => response.socket?.resetAndDestroy());
+      response.writeHead(200, { "content-length": document.length });
+      response.write(document.slice(0, -20), () => response.socket?.resetAndDestroy());
       break;
     default:
-      response.end(answer);
+      response.end(document);
   }
 }
 

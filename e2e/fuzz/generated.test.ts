@@ -9,7 +9,7 @@ const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const input = { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "me" };
 
 /** A client whose server always sends the same response. */
-function answered(statusCode: number, body: string): STSClient {
+function respondingWith(statusCode: number, body: string): STSClient {
   const requestHandler = { handle: async () => ({ response: { statusCode, headers: {}, body } }) };
   return new STSClient({ region: "eu-west-1", credentials, maxAttempts: 1, requestHandler });
 }
@@ -44,13 +44,13 @@ const { document } = fc.letrec<{ document: string }>((tie) => ({
   ),
 }));
 
-it("any answer is an output or a typed error with status, name and message", async () => {
+it("any response is an output or a typed error with status, name and message", async () => {
   const root = fc.constantFrom("ErrorResponse", "AssumeRoleResponse", "html", "__proto__");
   const status = fc.constantFrom(200, 204, 301, 400, 403, 404, 429, 500, 503);
   await fc.assert(
     fc.asyncProperty(status, root, document, fc.boolean(), async (statusCode, name, inner, wrapped) => {
       const body = wrapped ? `<${name}>${inner}</${name}>` : inner;
-      const error = await answered(statusCode, body)
+      const error = await respondingWith(statusCode, body)
         .send(new AssumeRoleCommand(input))
         .catch((thrown) => thrown);
       expect(error).toBeInstanceOf(STSServiceException);
@@ -125,7 +125,7 @@ it("any input is sent as one value each, or refused with its member's name", asy
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary" }), anything, async (RoleSessionName, ExternalId) => {
       const bodies: string[] = [];
-      const client = answered(403, "");
+      const client = respondingWith(403, "");
       client.config.requestHandler = {
         handle: async ({ body }) => {
           bodies.push(body);

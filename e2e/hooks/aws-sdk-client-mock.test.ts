@@ -16,7 +16,7 @@ describe("the class, mocked", () => {
   const mock = mockClient(STSClient);
   afterEach(() => mock.reset());
 
-  it("answers for any client", async () => {
+  it("responds for any client", async () => {
     mock.on(GetCallerIdentityCommand).resolves({ Arn: "mocked" });
     const { Arn } = await new STSClient({ region: "eu-west-1" }).send(new GetCallerIdentityCommand({}));
     expect(Arn).toBe("mocked");
@@ -51,7 +51,7 @@ describe("the class, mocked", () => {
     expect(mock.commandCalls(GetCallerIdentityCommand)).toHaveLength(0);
   });
 
-  it("answers for the methods of STS, which send too", async () => {
+  it("responds for the methods of STS, which send too", async () => {
     mock.on(GetCallerIdentityCommand).resolves({ Arn: "mocked" });
     const { Arn } = await new STS({ region: "eu-west-1" }).getCallerIdentity({});
     expect(Arn).toBe("mocked");
@@ -60,7 +60,7 @@ describe("the class, mocked", () => {
 });
 
 describe("an instance, mocked", () => {
-  it("answers for itself alone, until it is restored", async () => {
+  it("responds for itself alone, until it is restored", async () => {
     const client = sts.client();
     const other = sts.client();
     const mock = mockClient(client);

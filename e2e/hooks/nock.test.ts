@@ -21,7 +21,7 @@ const client = () =>
     requestHandler: { httpsAgent: new Agent() },
   });
 
-it("answers in the place of STS", async () => {
+it("responds in the place of STS", async () => {
   const scope = nock("https://sts.eu-west-1.amazonaws.com")
     .post("/", /Action=GetCallerIdentity/)
     .matchHeader("authorization", /Credential=AKIDEXAMPLE/)
@@ -35,7 +35,7 @@ it("answers in the place of STS", async () => {
   expect(scope.isDone()).toBe(true);
 });
 
-it("answers with errors", async () => {
+it("responds with errors", async () => {
   nock("https://sts.eu-west-1.amazonaws.com")
     .post("/")
     .reply(

@@ -24,7 +24,7 @@ describe.each([
   ["smithy's NodeHttpHandler", () => new NodeHttpHandler()],
   ["smithy's FetchHttpHandler", () => new FetchHttpHandler()],
 ])("%s", (_, create) => {
-  it("carries an answer", async () => {
+  it("carries a response", async () => {
     expect(await arn(sts.client({ requestHandler: create() }))).toBe(alice);
   });
 

@@ -40,7 +40,7 @@ function bent(change: {
 const call: Scenario = { operation: "AssumeRole", input: { RoleArn: "r", Tags: [{ Key: "k", Value: "v" }] } };
 const refused: Scenario = {
   ...call,
-  answers: [{ status: 500, body: errorBody({ code: "InternalFailure" }) }],
+  responses: [{ status: 500, body: errorBody({ code: "InternalFailure" }) }],
 };
 
 describe("the incumbent against itself", () => {

@@ -13,7 +13,7 @@ describe("a modelled error", () => {
     await parity.expect({
       operation: "AssumeRoleWithWebIdentity",
       config: once,
-      answers: [{ status, body: errorBody({ code, message: "Token &lt;x&gt; refused" }) }],
+      responses: [{ status, body: errorBody({ code, message: "Token &lt;x&gt; refused" }) }],
     });
   });
 
@@ -22,7 +22,7 @@ describe("a modelled error", () => {
     await parity.expect({
       operation: "AssumeRole",
       config: once,
-      answers: [{ status, body: errorBody({ code: name }) }],
+      responses: [{ status, body: errorBody({ code: name }) }],
     });
   });
 });
@@ -32,7 +32,7 @@ describe("an error that is not modelled", () => {
     await parity.expect({
       operation: "AssumeRole",
       config: once,
-      answers: [{ status: 403, body: errorBody({ code }) }],
+      responses: [{ status: 403, body: errorBody({ code }) }],
     });
   });
 });
@@ -40,11 +40,11 @@ describe("an error that is not modelled", () => {
 describe("a status", () => {
   const statuses = [300, 301, 307, 400, 401, 403, 404, 405, 408, 409, 413, 429, 499, 500, 501, 502, 503, 504];
   it.each(statuses)("%i with a code", async (status) => {
-    const answers = [{ status, body: errorBody({ code: "UnheardOf", type: "Receiver" }) }];
-    await parity.expect({ operation: "GetSessionToken", config: once, answers });
+    const responses = [{ status, body: errorBody({ code: "UnheardOf", type: "Receiver" }) }];
+    await parity.expect({ operation: "GetSessionToken", config: once, responses });
   });
   it.each(statuses)("%i with neither code nor body", async (status) => {
-    await parity.expect({ operation: "GetSessionToken", config: once, answers: [{ status }] });
+    await parity.expect({ operation: "GetSessionToken", config: once, responses: [{ status }] });
   });
 });
 
@@ -84,7 +84,7 @@ describe("a body", () => {
     ["plain text", "upstream connect error"],
     ["an end too early", errorBody({ code: "AccessDenied" }).slice(0, 120)],
   ])("%s", async (_, body) => {
-    await parity.expect({ operation: "GetSessionToken", config: once, answers: [{ status: 403, body }] });
+    await parity.expect({ operation: "GetSessionToken", config: once, responses: [{ status: 403, body }] });
   });
 });
 
@@ -97,7 +97,11 @@ it("any code and message, from any operation", async () => {
       text,
       fc.constantFrom(400, 403, 404, 409, 500, 503),
       (operation, code, message, status) =>
-        parity.expect({ operation, config: once, answers: [{ status, body: errorBody({ code, message }) }] }),
+        parity.expect({
+          operation,
+          config: once,
+          responses: [{ status, body: errorBody({ code, message }) }],
+        }),
     ),
     runs(200),
   );

@@ -13,10 +13,10 @@ const identity = (members: string): string =>
   `<GetCallerIdentityResponse><GetCallerIdentityResult>${members}</GetCallerIdentityResult></GetCallerIdentityResponse>`;
 const sessionToken = (members: string): string =>
   `<GetSessionTokenResponse><GetSessionTokenResult>${members}</GetSessionTokenResult></GetSessionTokenResponse>`;
-const answered = (operation: string, body: string, status = 200) => ({
+const respondingWith = (operation: string, body: string, status = 200) => ({
   operation,
   config: { maxAttempts: 1 },
-  answers: [{ status, body }],
+  responses: [{ status, body }],
 });
 
 const endpointOf = ({ scenario: { config } }: Pair): string =>
@@ -47,7 +47,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^error\.(name|fields\.(Error\.)?(Code|Type))$/.test(path) &&
       typeof incumbent === "string" &&
       (incumbent.trim() === ours || (incumbent.trim() === "" && (ours === "Unknown" || ours === "NotFound"))),
-    example: answered("GetCallerIdentity", errorBody({ code: " " }), 403),
+    example: respondingWith("GetCallerIdentity", errorBody({ code: " " }), 403),
   },
   {
     id: "request-id-from-body",
@@ -57,7 +57,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       path.endsWith("$metadata.requestId") &&
       incumbent === undefined &&
       new RegExp(`<RequestI[dD]>${ours}<`).test(bodyOf(pair)),
-    example: answered("GetCallerIdentity", errorBody({ code: "AccessDenied" }), 403),
+    example: respondingWith("GetCallerIdentity", errorBody({ code: "AccessDenied" }), 403),
   },
   {
     id: "no-document-on-errors",
@@ -66,7 +66,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       "They say nothing about the error, and which ones appear depends on whether the error is modelled.",
     explains: ({ path, ours }) =>
       /^error\.fields\.(xmlns|RequestI[dD]|Errors|Extra)$/.test(path) && ours === absent,
-    example: answered("GetCallerIdentity", errorBody({ code: "ExpiredTokenException" }), 400),
+    example: respondingWith("GetCallerIdentity", errorBody({ code: "ExpiredTokenException" }), 400),
   },
   {
     id: "unreadable-errors-are-typed",
@@ -79,10 +79,10 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^error\.(name|message|instanceOf\..*|fields\.(Error|\$retryable|\$fault))$/.test(path) &&
       // If both sides have a fault, they must agree.
       !(path === "error.fields.$fault" && pair.incumbent.error.fields["$fault"] !== undefined),
-    example: answered("GetCallerIdentity", "upstream connect error", 502),
+    example: respondingWith("GetCallerIdentity", "upstream connect error", 502),
   },
   {
-    id: "no-answer-is-an-error",
+    id: "no-response-is-an-error",
     what: "Status 200 with anything but the operation's response is an error.",
     reason: "The incumbent reports success and returns an output without members.",
     explains: ({ path }, pair) =>
@@ -90,14 +90,14 @@ export const knownDifferences: readonly KnownDifference[] = [
       isServiceError(pair) &&
       pair.incumbent.output !== undefined &&
       Object.keys(pair.incumbent.output as object).join() === "$metadata",
-    example: answered("GetCallerIdentity", "<html><body>Welcome</body></html>"),
+    example: respondingWith("GetCallerIdentity", "<html><body>Welcome</body></html>"),
   },
   {
     id: "doctype-refused",
     what: "A document with a DOCTYPE is rejected.",
     reason: "STS never sends one, and entities are how XML parsers get attacked. The incumbent skips it.",
     explains: ({ path }, pair) => /^(output|error)$/.test(path) && bodyOf(pair).includes("<!DOCTYPE"),
-    example: answered("GetCallerIdentity", `<!DOCTYPE x>${identity("<Arn>arn</Arn>")}`),
+    example: respondingWith("GetCallerIdentity", `<!DOCTYPE x>${identity("<Arn>arn</Arn>")}`),
   },
   {
     id: "whole-numbers",
@@ -105,7 +105,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent reads an empty element as 0, words as `NaN`, and keeps fractions.",
     explains: ({ path }, pair) =>
       /^(output|error)$/.test(path) && /is not a whole number/.test(String(pair.ours.error?.message)),
-    example: answered("GetSessionToken", sessionToken("<SessionTokenSize>many</SessionTokenSize>")),
+    example: respondingWith("GetSessionToken", sessionToken("<SessionTokenSize>many</SessionTokenSize>")),
   },
   {
     id: "epoch-timestamps",
@@ -116,7 +116,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^(output|error)$/.test(path) &&
       /<Expiration>[\d.]+</.test(bodyOf(pair)) &&
       pair.ours.output !== undefined,
-    example: answered(
+    example: respondingWith(
       "GetSessionToken",
       sessionToken("<Credentials><Expiration>1893553445</Expiration></Credentials>"),
     ),
@@ -127,7 +127,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent rounds, so credentials can seem to live slightly longer than they do.",
     explains: ({ path, incumbent, ours }) =>
       path.endsWith(".Expiration") && Number(incumbent) - Number(ours) === 1,
-    example: answered(
+    example: respondingWith(
       "GetSessionToken",
       sessionToken("<Credentials><Expiration>2030-01-02T03:04:05.6789Z</Expiration></Credentials>"),
     ),
@@ -139,7 +139,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     explains: ({ path }, pair) =>
       /^(output\.Arn|error\.(name|fields\.(Code|Error\.(Code|Message)))$)/.test(path) &&
       /<\w+:\w/.test(bodyOf(pair)),
-    example: answered("GetCallerIdentity", identity("<s:Arn>arn</s:Arn>")),
+    example: respondingWith("GetCallerIdentity", identity("<s:Arn>arn</s:Arn>")),
   },
   {
     id: "references-beyond-the-basic-plane",
@@ -147,7 +147,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent truncates the code point to 16 bits.",
     explains: ({ path }, pair) =>
       path.startsWith("output.") && /&#(x[\da-f]{5,}|\d{5,});/i.test(bodyOf(pair)),
-    example: answered("GetCallerIdentity", identity("<Arn>&#x1F511;</Arn>")),
+    example: respondingWith("GetCallerIdentity", identity("<Arn>&#x1F511;</Arn>")),
   },
   {
     id: "blank-text-is-text",
@@ -155,7 +155,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent keeps it too, unless it contains a line break.",
     explains: ({ path, incumbent, ours }) =>
       path.startsWith("output.") && incumbent === "" && /^\s+$/.test(String(ours)),
-    example: answered("GetCallerIdentity", identity("<Arn>\n</Arn>")),
+    example: respondingWith("GetCallerIdentity", identity("<Arn>\n</Arn>")),
   },
   {
     id: "unexpected-markup-is-passed-over",
@@ -165,7 +165,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^(output|error)$/.test(path) &&
       pair.ours.output !== undefined &&
       /unhandled schema type|reading '#text'|unexpected content/.test(String(pair.incumbent.error?.message)),
-    example: answered("GetCallerIdentity", identity("<Arn>one</Arn><Arn>two</Arn>")),
+    example: respondingWith("GetCallerIdentity", identity("<Arn>one</Arn><Arn>two</Arn>")),
   },
   {
     id: "text-between-members",
@@ -173,14 +173,14 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent loses all members.",
     explains: ({ path, incumbent }, pair) =>
       path.startsWith("output.") && incumbent === absent && /<\/\w+>[^<>]*\w[^<>]*<\w/.test(bodyOf(pair)),
-    example: answered("GetCallerIdentity", identity("<Arn>arn</Arn>stray<Account>1</Account>")),
+    example: respondingWith("GetCallerIdentity", identity("<Arn>arn</Arn>stray<Account>1</Account>")),
   },
   {
     id: "first-of-several-errors",
     what: "If a list has several errors, the first one counts.",
     reason: "The incumbent finds no code and names the error `Unknown`.",
     explains: ({ path }, pair) => path.startsWith("error.") && bodyOf(pair).includes("</Error><Error>"),
-    example: answered(
+    example: respondingWith(
       "GetCallerIdentity",
       "<R><Errors><Error><Code>A</Code></Error><Error><Code>B</Code></Error></Errors></R>",
       403,
@@ -299,19 +299,19 @@ export const knownDifferences: readonly KnownDifference[] = [
       (path === "error.name" ||
         path === "error.message" ||
         (/^error\.fields\.(errno|syscall)$/.test(path) && ours === absent)),
-    example: { operation: "GetCallerIdentity", config: { maxAttempts: 1 }, answers: [{ reset: true }] },
+    example: { operation: "GetCallerIdentity", config: { maxAttempts: 1 }, responses: [{ reset: true }] },
   },
   {
     id: "refusals-are-final",
     what: "AccessDenied isn't retried just because the server's clock differs.",
     reason: "Correcting the clock doesn't fix it; the incumbent retries.",
     explains: ({ path, ours }, { scenario }) =>
-      scenario.answers?.[0]?.headers?.["date"] !== undefined &&
+      scenario.responses?.[0]?.headers?.["date"] !== undefined &&
       bodyOf({ scenario }).includes("<Code>AccessDenied<") &&
       ((path === "requests.1" && ours === absent) || path === "error.fields.$metadata.attempts"),
     example: {
       operation: "GetCallerIdentity",
-      answers: [
+      responses: [
         {
           status: 403,
           headers: { date: "Sat, 01 Jan 2050 00:00:00 GMT" },
@@ -335,7 +335,7 @@ export const knownDifferences: readonly KnownDifference[] = [
         ExternalId: "shared-secret",
       },
       config: { maxAttempts: 1 },
-      answers: [
+      responses: [
         {
           status: 400,
           body: errorBody({

@@ -1,6 +1,6 @@
 import {
-  type Answer,
   type RecordingServer,
+  type ScriptedResponse,
   startRecordingServer,
 } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,8 +31,8 @@ const call = {
 };
 
 /** What one call writes to the client's logger. */
-async function logged(side: Side, answer: Answer): Promise<Entry[]> {
-  server.record([answer]);
+async function logged(side: Side, response: ScriptedResponse): Promise<Entry[]> {
+  server.record([response]);
   const entries: Entry[] = [];
   const write = (level: string) => (entry: Record<string, unknown>) => entries.push({ level, entry });
   const logger = {
@@ -53,11 +53,11 @@ async function logged(side: Side, answer: Answer): Promise<Entry[]> {
   return entries.filter(({ level }) => level === "info" || level === "error");
 }
 
-const success: Answer = {
+const success: ScriptedResponse = {
   headers: { "x-amzn-requestid": "r" },
   body: "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>the-secret</SecretAccessKey></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>",
 };
-const refusal: Answer = {
+const refusal: ScriptedResponse = {
   status: 403,
   headers: { "x-amzn-requestid": "r" },
   body: errorBody({ code: "AccessDenied" }),
@@ -66,10 +66,10 @@ const refusal: Answer = {
 describe.each([
   ["a success", success],
   ["an error", refusal],
-])("%s", (_, answer) => {
+])("%s", (_, response) => {
   it("is logged with the same members", async () => {
     const shape = async (side: Side) =>
-      (await logged(side, answer)).map(({ level, entry }) => ({
+      (await logged(side, response)).map(({ level, entry }) => ({
         level,
         members: Object.keys(entry).sort(),
         names: [entry["clientName"], entry["commandName"]],
@@ -80,7 +80,7 @@ describe.each([
 
   it("is logged without secrets", async () => {
     for (const side of [incumbent, ours]) {
-      expect(JSON.stringify(await logged(side, answer))).not.toMatch(/the-token|the-secret/);
+      expect(JSON.stringify(await logged(side, response))).not.toMatch(/the-token|the-secret/);
     }
   });
 });

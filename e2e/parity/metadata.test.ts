@@ -25,10 +25,10 @@ const body =
 
 describe("$metadata of an output", () => {
   it.each(headers)("%s", async (_, headers) => {
-    await parity.expect({ operation: "GetCallerIdentity", answers: [{ headers, body }] });
+    await parity.expect({ operation: "GetCallerIdentity", responses: [{ headers, body }] });
   });
   it.each([200, 201, 202, 299])("status %i", async (status) => {
-    await parity.expect({ operation: "GetCallerIdentity", answers: [{ status, body }] });
+    await parity.expect({ operation: "GetCallerIdentity", responses: [{ status, body }] });
   });
 });
 
@@ -37,7 +37,7 @@ describe("$metadata of an error", () => {
   it.each(headers)("%s", async (_, headers) => {
     await parity.expect({
       operation: "GetCallerIdentity",
-      answers: [{ status: 403, headers, body: refused }],
+      responses: [{ status: 403, headers, body: refused }],
     });
   });
 });

@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { useParity } from "./comparison/parity.js";
 import { runs } from "./comparison/property.js";
-import { answerBody } from "./generate/answers.js";
+import { responseBody } from "./generate/responses.js";
 import { operations } from "./model/incumbent-model.js";
 
 const parity = useParity();
 
-describe("an answer becomes the incumbent's output", () => {
+describe("a response becomes the incumbent's output", () => {
   it.each(operations)("$name", async (operation) => {
     await fc.assert(
-      fc.asyncProperty(answerBody(operation), (body) =>
-        parity.expect({ operation: operation.name, answers: [{ body }] }),
+      fc.asyncProperty(responseBody(operation), (body) =>
+        parity.expect({ operation: operation.name, responses: [{ body }] }),
       ),
       runs(150),
     );
@@ -40,7 +40,7 @@ describe("a timestamp reads as the incumbent reads it", () => {
     "2030-01-02",
   ])("%j", async (timestamp) => {
     const body = sessionToken(`<AccessKeyId>ASIA</AccessKeyId><Expiration>${timestamp}</Expiration>`);
-    await parity.expect({ operation: "GetSessionToken", answers: [{ body }] });
+    await parity.expect({ operation: "GetSessionToken", responses: [{ body }] });
   });
 });
 
@@ -49,7 +49,7 @@ describe("an integer reads as the incumbent reads it", () => {
     "%j",
     async (number) => {
       const body = sessionToken("", `<SessionTokenSize>${number}</SessionTokenSize>`);
-      await parity.expect({ operation: "GetSessionToken", answers: [{ body }] });
+      await parity.expect({ operation: "GetSessionToken", responses: [{ body }] });
     },
   );
 });
@@ -88,7 +88,7 @@ describe("a document of an odd make", () => {
     ],
     ["a byte order mark", `\uFEFF${identity("<Arn>arn</Arn>")}`],
     [
-      "another operation's answer",
+      "another operation's response",
       "<GetSessionTokenResponse><GetSessionTokenResult/></GetSessionTokenResponse>",
     ],
     ["an error with status 200", "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>"],
@@ -98,6 +98,6 @@ describe("a document of an odd make", () => {
     ["an end too early", identity("<Arn>arn</Arn>").slice(0, -20)],
     ["crossed tags", identity("<Arn><Account></Arn></Account>")],
   ])("%s", async (_, body) => {
-    await parity.expect({ operation: "GetCallerIdentity", answers: [{ body }] });
+    await parity.expect({ operation: "GetCallerIdentity", responses: [{ body }] });
   });
 });

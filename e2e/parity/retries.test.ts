@@ -1,12 +1,12 @@
-import type { Answer } from "@stskit/e2e-support/network/recording-server";
+import type { ScriptedResponse } from "@stskit/e2e-support/network/recording-server";
 import { describe, it } from "vitest";
 import { useParity } from "./comparison/parity.js";
-import { emptyAnswer } from "./comparison/scenario.js";
+import { emptyResponse } from "./comparison/scenario.js";
 import { errorBody, modelledErrors, unmodelledCodes } from "./generate/error-bodies.js";
 
 const parity = useParity();
 const operation = "AssumeRole";
-const success = emptyAnswer(operation);
+const success = emptyResponse(operation);
 
 const throttlingCodes = [
   "BandwidthLimitExceeded",
@@ -32,7 +32,7 @@ const transientCodes = [
   "IDPCommunicationError",
 ];
 
-const refusal = (status: number, code: string): Answer => ({ status, body: errorBody({ code }) });
+const refusal = (status: number, code: string): ScriptedResponse => ({ status, body: errorBody({ code }) });
 
 describe("attempts after an error that lasts", () => {
   const codes = [
@@ -42,44 +42,44 @@ describe("attempts after an error that lasts", () => {
     ...modelledErrors.map(({ code }) => code),
   ];
   it.each([...new Set(codes)])("%s", async (code) => {
-    await parity.expect({ operation, answers: [refusal(400, code)] });
+    await parity.expect({ operation, responses: [refusal(400, code)] });
   });
 
   it.each([400, 403, 404, 408, 429, 500, 501, 502, 503, 504, 505])("status %i", async (status) => {
-    await parity.expect({ operation, answers: [refusal(status, "UnheardOf")] });
+    await parity.expect({ operation, responses: [refusal(status, "UnheardOf")] });
   });
 });
 
 describe("attempts until success", () => {
-  it.each<[string, Answer[]]>([
+  it.each<[string, ScriptedResponse[]]>([
     ["the second works", [refusal(500, "InternalFailure"), success]],
     ["the third works", [refusal(503, "ServiceUnavailable"), refusal(400, "Throttling"), success]],
     ["a reset, then success", [{ reset: true }, success]],
     ["resets only", [{ reset: true }]],
     ["a refusal after a failure", [refusal(500, "InternalFailure"), refusal(403, "AccessDenied"), success]],
-  ])("%s", async (_, answers) => {
-    await parity.expect({ operation, answers });
+  ])("%s", async (_, responses) => {
+    await parity.expect({ operation, responses });
   });
 });
 
 describe("how many attempts", () => {
-  const answers = [refusal(500, "InternalFailure")];
+  const responses = [refusal(500, "InternalFailure")];
   it.each([1, 2, 5])("maxAttempts %i", async (maxAttempts) => {
-    await parity.expect({ operation, config: { maxAttempts }, answers });
+    await parity.expect({ operation, config: { maxAttempts }, responses });
   });
   it.each(["standard", "adaptive", "legacy"])("retryMode %s", async (retryMode) => {
-    await parity.expect({ operation, config: { retryMode }, answers });
+    await parity.expect({ operation, config: { retryMode }, responses });
   });
   it("maxAttempts from a provider", async () => {
-    await parity.expect({ operation, config: { maxAttempts: async () => 2 }, answers });
+    await parity.expect({ operation, config: { maxAttempts: async () => 2 }, responses });
   });
   it("retryMode from a provider", async () => {
-    await parity.expect({ operation, config: { retryMode: async () => "adaptive" }, answers });
+    await parity.expect({ operation, config: { retryMode: async () => "adaptive" }, responses });
   });
 });
 
 describe("a hint of the server when to come back", () => {
-  const hint = (headers: Record<string, string>): Answer[] => [
+  const hint = (headers: Record<string, string>): ScriptedResponse[] => [
     { status: 503, headers, body: errorBody({ code: "ServiceUnavailable" }) },
     success,
   ];
@@ -90,7 +90,7 @@ describe("a hint of the server when to come back", () => {
     ["x-amz-retry-after: 0", { "x-amz-retry-after": "0" }],
     ["x-amz-retry-after that is no number", { "x-amz-retry-after": "soon" }],
   ])("%s", async (_, headers) => {
-    await parity.expect({ operation, answers: hint(headers) });
+    await parity.expect({ operation, responses: hint(headers) });
   });
 });
 
@@ -107,11 +107,11 @@ describe("a clock that is off", () => {
     "RequestInTheFuture",
     "AccessDenied",
   ])("%s, and a Date an hour ahead", async (code) => {
-    const answers = [{ ...refusal(403, code), headers: { date: at(hour) } }, success];
-    await parity.expect({ operation, answers });
+    const responses = [{ ...refusal(403, code), headers: { date: at(hour) } }, success];
+    await parity.expect({ operation, responses });
   });
   it("a skew error, and a Date that agrees", async () => {
-    const answers = [{ ...refusal(403, "RequestTimeTooSkewed"), headers: { date: at(0) } }, success];
-    await parity.expect({ operation, answers });
+    const responses = [{ ...refusal(403, "RequestTimeTooSkewed"), headers: { date: at(0) } }, success];
+    await parity.expect({ operation, responses });
   });
 });

@@ -1,6 +1,6 @@
 import {
-  type Answer,
   type RecordingServer,
+  type ScriptedResponse,
   startRecordingServer,
 } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,18 +17,18 @@ afterAll(() => server.close());
 type Sts = InstanceType<Side["module"]["STS"]>;
 type Callback = (error: unknown, output?: unknown) => void;
 
-const success: Answer = {
+const success: ScriptedResponse = {
   body: "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>",
 };
-const refusal: Answer = { status: 403, body: errorBody({ code: "AccessDenied", message: "No." }) };
+const refusal: ScriptedResponse = { status: 403, body: errorBody({ code: "AccessDenied", message: "No." }) };
 
 /** The outcome of a form: what it returned immediately, and how it ended. */
 async function outcome(
   side: Side,
-  answer: Answer,
+  response: ScriptedResponse,
   call: (sts: Sts, done: Callback) => unknown,
 ): Promise<unknown> {
-  server.record([answer]);
+  server.record([response]);
   const sts = new side.module.STS({ region: "eu-west-1", credentials, endpoint: server.url });
   try {
     return await new Promise((resolve) => {
@@ -66,13 +66,13 @@ const forms: [string, (side: Side, sts: Sts, done: Callback) => unknown][] = [
 ];
 
 describe.each(forms)("%s", (_, form) => {
-  it.each<[string, Answer]>([
+  it.each<[string, ScriptedResponse]>([
     ["an output", success],
     ["an error", refusal],
-  ])("brings %s as the incumbent brings it", async (_, answer) => {
+  ])("brings %s as the incumbent brings it", async (_, response) => {
     const [theirs, own] = [
-      await outcome(incumbent, answer, (sts, done) => form(incumbent, sts, done)),
-      await outcome(ours, answer, (sts, done) => form(ours, sts, done)),
+      await outcome(incumbent, response, (sts, done) => form(incumbent, sts, done)),
+      await outcome(ours, response, (sts, done) => form(ours, sts, done)),
     ];
     expect(own).toEqual(theirs);
   });

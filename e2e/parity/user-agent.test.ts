@@ -1,6 +1,6 @@
 import { type RecordingServer, startRecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { credentials, emptyAnswer } from "./comparison/scenario.js";
+import { credentials, emptyResponse } from "./comparison/scenario.js";
 import { incumbent, ours, type Side } from "./comparison/sides.js";
 
 // Each client names itself; what the caller adds must appear in the same form.
@@ -14,7 +14,7 @@ afterAll(() => server.close());
 type Agents = readonly [userAgent: string | undefined, amzUserAgent: string | undefined];
 
 async function agents(side: Side, config: Record<string, unknown>): Promise<Agents> {
-  const recorded = server.record([emptyAnswer("GetCallerIdentity")]);
+  const recorded = server.record([emptyResponse("GetCallerIdentity")]);
   const options = { region: "eu-west-1", credentials, endpoint: server.url, ...config };
   const client = new side.module.STSClient(options);
   await client.send(new side.module.GetCallerIdentityCommand({}));

@@ -38,8 +38,8 @@ async function isListening(driver: string): Promise<boolean> {
 }
 
 async function command(method: string, url: string, body?: object): Promise<any> {
-  const answer = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
-  const { value } = (await answer.json()) as { value: any };
-  if (!answer.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
+  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const { value } = (await response.json()) as { value: any };
+  if (!response.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
   return value;
 }

@@ -14,7 +14,7 @@ const whoAmI = () => new GetCallerIdentityCommand();
 
 const kinds = {
   // Distant deadlines: a leftover timer would keep the process alive for longer than the test waits.
-  answered: () => client.send(whoAmI(), { timeout: 600_000, requestTimeout: 600_000 }),
+  success: () => client.send(whoAmI(), { timeout: 600_000, requestTimeout: 600_000 }),
   aborted() {
     const controller = new AbortController();
     const call = client.send(whoAmI(), { abortSignal: controller.signal, timeout: 600_000 });

@@ -1,5 +1,5 @@
 // First of all: what the native side gives an app before the app's own code.
-import "../../react-native/vm/surroundings";
+import "../../react-native/vm/globals";
 import {
   AbortError,
   GetCallerIdentityCommand,

@@ -3,13 +3,13 @@ import { GetSessionTokenCommand, STSClient, STSServiceException } from "@stskit/
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
-/** A client whose server responds with whatever `answer` holds, and records where each request was sent. */
-const answer = { statusCode: 200, body: "" };
+/** A client whose server responds with whatever `response` holds, and records where each request was sent. */
+const response = { statusCode: 200, body: "" };
 const sent = [];
 const requestHandler = {
   async handle(request) {
     sent.push(request);
-    return { response: { ...answer, headers: {} } };
+    return { response: { ...response, headers: {} } };
   },
 };
 const clientFor = (options) =>
@@ -21,12 +21,12 @@ function assertUnpolluted() {
 }
 
 async function callWith(statusCode, body) {
-  Object.assign(answer, { statusCode, body });
+  Object.assign(response, { statusCode, body });
   try {
     const { $metadata, ...output } = await client.send(new GetSessionTokenCommand());
     if (statusCode >= 300) throw new Error(`Status ${statusCode} was taken for a success.`);
     if (!body.includes("GetSessionTokenResult"))
-      throw new Error("An answer without a result was taken for a success.");
+      throw new Error("A response without a result was taken for a success.");
     for (const member of Object.keys(output)) {
       if (!body.includes(member)) throw new Error(`${member} was made up.`);
     }
@@ -49,7 +49,7 @@ const refusal =
 
 /** By name: the initial texts, and what to do with each text. */
 export const targets = {
-  answers: { seeds: [success, refusal, "<html>", "{}"], run: (text) => callWith(200, text) },
+  responses: { seeds: [success, refusal, "<html>", "{}"], run: (text) => callWith(200, text) },
   errors: {
     seeds: [refusal, "<Errors><Error><Code>a#b</Code></Error></Errors>", success],
     run: (text) => callWith(400, text),
@@ -64,7 +64,7 @@ export const targets = {
     ],
     async run(endpoint) {
       sent.length = 0;
-      Object.assign(answer, { statusCode: 200, body: success });
+      Object.assign(response, { statusCode: 200, body: success });
       const logger = { debug() {}, info() {}, warn() {}, error() {} };
       try {
         await clientFor({ endpoint, region: "eu-west-1", logger }).send(new GetSessionTokenCommand());
@@ -87,7 +87,7 @@ export const targets = {
     seeds: ["eu-west-1", "us-gov-west-1", "fips-us-east-1", "aws-global", "cn-north-1"],
     async run(region) {
       sent.length = 0;
-      Object.assign(answer, { statusCode: 200, body: success });
+      Object.assign(response, { statusCode: 200, body: success });
       await clientFor({ region })
         .send(new GetSessionTokenCommand())
         .catch((error) => {

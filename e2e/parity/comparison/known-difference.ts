@@ -23,7 +23,7 @@ export interface KnownDifference {
 // Helpers for `explains`.
 
 /** The body of the first response. */
-export const bodyOf = ({ scenario }: Pick<Pair, "scenario">): string => scenario.answers?.[0]?.body ?? "";
+export const bodyOf = ({ scenario }: Pick<Pair, "scenario">): string => scenario.responses?.[0]?.body ?? "";
 /** Ours ended with an error made from a response. */
 export const isServiceError = ({ ours }: Pair): boolean =>
   ours.error?.instanceOf["ours.STSServiceException"] === true;

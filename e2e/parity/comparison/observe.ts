@@ -2,7 +2,7 @@ import { HttpResponse } from "@smithy/core/protocols";
 import type { RecordedRequest, RecordingServer } from "@stskit/e2e-support/network/recording-server";
 import { type ErrorFacts, errorFacts } from "./error-facts.js";
 import { type RequestFacts, requestFacts } from "./request-facts.js";
-import { credentials, emptyAnswer, type Scenario } from "./scenario.js";
+import { credentials, emptyResponse, type Scenario } from "./scenario.js";
 import type { Side } from "./sides.js";
 
 /** Everything about one call that is visible from outside. */
@@ -14,14 +14,14 @@ export interface Observation {
 
 /** Makes a scenario's call on one side. */
 export async function observe(side: Side, scenario: Scenario, server: RecordingServer): Promise<Observation> {
-  const answers = scenario.answers ?? [emptyAnswer(scenario.operation)];
+  const responses = scenario.responses ?? [emptyResponse(scenario.operation)];
   const captured: RecordedRequest[] = [];
   const transport =
     scenario.via === "captured"
-      ? { requestHandler: capturingHandler(captured, answers[0]?.body ?? "") }
+      ? { requestHandler: capturingHandler(captured, responses[0]?.body ?? "") }
       : { endpoint: server.url };
   const config = typeof scenario.config === "function" ? scenario.config(side) : scenario.config;
-  const requests = scenario.via === "captured" ? captured : server.record(answers);
+  const requests = scenario.via === "captured" ? captured : server.record(responses);
 
   let client: InstanceType<Side["module"]["STSClient"]> | undefined;
   try {

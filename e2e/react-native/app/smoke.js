@@ -1,4 +1,4 @@
-import "../vm/surroundings";
+import "../vm/globals";
 import {
   AbortError,
   AssumeRoleCommand,

@@ -70,7 +70,7 @@ export class Hermes {
       clearTimeout(this.#timers.get(id));
       this.#timers.delete(id);
     } else if (type === "call") {
-      this.#answer(message);
+      this.#respond(message);
     } else if (type === "log") {
       this.#complaints += `${message.message}\n`;
     } else {
@@ -81,9 +81,9 @@ export class Hermes {
     }
   }
 
-  #answer({ id, module, method, args }: { id?: number; module: string; method: string; args: any[] }): void {
+  #respond({ id, module, method, args }: { id?: number; module: string; method: string; args: any[] }): void {
     const value = this.#native.call(module, method, args);
-    if (id !== undefined) this.#receive({ type: "answer", id, value });
+    if (id !== undefined) this.#receive({ type: "response", id, value });
   }
 }
 

@@ -1,5 +1,5 @@
 // Comes first: what the native side sets up before the app's own code.
-import "@stskit/e2e-react-native/surroundings";
+import "@stskit/e2e-react-native/globals";
 import * as sdk from "@stskit/client-sts";
 import { perform, type Task } from "./perform.js";
 

@@ -10,12 +10,12 @@ export function startProgram(platform: Platform, command: string, args: readonly
   const cwd = fileURLToPath(new URL("../dist", import.meta.url));
   const child = spawn(command, args, { cwd, env: isolatedEnvironment, stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(child, "exit");
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const responses = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     platform,
     async perform(task) {
       child.stdin.write(`${JSON.stringify(task)}\n`);
-      const { value, done } = await answers.next();
+      const { value, done } = await responses.next();
       if (done) throw new Error(`${command} ended while it performed ${task.scenario}.`);
       return JSON.parse(value);
     },

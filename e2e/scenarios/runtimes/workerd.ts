@@ -10,8 +10,8 @@ export async function startWorkerd(program: string): Promise<Runtime> {
   return {
     platform: "browser",
     async perform(task) {
-      const answer = await fetch(worker.url, { method: "POST", body: JSON.stringify(task) });
-      return answer.json() as ReturnType<Runtime["perform"]>;
+      const response = await fetch(worker.url, { method: "POST", body: JSON.stringify(task) });
+      return response.json() as ReturnType<Runtime["perform"]>;
     },
     close: () => worker.close(),
   };

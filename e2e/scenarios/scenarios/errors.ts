@@ -47,19 +47,19 @@ export const errors = [
 
   ...Object.entries<Fault>({
     "error-without-code": { status: 404, body: "" },
-    "answer-in-html": {
+    "response-in-html": {
       status: 403,
       body: "<!doctype html><title>Blocked</title><p>By a proxy & more",
       headers: { "content-type": "text/html" },
     },
-    "answer-in-json": {
+    "response-in-json": {
       status: 400,
       body: '{"message":"No such host"}',
       headers: { "content-type": "application/json" },
     },
-    "answer-truncated": { truncate: 100 },
-    "answer-empty": { body: "" },
-    "answer-of-something-else": { body: "<Hello>world</Hello>" },
+    "response-truncated": { truncate: 100 },
+    "response-empty": { body: "" },
+    "response-of-something-else": { body: "<Hello>world</Hello>" },
   }).map(([name, fault]) =>
     scenario({
       name,

@@ -2,7 +2,7 @@ import type { Fault } from "@stskit/sts-local";
 import { roleArn, scenario } from "./scenario.js";
 
 /** What is retried, and how often. */
-const answers = Object.entries<{ fault: Fault; maxAttempts?: number }>({
+const responses = Object.entries<{ fault: Fault; maxAttempts?: number }>({
   "retry-once": { fault: { status: 503, code: "ServiceUnavailable", match: { times: 1 } } },
   "retry-twice": { fault: { status: 500, code: "InternalFailure", match: { times: 2 } } },
   "retry-until-none-is-left": { fault: { status: 502, body: "<html>Bad gateway</html>" } },
@@ -47,4 +47,4 @@ const resets = (["before", "after-headers", "mid-body"] as const).map((reset) =>
   }),
 );
 
-export const retries = [...answers, ...resets];
+export const retries = [...responses, ...resets];

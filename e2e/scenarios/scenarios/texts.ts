@@ -29,7 +29,7 @@ export const texts = [
   }),
 
   scenario({
-    name: "unicode-in-an-answer",
+    name: "unicode-in-a-response",
     prepare: (server) => {
       const arn = `${TEXT} &amp; &lt;b&gt; &#233;&#x1F600; <![CDATA[<c> & ]]>`;
       server.faults.add({

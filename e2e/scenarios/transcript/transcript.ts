@@ -39,14 +39,14 @@ function requestText(request: RequestRecord, platform: Platform): string {
     .filter(([name]) => !isDifference(name, platform))
     .map(([name, value]) => `${name}: ${headerText(name, value, request, platform)}`)
     .sort();
-  const answer = request.status === undefined ? "no complete answer" : `answered ${request.status}`;
+  const outcome = request.status === undefined ? "no complete response" : `${request.status}`;
   const signer = request.principal === undefined ? "" : `, signed by ${request.principal}`;
   return [
     `${request.method} ${request.path}`,
     ...headers,
     "",
     ...request.body.split(/(?=&)/),
-    `→ ${answer} ${request.errorCode ?? ""}`.trimEnd() + signer,
+    `→ ${outcome} ${request.errorCode ?? ""}`.trimEnd() + signer,
   ].join("\n");
 }
 

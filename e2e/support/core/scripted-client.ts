@@ -12,10 +12,10 @@ export const credentials = {
 };
 
 /** One scripted response, or the error that the connection ends with. */
-export type Answer = Partial<HttpResponse> | Error;
+export type ScriptedResponse = Partial<HttpResponse> | Error;
 
 /** A successful GetCallerIdentity response. */
-export const identity: Answer = {
+export const identity: ScriptedResponse = {
   body: element(
     "GetCallerIdentityResponse",
     element("GetCallerIdentityResult", text("Account", "123456789012")),
@@ -24,7 +24,11 @@ export const identity: Answer = {
 };
 
 /** An error response with this code. */
-export function refusal(code: string, statusCode = 400, headers: Record<string, string> = {}): Answer {
+export function refusal(
+  code: string,
+  statusCode = 400,
+  headers: Record<string, string> = {},
+): ScriptedResponse {
   return {
     statusCode,
     headers,
@@ -36,7 +40,11 @@ export function refusal(code: string, statusCode = 400, headers: Record<string, 
 }
 
 /** A client whose server is a script and whose clock is virtual. */
-export function scriptedClient(answers: Answer[], options: STSClientConfig = {}, found: Found = {}) {
+export function scriptedClient(
+  responses: ScriptedResponse[],
+  options: STSClientConfig = {},
+  found: Found = {},
+) {
   const requests: HttpRequest[] = [];
   const sentAt: number[] = [];
   const time = new VirtualTime();
@@ -44,10 +52,10 @@ export function scriptedClient(answers: Answer[], options: STSClientConfig = {},
     async send(request: HttpRequest) {
       requests.push(request);
       sentAt.push(time.now());
-      const answer = answers.length > 1 ? answers.shift() : answers[0];
-      if (!answer) throw new Error("The script has no further answer.");
-      if (answer instanceof Error) throw answer;
-      return { statusCode: 200, headers: {}, ...answer } as HttpResponse;
+      const response = responses.length > 1 ? responses.shift() : responses[0];
+      if (!response) throw new Error("The script has no further response.");
+      if (response instanceof Error) throw response;
+      return { statusCode: 200, headers: {}, ...response } as HttpResponse;
     },
     toStream: (body: string) => body,
   };

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { listen } from "./listen.js";
 
 /** What the server does with one request. */
-export interface Answer {
+export interface ScriptedResponse {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -23,20 +23,20 @@ export interface RecordedRequest {
 export interface RecordingServer {
   readonly url: string;
   /** Starts a new recording: sends the given responses in turn, and the last one from then on. */
-  record(answers: readonly Answer[]): RecordedRequest[];
+  record(responses: readonly ScriptedResponse[]): RecordedRequest[];
   close(): Promise<void>;
 }
 
 /** Serves one client at a time: the last caller of `record` gets the requests. */
 export async function startRecordingServer(): Promise<RecordingServer> {
   let recording: RecordedRequest[] = [];
-  let script: readonly Answer[] = [];
+  let script: readonly ScriptedResponse[] = [];
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const [path = "", query = ""] = (request.url ?? "").split("?");
-    const answer = script[Math.min(recording.length, script.length - 1)] ?? {};
+    const scripted = script[Math.min(recording.length, script.length - 1)] ?? {};
     recording.push({
       origin: `http://${request.headers.host}`,
       method: request.method ?? "",
@@ -45,19 +45,19 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       headers: joinedHeaders(request.rawHeaders),
       body: Buffer.concat(chunks).toString("utf8"),
     });
-    if (answer.reset) {
+    if (scripted.reset) {
       request.socket.resetAndDestroy();
       return;
     }
-    response.writeHead(answer.status ?? 200, answer.headers);
-    response.end(answer.body ?? "");
+    response.writeHead(scripted.status ?? 200, scripted.headers);
+    response.end(scripted.body ?? "");
   });
   const { url, close } = await listen(server);
 
   return {
     url,
-    record(answers) {
-      script = answers;
+    record(responses) {
+      script = responses;
       recording = [];
       return recording;
     },

@@ -147,7 +147,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
   test.each([
     ["requestTimeout", "TimeoutError", { requestHandler: { requestTimeout: 50 }, maxAttempts: 1 }],
     ["abortSignal", "AbortError", {}],
-  ] as const)("%s ends a call that is not answered", async (kind, expected, options) => {
+  ] as const)("%s ends a call that gets no response", async (kind, expected, options) => {
     sts.faults.add({ delayMs: 20_000 });
     const name = await inPage(
       async ({ stskit, config }, [kind, options]) => {

@@ -174,8 +174,8 @@ test.each([
     refusal("SignatureDoesNotMatch", 403, { date: new Date(Date.UTC(2026, 0, 2, 3, 4, 4)).toUTCString() }),
     {},
   ],
-])("%s is not retried as clock skew", async (_, answer, options) => {
-  const { client, requests } = scriptedClient([answer], options);
+])("%s is not retried as clock skew", async (_, response, options) => {
+  const { client, requests } = scriptedClient([response], options);
   await expect(client.send(whoAmI())).rejects.toThrow();
   expect(requests).toHaveLength(1);
 });

@@ -1,4 +1,9 @@
-import { type Answer, identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
+import {
+  identity,
+  refusal,
+  type ScriptedResponse,
+  scriptedClient,
+} from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import { sleep } from "../src/deadline/time.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
@@ -7,24 +12,28 @@ import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.
 // Retries as the server sees them: how many attempts, and when. The virtual clock's jitter is 0.5.
 
 const system = (code: string) => Object.assign(new Error(code), { code });
-const status = (statusCode: number): Answer => ({ statusCode, headers: {}, body: "" });
+const status = (statusCode: number): ScriptedResponse => ({ statusCode, headers: {}, body: "" });
 const BACKOFF = [0, 25, 75];
 const THROTTLED = [0, 500, 1_500];
 
 async function attempts(
-  answers: Answer[],
+  responses: ScriptedResponse[],
   options: object = {},
   command: any = new GetCallerIdentityCommand(),
 ) {
-  const { client, time, sentAt } = scriptedClient(answers, options);
+  const { client, time, sentAt } = scriptedClient(responses, options);
   const start = time.now();
   const result: any = await time.run(client.send(command)).catch((error: unknown) => error);
   expect(time.waiting).toBe(0);
   return { at: sentAt.map((sent) => sent - start), result };
 }
 
-test.each<[what: string, answer: Answer, at: number[]]>([
-  ...[500, 502, 503, 504].map((code): [string, Answer, number[]] => [`${code}`, status(code), BACKOFF]),
+test.each<[what: string, response: ScriptedResponse, at: number[]]>([
+  ...[500, 502, 503, 504].map((code): [string, ScriptedResponse, number[]] => [
+    `${code}`,
+    status(code),
+    BACKOFF,
+  ]),
   ["429", status(429), THROTTLED],
   ...[
     "ECONNRESET",
@@ -35,7 +44,7 @@ test.each<[what: string, answer: Answer, at: number[]]>([
     "ENETUNREACH",
     "ENOTFOUND",
     "EAI_AGAIN",
-  ].map((code): [string, Answer, number[]] => [code, system(code), BACKOFF]),
+  ].map((code): [string, ScriptedResponse, number[]] => [code, system(code), BACKOFF]),
   ["TimeoutError", Object.assign(new Error("late"), { name: "TimeoutError" }), BACKOFF],
   ["RequestTimeout", refusal("RequestTimeout"), BACKOFF],
   ["RequestTimeoutException", refusal("RequestTimeoutException"), BACKOFF],
@@ -55,7 +64,7 @@ test.each<[what: string, answer: Answer, at: number[]]>([
     "EC2ThrottledException",
     "ProvisionedThroughputExceededException",
     "TransactionInProgressException",
-  ].map((code): [string, Answer, number[]] => [code, refusal(code), THROTTLED]),
+  ].map((code): [string, ScriptedResponse, number[]] => [code, refusal(code), THROTTLED]),
   ["fetch's failure", new TypeError("Failed to fetch"), BACKOFF],
   ["400", status(400), [0]],
   ["403", status(403), [0]],
@@ -67,8 +76,8 @@ test.each<[what: string, answer: Answer, at: number[]]>([
   ["InvalidIdentityToken", refusal("InvalidIdentityToken"), [0]],
   ["an untrusted certificate", system("DEPTH_ZERO_SELF_SIGNED_CERT"), [0]],
   ["a response that is not from STS", { statusCode: 200, headers: {}, body: "<html>" }, [0]],
-])("%s", async (_, answer, at) => {
-  const { at: seen, result } = await attempts([answer]);
+])("%s", async (_, response, at) => {
+  const { at: seen, result } = await attempts([response]);
   expect(seen).toEqual(at);
   expect(result.$metadata).toMatchObject({ attempts: at.length, totalRetryDelay: at.at(-1) });
 });
@@ -89,8 +98,8 @@ test("maxAttempts includes the first attempt", async () => {
 });
 
 test("a client without retry tokens does not retry, until successes have earned new ones", async () => {
-  const answers: Answer[] = Array.from({ length: 60 }, () => status(500));
-  const { client, requests, time } = scriptedClient([...answers, identity]);
+  const responses: ScriptedResponse[] = Array.from({ length: 60 }, () => status(500));
+  const { client, requests, time } = scriptedClient([...responses, identity]);
   const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
   // 500 tokens pay for 35 retries of 14: 17 calls of two and one call of one.
   for (let call = 0; call < 18; call++) await send();
@@ -105,8 +114,11 @@ test("a client without retry tokens does not retry, until successes have earned 
 });
 
 test("adaptive mode slows down calls after throttling", async () => {
-  const answers: Answer[] = Array.from({ length: 30 }, () => refusal("Throttling"));
-  const { client, time } = scriptedClient([...answers, identity], { retryMode: "adaptive", maxAttempts: 1 });
+  const responses: ScriptedResponse[] = Array.from({ length: 30 }, () => refusal("Throttling"));
+  const { client, time } = scriptedClient([...responses, identity], {
+    retryMode: "adaptive",
+    maxAttempts: 1,
+  });
   const send = () => time.run(client.send(new GetCallerIdentityCommand())).catch((error) => error);
   for (let call = 0; call < 30; call++) await send();
   const throttled = time.now();
@@ -117,10 +129,10 @@ test("adaptive mode slows down calls after throttling", async () => {
 test("adaptive mode: calls with a timeout succeed again once the service stops throttling", async () => {
   const throttling = { until: 0 };
   const { client, time } = scriptedClient([], { retryMode: "adaptive", timeout: 1_000 });
-  const [throttled, success] = [refusal("Throttling"), identity].map((answer) => ({
+  const [throttled, success] = [refusal("Throttling"), identity].map((response) => ({
     statusCode: 200,
     headers: {},
-    ...(answer as object),
+    ...(response as object),
   }));
   client.config.requestHandler.handle = async () => ({
     response: (time.now() < throttling.until ? throttled : success) as any,

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { type Answer, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
+import { type ScriptedResponse, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
 import { AssumeRoleCommand } from "../src/operations/assume-role.js";
 import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
@@ -37,11 +37,11 @@ function printed(value: unknown): string {
   return [inspect(value), everything, JSON.stringify(value), String(value), stack].join("\n");
 }
 
-async function failing(answer: Answer, command: any = new AssumeRoleCommand(input)) {
+async function failing(response: ScriptedResponse, command: any = new AssumeRoleCommand(input)) {
   const log: unknown[] = [];
   const write = (...entry: unknown[]) => log.push(...entry);
   const logger = { trace: write, debug: write, info: write, warn: write, error: write };
-  const { client } = scriptedClient([answer], {
+  const { client } = scriptedClient([response], {
     credentials: { accessKeyId, secretAccessKey, sessionToken },
     logger,
     maxAttempts: 1,
@@ -62,7 +62,7 @@ test("commands, clients and credentials providers print no secrets; the input st
   expect(Object.keys(command)).toContain("input");
 });
 
-const echo = (text: string): Answer => ({
+const echo = (text: string): ScriptedResponse => ({
   statusCode: 403,
   headers: {},
   body: `<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>${text}</Message><Seen>${text}</Seen></Error></ErrorResponse>`,

@@ -43,7 +43,7 @@ export interface StsLocalOptions {
    * @default Date.now
    */
   readonly clock?: () => Date | number;
-  /** Called after each request, whether it was answered or cut off. */
+  /** Called after each request, whether it got a response or was cut off. */
   readonly onRequest?: (record: RequestRecord) => void;
   /**
    * Called with an exception that led to an `InternalFailure`, or that `onRequest` threw. Its message may quote the

@@ -391,7 +391,7 @@ function activeTimers(): number {
 
 describe("interim responses", () => {
   const final = "HTTP/1.1 200 OK\r\nx-amzn-requestid: right\r\ncontent-length: 2\r\n\r\nok";
-  const answering = (text: string) => tcpServer((socket) => socket.on("data", () => socket.write(text)));
+  const responding = (text: string) => tcpServer((socket) => socket.on("data", () => socket.write(text)));
 
   it.each([
     ["an unexpected 100 Continue", "HTTP/1.1 100 Continue\r\nx-amzn-requestid: wrong\r\n\r\n"],
@@ -402,7 +402,7 @@ describe("interim responses", () => {
       "HTTP/1.1 103 Early Hints\r\nx-amzn-requestid: wrong\r\nlink: </a>\r\n\r\n".repeat(3),
     ],
   ])("%s does not show in the response", async (_name, interim) => {
-    const server = await answering(interim + final);
+    const server = await responding(interim + final);
     const sut = handler();
     // One connection: undici closes it if there is anything it cannot read.
     for (let request = 0; request < 2; request++) {
@@ -441,7 +441,7 @@ describe("interim responses", () => {
     it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
       "that change the protocol are rejected, and not retried: %j",
       async (headers) => {
-        const server = await answering(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
+        const server = await responding(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
         const error = await rejection(handler(options()).handle(requestTo(server.port)));
         expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
         expect(error.code).toBeUndefined();
@@ -450,7 +450,7 @@ describe("interim responses", () => {
   });
 
   it("an unexpected 100 Continue with a given dispatcher is named in the error, and not retried", async () => {
-    const server = await answering(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
+    const server = await responding(`HTTP/1.1 100 Continue\r\n\r\n${final}`);
     const error = await rejection(handler({ dispatcher: new Agent() }).handle(requestTo(server.port)));
     expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("100 Continue") });
     expect(error.code).toBeUndefined();

@@ -4,7 +4,7 @@ import type { OperationModel, Shape, Structure } from "../model/incumbent-model.
 // Documents are built as text, not by an XML writer: what matters here is what a writer would never write.
 
 /** A successful response, in any spelling that XML allows. */
-export function answerBody({ name, output }: OperationModel): Arbitrary<string> {
+export function responseBody({ name, output }: OperationModel): Arbitrary<string> {
   const metadata = "<ResponseMetadata><RequestId>from-the-body</RequestId></ResponseMetadata>";
   return fc
     .tuple(prolog, between, structure(`${name}Result`, output), between)

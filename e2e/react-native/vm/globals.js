@@ -1,5 +1,5 @@
-// What React Native's native side gives to the JavaScript in the VM, reduced to what networking needs. The host plays it:
-// lines that begin with U+0001 go to the host as JSON, `nativeSide.receive` takes what comes back.
+// What React Native's native side provides to JavaScript, as far as networking needs it. Here the host plays that part:
+// lines that begin with U+0001 go to the host as JSON, and what it sends back is passed to `nativeSide.receive`.
 const global = globalThis;
 const send = (message) => print(`\u0001${JSON.stringify(message)}`);
 
@@ -53,7 +53,7 @@ const modules = {
   BlobModule: {
     getConstants: () => ({ BLOB_URI_SCHEME: "content", BLOB_URI_HOST: "blobs" }),
     addNetworkingHandler() {},
-    // Asked for by whatwg-fetch to see whether there are blobs; answers come as blobs then.
+    // whatwg-fetch looks for it to see whether there are blobs; responses are blobs then.
     createFromParts: (parts, id) => tell("Blobs", "create", [parts, id]),
     release: (id) => tell("Blobs", "release", [id]),
   },
@@ -78,7 +78,7 @@ global.nativeSide = {
       if (!timer) return;
       if (!timer.repeats) timers.delete(message.id);
       timer.callback(...timer.args);
-    } else if (message.type === "answer") {
+    } else if (message.type === "response") {
       const question = questions.get(message.id);
       questions.delete(message.id);
       if (message.error) question.reject(new Error(message.error));
