@@ -1,9 +1,9 @@
 // Runs all suites and ends with a summary: `N passed, N failed, N skipped`.
 // Arguments are passed to vitest: `npm test -- packages/core`.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,7 +24,7 @@ const { status } = spawnSync(
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${results}`,
-    ...process.argv.slice(2),
+    ...process.argv.slice(2).map(fromRoot),
   ],
   { cwd: root, stdio: "inherit" },
 );
@@ -40,6 +40,12 @@ if (status !== 0 && counts.failed === 0) counts.failed = 1;
 for (const name of counts.failures) console.log(`FAILED: ${name}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
+
+/** Vitest compares a relative path with those inside each package, so it would find nothing in `packages` or `e2e`. */
+function fromRoot(argument) {
+  const path = resolve(root, argument);
+  return existsSync(path) ? path : argument;
+}
 
 function readCounts() {
   try {
