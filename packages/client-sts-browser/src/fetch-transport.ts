@@ -22,6 +22,7 @@ export class FetchTransport implements Transport {
     let response: HttpResponse | undefined;
     try {
       const options = signal ? { abortSignal: nativeSignal(signal) } : {};
+      // Smithy's handler asks for its class of requests, but reads only their fields.
       ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
       response.body = await readBytes(response.body, signal);
       if (signal?.aborted) throw abortError(signal);

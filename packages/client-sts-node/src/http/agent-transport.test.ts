@@ -1,4 +1,3 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
@@ -10,9 +9,8 @@ import { httpServer, httpsServer, tcpServer } from "@stskit/e2e-support/network/
 import { textResponse } from "@stskit/e2e-support/network/text-response";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { until } from "@stskit/e2e-support/until";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { nodeHandler } from "../node-handler.js";
-import { AgentTransport } from "./agent-transport.js";
 
 const agents: HttpAgent[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {
@@ -71,19 +69,6 @@ describe("requests through agents of node:http", () => {
     expect((await textResponse(sut, requestTo(server.port))).body).toBe("ok");
     sut.destroy();
     await until(() => httpAgent.destroyed === 1);
-  });
-
-  it.each(["100 Continue", "102 Processing", "103 Early Hints"])("skip %s", async (status) => {
-    const server = await tcpServer((socket) =>
-      socket.on("data", () =>
-        socket.write(
-          `HTTP/1.1 ${status}\r\nx-amzn-requestid: wrong\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`,
-        ),
-      ),
-    );
-    const response = await textResponse(handler(), requestTo(server.port));
-    expect(response).toMatchObject({ statusCode: 200, body: "ok" });
-    expect(response.headers).not.toHaveProperty("x-amzn-requestid");
   });
 
   it("send bodies of any kind", async () => {
@@ -154,84 +139,6 @@ describe("failures through agents of node:http", () => {
     expect(error.name).toBe("TimeoutError");
   });
 
-  it.each([
-    ["before the response", ""],
-    ["inside the body", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n<Half"],
-  ])("are a reset when the connection breaks %s", async (_name, bytes) => {
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end(bytes)));
-    const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
-  });
-
-  it("keep the system's code", async () => {
-    const error = await rejection(handler().handle(requestTo(1, { hostname: "127.0.0.1" })));
-    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
-  });
-
-  it("do not contain bytes of the response", async () => {
-    const server = await tcpServer((socket) => socket.once("data", () => socket.end("SecretAccessKey\r\n")));
-    const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error.code).toMatch(/^HPE_/);
-    expect(error.cause).not.toHaveProperty("rawPacket");
-  });
-
-  it("reject an endless body", async () => {
-    const chunk = "x".repeat(1024 * 1024);
-    const server = await httpServer((_request, response) => {
-      const write = () => {
-        while (!response.destroyed && response.write(chunk));
-        if (!response.destroyed) response.once("drain", write);
-      };
-      write();
-    });
-    const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error).toMatchObject({ name: "NetworkError", code: "ERR_BODY_TOO_LARGE" });
-    await server.allClosed();
-  });
-
-  it.each(["", "connection: upgrade\r\nupgrade: websocket\r\n"])(
-    "occur when the server changes the protocol: %j",
-    async (headers) => {
-      const server = await tcpServer((socket) =>
-        socket.on("data", () => socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`)),
-      );
-      const error = await rejection(handler().handle(requestTo(server.port)));
-      expect(error).toMatchObject({ name: "NetworkError", message: expect.stringContaining("status 101") });
-      await server.allClosed();
-    },
-  );
-
-  it("occur when there are too many interim responses", async () => {
-    const server = await tcpServer((socket) => {
-      const hint = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n".repeat(100);
-      const flood = () => {
-        while (!socket.destroyed && socket.write(hint));
-      };
-      socket.once("data", flood).on("drain", flood);
-    });
-    const error = await rejection(handler().handle(requestTo(server.port)));
-    expect(error).toMatchObject({
-      name: "NetworkError",
-      message: expect.stringContaining("more than 20 interim responses"),
-    });
-    await server.allClosed();
-  });
-
-  it("are a reset when a reset cuts off a body without a length", async () => {
-    let reset = () => {};
-    const server = await tcpServer((socket) =>
-      socket.once("data", () => {
-        reset = () => socket.resetAndDestroy();
-        socket.write("HTTP/1.1 200 OK\r\n\r\n<Half");
-      }),
-    );
-    const heard = () => reset();
-    subscribe("http.client.response.finish", heard);
-    const error = await rejection(handler().handle(requestTo(server.port)));
-    unsubscribe("http.client.response.finish", heard);
-    expect(error).toMatchObject({ name: "NetworkError", code: "ECONNRESET" });
-  });
-
   it("reject a TLS handshake that takes longer than connectionTimeout", async () => {
     const server = await tcpServer((socket) => socket.resume());
     const sut = nodeHandler({ httpsAgent: new HttpsAgent(), connectionTimeout: 40 });
@@ -241,38 +148,5 @@ describe("failures through agents of node:http", () => {
       message: "No connection to localhost was made within 40 ms (connectionTimeout).",
     });
     await server.allClosed();
-  });
-
-  it("have their deadline start over once they are sent, if they waited for a connection of the agent", async () => {
-    const held: (() => void)[] = [];
-    const server = await httpServer((_request, response) => held.push(() => response.end("ok")));
-    const httpAgent = new HttpAgent({ maxSockets: 1 });
-    const transport = new AgentTransport({ httpAgent });
-    const sent = [vi.fn(), vi.fn()];
-    const calls = sent.map((sentAfterWait) =>
-      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
-    );
-    for (const _ of sent) {
-      await until(() => held.length === 1);
-      held.pop()!();
-    }
-    await Promise.all(calls);
-    expect(sent.map((each) => each.mock.calls.length)).toEqual([0, 1]);
-    transport.destroy();
-  });
-
-  it("mention the wait for a connection of the agent", async () => {
-    const server = await httpServer(() => {});
-    const httpAgent = new HttpAgent({ maxSockets: 1 });
-    const sut = handler({ httpAgent });
-    const running = rejection(sut.handle(requestTo(server.port)));
-    await until(() => server.connections() === 1);
-    const error = await rejection(sut.handle(requestTo(server.port), { requestTimeout: 20 }));
-    expect(error).toMatchObject({
-      name: "TimeoutError",
-      message: expect.stringMatching(/^The agent had no free connection to localhost .* within 20 ms/),
-    });
-    sut.destroy();
-    await running;
   });
 });

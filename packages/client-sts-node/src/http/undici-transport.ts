@@ -74,7 +74,8 @@ export class UndiciTransport {
         isReset: () => own?.connector.isReset() ?? false,
         socketTimeout: this.#options.socketTimeout ?? 0,
         onSent: () => {
-          if (sharing > MAX_CONNECTIONS) status.sentAfterWait();
+          // How many connections a given dispatcher has is not known.
+          if (own && sharing > MAX_CONNECTIONS) status.sentAfterWait();
         },
         onResponse: (response) => {
           finish();
