@@ -50,8 +50,9 @@ export class AgentRequest {
 
   /** Whether the request waits for a connection of the agent. */
   #isQueued(): boolean {
-    const queues = Object.values(this.#module.agent.requests ?? {});
-    return queues.some((queue) => (queue as unknown[] | undefined)?.includes(this.#outgoing));
+    const queues: (readonly unknown[] | undefined)[] = Object.values(this.#module.agent.requests ?? {});
+    // A new request is the last of its queue.
+    return queues.some((queue) => queue !== undefined && queue.lastIndexOf(this.#outgoing) >= 0);
   }
 
   /**

@@ -2,8 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } fro
 import { within } from "../deadline/time.js";
 import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
-import type { StoreOptions } from "./credential-store.js";
-import { StoredCredentials } from "./credential-store.js";
+import { StoredCredentials, type StoreOptions } from "./credential-store.js";
 import {
   MAX_DELAY,
   type RefreshSchedule,
