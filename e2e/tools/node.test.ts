@@ -1,0 +1,14 @@
+import { type StsLocal, startStsLocal } from "@stskit/sts-local";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runProgram } from "./run-program.js";
+
+let sts: StsLocal;
+beforeAll(async () => {
+  sts = await startStsLocal();
+});
+afterAll(() => sts.close());
+
+it.each(["import.mjs", "require.cjs"])("the packages as published, without a tool: %s", async (file) => {
+  const printed = await runProgram(sts, "plain-node", process.execPath, [file]);
+  expect(printed).toEqual({ stdout: "arn:aws:iam::123456789012:user/alice", stderr: "" });
+});

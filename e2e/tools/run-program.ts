@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { programEnvironment } from "@stskit/e2e-support/aws/local-sts";
+import type { StsLocal } from "@stskit/sts-local";
+
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program in the folder of a project. The AWS variables lead to a local STS, as alice. */
+export async function runProgram(
+  sts: StsLocal,
+  project: string,
+  command: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<Printed> {
+  const options = { cwd: projectFolder(project), env: { ...programEnvironment(sts), ...environment } };
+  const { stdout, stderr } = await promisify(execFile)(command, args, options).catch((error) => {
+    throw new Error(`${command} ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`, { cause: error });
+  });
+  return { stdout: stdout.trim(), stderr: stderr.trim() };
+}
+
+export function projectFolder(project: string): string {
+  return fileURLToPath(new URL(`projects/${project}/`, import.meta.url));
+}
