@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { ListBucketsCommand, S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import {
   cacheCredentials,
@@ -125,4 +126,12 @@ test("a provider of one's own gets the cache too", async () => {
   const shared = [1, 2, 3].map(() => new STSClient({ region: "eu-west-1", credentials: provider }));
   await Promise.all(shared.map((each) => each.send(new GetCallerIdentityCommand({}))));
   expect(asked).toBe(2);
+});
+
+test("docs/migrating.md: AWS's other packages do not depend on @aws-sdk/client-sts, so that nothing of it can be replaced there", () => {
+  const require = createRequire(import.meta.url);
+  for (const name of ["@aws-sdk/credential-providers", "@aws-sdk/client-s3"]) {
+    const { dependencies } = require(`${name}/package.json`);
+    expect(Object.keys(dependencies)).not.toContain("@aws-sdk/client-sts");
+  }
 });

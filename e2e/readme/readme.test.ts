@@ -33,6 +33,7 @@ async function run(args: string[]): Promise<{ code: number | null; stdout: strin
       PATH: process.env["PATH"],
       HOME: folder,
       AWS_REGION: "eu-west-1",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...programEnvironment(sts),
     },
   });

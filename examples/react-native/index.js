@@ -1,4 +1,5 @@
 import { AppRegistry } from "react-native";
+import { name } from "./app.json";
 import { App } from "./src/App";
 
-AppRegistry.registerComponent("StskitExample", () => App);
+AppRegistry.registerComponent(name, () => App);
