@@ -101,6 +101,29 @@ describe("a fault", () => {
   });
 });
 
+it.each<[unknown, RegExp]>([
+  [{ mach: { times: 1 } }, /^fault\.mach is unknown; did you mean match\?/],
+  [
+    { match: { operation: "AssumeRol" } },
+    /^fault\.match\.operation is "AssumeRol"; did you mean AssumeRole\?/,
+  ],
+  [{ match: { operation: "ListBuckets" } }, /is "ListBuckets"; allowed are AssumeRole, .*GetCallerIdentity/],
+  [{ match: { nth: 0 } }, /^fault\.match\.nth is 0, but must be a whole number from 1\.$/],
+  [{ match: { time: 2 } }, /did you mean times/],
+  [{ status: "503" }, /^fault\.status is "503", but must be a whole number from 200 to 599/],
+  [{ throttle: "yes" }, /must be true, or left out/],
+  [{ delayMs: Number.POSITIVE_INFINITY }, /^fault\.delayMs is Infinity/],
+  [{ reset: "after" }, /^fault\.reset is "after"; allowed are before, after-headers, mid-body\.$/],
+  [{ headers: { "x-fault": "a\r\nb" } }, /headers\.x-fault is not a header value/],
+  [{ headers: { "x fault": "a" } }, /headers\["x fault"\] is not a header name/],
+  [{ retryAfter: new Date(Number.NaN) }, /^fault\.retryAfter is Invalid Date/],
+  [{ truncate: -1 }, /^fault\.truncate is -1/],
+  [undefined, /^fault is undefined, but must be an object/],
+])("refuses the fault %j", (fault, message) => {
+  expect(() => sts.faults.add(fault as Fault)).toThrow(message);
+  expect(() => sts.faults.add(fault as Fault)).toThrow(TypeError);
+});
+
 it("lets a client succeed on a retry", async () => {
   sts.faults.add({ match: { times: 2 }, throttle: true });
   const client = new STS({

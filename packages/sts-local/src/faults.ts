@@ -1,3 +1,4 @@
+import { faultShape } from "./fault-shape.js";
 import { codeForStatus, statusForCode } from "./protocol/sts-error.js";
 
 /** What goes wrong with a request. Anything not set behaves normally. */
@@ -39,7 +40,7 @@ export interface FaultMatch {
 
 /** The faults of a server. If several match a request, only the one that was added first applies. */
 export interface Faults {
-  /** Adds a fault. Returns a function that removes it. */
+  /** Adds a fault. Returns a function that removes it. Throws `TypeError` for unknown members and invalid values. */
   add(fault: Fault): () => void;
   /** Removes all faults. */
   clear(): void;
@@ -56,6 +57,7 @@ export class FaultList implements Faults {
   #entries: Entry[] = [];
 
   add(fault: Fault): () => void {
+    faultShape.check(fault, "fault");
     const entry: Entry = { fault, matched: 0, applied: 0 };
     this.#entries.push(entry);
     return () => {

@@ -1,8 +1,14 @@
 import type { RequestRecord } from "./request-record.js";
 import type { OidcProviderOptions, RoleOptions, SamlProviderOptions, UserOptions } from "./world/world.js";
 
-/** Options of a local STS. Lists replace those of `defaultWorld()`. */
+/** Options of a local STS. Lists replace those of `defaultWorld()`, unless `extends` says otherwise. */
 export interface StsLocalOptions {
+  /**
+   * `"default"` adds users, roles and member accounts to those of `defaultWorld()`. A user or role with the name of a
+   * default one replaces it.
+   * @default none: each list replaces the default one
+   */
+  readonly extends?: "default";
   /**
    * TCP port. 0 picks a free one.
    * @default 0

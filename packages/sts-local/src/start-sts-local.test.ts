@@ -62,18 +62,44 @@ describe("a server", () => {
   });
 });
 
+describe("extends: default", () => {
+  it("adds to the default world, and replaces what has the same name", async () => {
+    const sts = await startStsLocal({
+      extends: "default",
+      users: [
+        { name: "carol" },
+        { name: "bob", mfaDevices: [{ serialNumber: "GAHT12345678", secret: "AAAA" }] },
+      ],
+      roles: [
+        { name: "Deploy", trustPolicy: trusting({}) },
+        { name: "Open", trustPolicy: trusting({}), maxSessionDuration: 7200 },
+        { name: "TwelveHours", accountId: "444455556666", trustPolicy: trusting({}) },
+      ],
+      memberAccounts: ["333344445555"],
+    });
+    await sts.close();
+    const { users, roles, memberAccounts } = sts.world;
+    expect(users.map(({ name, mfaDevices }) => [name, mfaDevices.length])).toEqual([
+      ["alice", 1],
+      ["carol", 0],
+      ["bob", 1],
+      ["root", 0],
+    ]);
+    expect(roles.filter(({ arn }) => arn.endsWith(":role/Open"))).toMatchObject([
+      { maxSessionDuration: 7200 },
+    ]);
+    const arns = roles.map(({ arn }) => arn);
+    expect(arns).toContain("arn:aws:iam::123456789012:role/Deploy");
+    // A role of another account is another role.
+    expect(arns.filter((arn) => arn.endsWith("/TwelveHours"))).toHaveLength(2);
+    expect(memberAccounts).toEqual(["210987654321", "333344445555"]);
+  });
+});
+
 describe("invalid options", () => {
   it.each<[StsLocalOptions, RegExp]>([
-    [{ accountId: "12" }, /account ID 12/],
     [{ users: [{ name: "a" }, { name: "a" }] }, /user\/a is configured twice/],
-    [{ users: [{ name: "a", mfaDevices: [{ serialNumber: "GAHT12345678", secret: "1" }] }] }, /base32/],
-    [
-      { roles: [{ name: "R", trustPolicy: trusting({}), maxSessionDuration: 900 }] },
-      /maxSessionDuration of role R/,
-    ],
-    [{ roles: [{ name: "R", trustPolicy: trusting({ Effect: "Perhaps" }) }] }, /role R is malformed: Effect/],
-    [{ roles: [{ name: "R", trustPolicy: trusting({ Condition: { IpAddress: {} } }) }] }, /IpAddress/],
-    [{ oidcProviders: [{ issuer: "issuer.test", clientIds: [] }] }, /issuer\.test/],
+    [{ accountId: "12" }, /^accountId is "12", but must be a string of twelve digits\.$/],
   ])("are rejected: %j", async (options, message) => {
     await expect(startStsLocal(options)).rejects.toThrow(message);
     await expect(startStsLocal(options)).rejects.toBeInstanceOf(TypeError);

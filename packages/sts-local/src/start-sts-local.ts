@@ -12,25 +12,23 @@ import { handleRequest } from "./http/handle-request.js";
 import { listen } from "./http/listen.js";
 import type { ServerState } from "./operations/operation.js";
 import type { StsLocalOptions } from "./options.js";
+import { optionsShape } from "./options-shape.js";
 import { RequestLog, type RequestRecord } from "./request-record.js";
 import { Sealer } from "./session/sealer.js";
 import { createTradeInToken } from "./session/trade-in-token.js";
 import type { AccessKey, StsLocal } from "./sts-local.js";
 import { buildWorld } from "./world/build-world.js";
-import { DEFAULT_ACCOUNT_ID, defaultWorld } from "./world/default-world.js";
-import type {
-  MfaDevice,
-  OidcProviderOptions,
-  SamlProviderOptions,
-  World,
-  WorldOptions,
-} from "./world/world.js";
+import { checkPrincipals } from "./world/check-principals.js";
+import { DEFAULT_ACCOUNT_ID } from "./world/default-world.js";
+import type { MfaDevice, World } from "./world/world.js";
+import { worldOptions } from "./world/world-options.js";
 
 /**
  * Starts a local STS. Rejects with `TypeError` for invalid options, or with Node's own error, such as `EADDRINUSE`, if
  * it cannot listen.
  */
 export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsLocal> {
+  optionsShape.check(options, "");
   const accountId = options.accountId ?? DEFAULT_ACCOUNT_ID;
   const oidcProvider = new BuiltInOidcProvider();
   const samlProvider = new BuiltInSamlProvider(accountId);
@@ -38,6 +36,7 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     accountId,
     worldOptions(accountId, options, oidcProvider.options, samlProvider.options),
   );
+  checkPrincipals(options.roles ?? [], world);
   const clock = new Clock(options.clock);
   const faults = new FaultList();
   const log = new RequestLog();
@@ -73,23 +72,6 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     tradeInToken: (token = {}) => createTradeInToken(state.sealer, world, clock.now(), token),
     verifyEksToken: (token, cluster) => verifyEksToken(state, token, cluster, clock.now()),
     close: () => listener.close(),
-  };
-}
-
-/** Lists in the options replace those of the default world. The built-in providers are always included. */
-function worldOptions(
-  accountId: string,
-  options: StsLocalOptions,
-  oidcProvider: OidcProviderOptions,
-  samlProvider: SamlProviderOptions,
-): WorldOptions {
-  const defaults = defaultWorld(accountId);
-  return {
-    users: options.users ?? defaults.users,
-    roles: options.roles ?? defaults.roles,
-    oidcProviders: [oidcProvider, ...(options.oidcProviders ?? defaults.oidcProviders)],
-    samlProviders: [samlProvider, ...(options.samlProviders ?? defaults.samlProviders)],
-    memberAccounts: options.memberAccounts ?? defaults.memberAccounts,
   };
 }
 

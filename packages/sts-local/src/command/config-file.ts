@@ -1,38 +1,33 @@
 import { readFile } from "node:fs/promises";
 import type { StsLocalOptions } from "../options.js";
+import { type ConfigFile, configShape } from "../options-shape.js";
 import { UsageError } from "./arguments.js";
 
-/** The options that can be expressed in JSON. */
-const OPTION_NAMES = new Set<keyof StsLocalOptions>([
-  "port",
-  "host",
-  "accountId",
-  "users",
-  "roles",
-  "oidcProviders",
-  "samlProviders",
-  "memberAccounts",
-  "disabledRegions",
-  "outboundWebIdentityFederation",
-  "secret",
-]);
-
-/** Reads options from a JSON file. Rejects with `UsageError` if it cannot be read or has an unknown option. */
+/** Reads options from a JSON file. Rejects with `UsageError` if it cannot be read, or has unknown or invalid options. */
 export async function readConfigFile(file: string): Promise<StsLocalOptions> {
-  let options: unknown;
+  const config = parse(await read(file), file);
   try {
-    options = JSON.parse(await readFile(file, "utf8"));
+    configShape.check(config, "");
+  } catch (cause) {
+    throw new UsageError(`${file}: ${(cause as Error).message}`, { cause });
+  }
+  const { $schema: _, ...options } = config as ConfigFile;
+  return options;
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
   } catch (cause) {
     throw new UsageError(`Cannot read ${file}: ${(cause as Error).message}`, { cause });
   }
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new UsageError(`${file} must contain a JSON object.`);
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text, which may hold secrets.
+    throw new UsageError(`${file} is not valid JSON.`);
   }
-  const unknown = Object.keys(options).find((key) => !OPTION_NAMES.has(key as keyof StsLocalOptions));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `${file} has an unknown option ${unknown}; the options are ${[...OPTION_NAMES].join(", ")}.`,
-    );
-  }
-  return options as StsLocalOptions;
 }

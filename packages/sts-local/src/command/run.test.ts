@@ -87,14 +87,20 @@ describe("an error message", () => {
 
   it("explains mistakes in the file", async () => {
     const unknown = await run("--config", await config("unknown.json", { prot: 1 }));
-    expect(unknown.written.err).toMatch(/option prot/);
+    expect(unknown.written.err).toMatch(/unknown\.json: prot is unknown; did you mean port\?/);
+    expect(unknown.result).toEqual({ exitCode: 2 });
+    const broken = join(folder, "broken.json");
+    await writeFile(broken, '{ "secret": hunter2 }');
+    const { written } = await run("--config", broken);
+    expect(written.err).toMatch(/broken\.json is not valid JSON/);
+    expect(written.err).not.toContain("hunter2");
     const impossible = await run(
       "--port",
       "0",
       "--config",
-      await config("impossible.json", { accountId: "1" }),
+      await config("impossible.json", { users: [{ name: "a" }, { name: "a" }] }),
     );
-    expect(impossible.written.err).toMatch(/account ID 1 /);
+    expect(impossible.written.err).toMatch(/user\/a is configured twice/);
     expect(impossible.result).toEqual({ exitCode: 1 });
   });
 

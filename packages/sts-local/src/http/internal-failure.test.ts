@@ -48,10 +48,27 @@ describe("an exception in the server", () => {
     expect(written).not.toContain(SECRET);
   });
 
-  it("caused by a fault's headers is an InternalFailure too, and is recorded", async () => {
-    const server = await start({ onError: () => {} });
-    server.faults.add({ headers: { "x-fault": "a\r\nb" } });
-    expect((await ask(server)).code).toBe("InternalFailure");
+  it("thrown by a function in the options is an InternalFailure too, and is recorded", async () => {
+    const server = await start({
+      oidcProviders: [
+        {
+          issuer: "https://idp.test",
+          clientIds: ["app"],
+          jwks: () => Promise.reject(new Error("no keys")),
+        },
+      ],
+      onError: () => {},
+    });
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const body = new URLSearchParams({
+      Action: "AssumeRoleWithWebIdentity",
+      Version: "2011-06-15",
+      RoleArn: "arn:aws:iam::123456789012:role/WebIdentity",
+      RoleSessionName: "session",
+      WebIdentityToken: `${part({ alg: "RS256" })}.${part({ iss: "https://idp.test" })}.c2ln`,
+    });
+    const response = await sendRaw(server, { method: "POST", body: String(body), headers: FORM });
+    expect(response.code).toBe("InternalFailure");
     expect(server.requests).toMatchObject([{ status: 500, errorCode: "InternalFailure" }]);
   });
 

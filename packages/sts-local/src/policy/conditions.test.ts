@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conditionContext, matchesWildcard, meetsConditions, unsupportedOperators } from "./conditions.js";
+import { conditionContext, isSupportedOperator, matchesWildcard, meetsConditions } from "./conditions.js";
 
 const context = conditionContext({
   "sts:ExternalId": "abc",
@@ -57,10 +57,12 @@ describe("meetsConditions", () => {
   });
 });
 
-it("unsupportedOperators returns only those that cannot be evaluated", () => {
-  expect(
-    unsupportedOperators({ IpAddress: {}, StringLikeIfExists: {}, Null: {}, "ForAnyValue:ArnLike": {} }),
-  ).toEqual(["IpAddress"]);
+it("isSupportedOperator tells which can be evaluated", () => {
+  const operators = ["IpAddress", "StringLikeIfExists", "Null", "ForAnyValue:ArnLike", "constructor"];
+  expect(operators.filter((operator) => !isSupportedOperator(operator))).toEqual([
+    "IpAddress",
+    "constructor",
+  ]);
 });
 
 it("matchesWildcard treats only * and ? as wildcards", () => {

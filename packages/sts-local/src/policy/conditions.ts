@@ -27,12 +27,9 @@ export function meetsConditions(
   );
 }
 
-/** The operators in a `Condition` element that this server does not support. */
-export function unsupportedOperators(conditions: PolicyConditions | undefined): string[] {
-  return Object.keys(conditions ?? {}).filter((operator) => {
-    const { name } = parseOperator(operator);
-    return name !== "Null" && COMPARISONS[name] === undefined;
-  });
+/** Whether this server supports a condition operator, with its quantifier and `IfExists`. */
+export function isSupportedOperator(operator: string): boolean {
+  return CONDITION_OPERATORS.includes(parseOperator(operator).name);
 }
 
 function meetsCondition(
@@ -118,3 +115,6 @@ const COMPARISONS: Readonly<Record<string, Comparison | undefined>> = {
   DateGreaterThan: plain(dates((a, b) => a > b)),
   DateGreaterThanEquals: plain(dates((a, b) => a >= b)),
 };
+
+/** The condition operators that this server supports. */
+export const CONDITION_OPERATORS: readonly string[] = [...Object.keys(COMPARISONS), "Null"];

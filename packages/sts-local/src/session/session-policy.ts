@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { findPolicyProblem } from "../policy/policy-document.js";
+import { sessionPolicy } from "../policy/policy-shapes.js";
 import { ARN, SESSION_POLICY } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
@@ -74,7 +74,15 @@ function checkPolicy(text: string): void {
   } catch (cause) {
     throw new StsError("MalformedPolicyDocument", "The session policy is not valid JSON.", { cause });
   }
-  const problem = findPolicyProblem(document);
-  if (problem !== undefined)
-    throw new StsError("MalformedPolicyDocument", `The session policy is malformed: ${problem}.`);
+  try {
+    sessionPolicy.check(document, "Policy");
+  } catch (cause) {
+    throw new StsError(
+      "MalformedPolicyDocument",
+      `The session policy is malformed: ${(cause as Error).message}`,
+      {
+        cause,
+      },
+    );
+  }
 }

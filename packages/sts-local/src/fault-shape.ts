@@ -1,0 +1,76 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import type { Fault, FaultMatch } from "./faults.js";
+import { operations } from "./operations/index.js";
+import { integer, number, oneOf, string } from "./shape/scalars.js";
+import { refuse, type Shape } from "./shape/shape.js";
+import { object, optional, record } from "./shape/structures.js";
+
+/** The longest delay that timers support. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+const text: Shape<string> = {
+  what: "a string",
+  schema: { type: "string" },
+  check(value, path) {
+    if (typeof value !== "string") refuse(path, value, this.what);
+  },
+};
+
+const headers = record<string>(
+  {
+    ...text,
+    check(value, path) {
+      text.check(value, path);
+      valid(path, "a header value", () => validateHeaderValue("x", value as string));
+    },
+  },
+  { check: (name, path) => valid(path, "a header name", () => validateHeaderName(name)) },
+);
+
+const literallyTrue: Shape<true> = {
+  what: "true",
+  schema: { const: true },
+  check(value, path) {
+    if (value !== true) refuse(path, value, "true, or left out");
+  },
+};
+
+const retryAfter: Shape<number | Date> = {
+  what: "a number of seconds from 0, or a valid Date",
+  schema: { type: "number" },
+  check(value, path) {
+    const seconds = value instanceof Date ? value.getTime() : value;
+    const fits = Number.isFinite(seconds) && (value instanceof Date || (seconds as number) >= 0);
+    if (!fits) refuse(path, value, this.what);
+  },
+};
+
+/** What `faults.add` takes. */
+export const faultShape: Shape<Fault> = object<Fault>({
+  match: optional(
+    object<FaultMatch>({
+      operation: optional(oneOf([...operations.keys()], "the name of an operation")),
+      nth: optional(integer({ min: 1 })),
+      times: optional(integer({ min: 1 })),
+    }),
+  ),
+  delayMs: optional(number({ min: 0, max: MAX_DELAY_MS, unit: "milliseconds" })),
+  status: optional(integer({ min: 200, max: 599 })),
+  code: optional(string()),
+  message: optional(text),
+  throttle: optional(literallyTrue),
+  body: optional(text),
+  headers: optional(headers),
+  retryAfter: optional(retryAfter),
+  reset: optional(oneOf(["before", "after-headers", "mid-body"])),
+  truncate: optional(integer({ min: 0, unit: "bytes" })),
+  clockOffsetMs: optional(number({ unit: "milliseconds" })),
+});
+
+function valid(path: string, what: string, check: () => void): void {
+  try {
+    check();
+  } catch (cause) {
+    throw new TypeError(`${path} is not ${what}.`, { cause });
+  }
+}
