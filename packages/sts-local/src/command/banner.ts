@@ -1,13 +1,16 @@
+import { isLoopback, networkEndpoints } from "../http/addresses.js";
 import { listOf } from "../policy/policy-document.js";
 import type { RequestRecord } from "../request-record.js";
 import type { StsLocal } from "../sts-local.js";
 import type { Role } from "../world/world.js";
 
 /** Printed once the server is listening: its endpoint, users and roles, and lines to paste into a shell. */
-export function banner(sts: StsLocal): string {
+export function banner(sts: StsLocal, host: string): string {
   const [first] = sts.accessKeys;
+  const port = sts.endpoint.slice(sts.endpoint.lastIndexOf(":") + 1);
   return [
     `STS is listening on ${sts.endpoint}`,
+    ...networkEndpoints(host, Number(port)).map((endpoint) => `From other machines:  ${endpoint}`),
     "",
     "Users",
     ...table(sts.accessKeys.map((key) => [key.userName, key.accessKeyId, key.secretAccessKey])),
@@ -19,6 +22,7 @@ export function banner(sts: StsLocal): string {
     "To use it from another shell:",
     `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
     "  export AWS_REGION=us-east-1",
+    "  export AWS_DEFAULT_REGION=us-east-1",
     ...(first === undefined
       ? []
       : [
@@ -27,6 +31,12 @@ export function banner(sts: StsLocal): string {
         ]),
     "",
   ].join("\n");
+}
+
+/** Printed if others can reach the server; `undefined` if they cannot. */
+export function exposureWarning(host: string): string | undefined {
+  if (isLoopback(host)) return undefined;
+  return `Warning: sts-local listens on ${host}, so other machines can reach it. Its keys are no secret: they are the same everywhere.`;
 }
 
 /** Printed after each request. It has no headers or parameters, which may contain secrets. */
@@ -53,11 +63,16 @@ function describeTrust(role: Role): string {
       Principal === "*" ? [] : Object.values(Principal).flatMap((names) => listOf(names)),
     )
     .filter((name) => !name.endsWith(":root"))
-    .map((name) => `for ${name.slice(name.lastIndexOf(":") + 1)}`);
+    .map((name) => `for ${withoutAccount(name)}`);
   const conditions = statements
     .flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((keys) => Object.entries(keys)))
     .map(([key, values]) => `${key} = ${listOf(values).join(" or ")}`);
   return [...trusted, ...conditions].join(", ");
+}
+
+/** The last part of an ARN, which may have colons itself: `oidc-provider/localhost:8080`. */
+function withoutAccount(name: string): string {
+  return name.replace(/^(?:[^:]*:){5}/, "");
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

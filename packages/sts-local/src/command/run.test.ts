@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sendSigned } from "../testing/clients.js";
@@ -38,7 +38,48 @@ describe("a server", () => {
     expect(written.out).toContain(`export AWS_ENDPOINT_URL_STS=${server!.endpoint}\n`);
     expect(written.out).toContain(`export AWS_ACCESS_KEY_ID=${alice!.accessKeyId}\n`);
     expect(written.out).toContain(`export AWS_SECRET_ACCESS_KEY=${alice!.secretAccessKey}\n`);
+    expect(written.out).toContain("export AWS_REGION=us-east-1\n");
+    // The AWS CLI 1 and boto3 read this one alone.
+    expect(written.out).toContain("export AWS_DEFAULT_REGION=us-east-1\n");
     expect(written.out).toContain("arn:aws:iam::123456789012:role/WithExternalId");
+    expect(written.err).toBe("");
+    await server!.close();
+  });
+
+  it("prints the whole name of an issuer with a port", async () => {
+    const issuer = "localhost:8080/realms/dev";
+    const file = await config("issuer.json", {
+      oidcProviders: [{ issuer: `http://${issuer}`, clientIds: ["app"] }],
+      roles: [
+        {
+          name: "FromIssuer",
+          trustPolicy: {
+            Statement: {
+              Effect: "Allow",
+              Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+              Action: "sts:AssumeRoleWithWebIdentity",
+              Condition: { StringEquals: { [`${issuer}:aud`]: "app" } },
+            },
+          },
+        },
+      ],
+    });
+    const { written, server } = await run("--port", "0", "--config", file);
+    expect(written.out).toContain(`role/FromIssuer  for oidc-provider/${issuer}, ${issuer}:aud = app\n`);
+    await server!.close();
+  });
+
+  it("on all addresses prints those that can be pasted, and warns", async () => {
+    const { written, server } = await run("--port", "0", "--host", "0.0.0.0");
+    const port = server!.endpoint.split(":").at(-1);
+    expect(written.out).toContain(`export AWS_ENDPOINT_URL_STS=http://127.0.0.1:${port}\n`);
+    expect(written.out).not.toContain("0.0.0.0");
+    const printed = [...written.out.matchAll(/^From other machines: +(.*)$/gm)].map(([, url]) => url!);
+    const own = Object.values(networkInterfaces()).flatMap((each = []) => each);
+    const reachable = own.filter(({ internal, family }) => !internal && family === "IPv4");
+    expect(printed).toEqual(reachable.map(({ address }) => `http://${address}:${port}`));
+    for (const endpoint of [server!.endpoint, ...printed]) expect((await fetch(endpoint)).status).toBe(400);
+    expect(written.err).toMatch(/^Warning: sts-local listens on 0\.0\.0\.0, so other machines can reach it/);
     await server!.close();
   });
 

@@ -1,8 +1,10 @@
 import { startStsLocal } from "../start-sts-local.js";
 import type { StsLocal } from "../sts-local.js";
 import { type CommandArguments, DEFAULT_PORT, HELP, parseArguments, UsageError } from "./arguments.js";
-import { banner, requestLine } from "./banner.js";
+import { banner, exposureWarning, requestLine } from "./banner.js";
 import { readConfigFile } from "./config-file.js";
+
+const DEFAULT_HOST = "127.0.0.1";
 
 /** Where the command writes its output. */
 export interface Terminal {
@@ -21,9 +23,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       terminal.out(HELP);
       return { exitCode: 0 };
     }
-    const server = await start(parsed, terminal);
-    terminal.out(parsed.quiet ? `${server.endpoint}\n` : `${banner(server)}\n`);
-    return { server };
+    return { server: await start(parsed, terminal) };
   } catch (error) {
     terminal.err(`sts-local: ${explain(error)}\n`);
     return { exitCode: error instanceof UsageError ? 2 : 1 };
@@ -35,12 +35,17 @@ async function start(
   terminal: Terminal,
 ): Promise<StsLocal> {
   const config = configFile === undefined ? {} : await readConfigFile(configFile);
-  return startStsLocal({
+  const address = host ?? config.host ?? DEFAULT_HOST;
+  const server = await startStsLocal({
     ...config,
     port: port ?? config.port ?? DEFAULT_PORT,
-    ...(host !== undefined && { host }),
+    host: address,
     ...(!quiet && { onRequest: (record) => terminal.out(`${requestLine(record)}\n`) }),
   });
+  terminal.out(quiet ? `${server.endpoint}\n` : `${banner(server, address)}\n`);
+  const warning = exposureWarning(address);
+  if (warning !== undefined) terminal.err(`${warning}\n`);
+  return server;
 }
 
 function explain(error: unknown): string {

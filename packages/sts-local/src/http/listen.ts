@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { endpointOf } from "./addresses.js";
 
 export interface Listener {
-  /** `http://host:port`, without a trailing slash. */
+  /** `http://host:port`, without a trailing slash, for clients on this machine. */
   readonly endpoint: string;
   /** Stops listening and closes all connections immediately, even active ones. */
   close(): Promise<void>;
@@ -28,7 +29,7 @@ export async function listen(
   const { port: actualPort } = server.address() as AddressInfo;
   let closed: Promise<void> | undefined;
   return {
-    endpoint: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort}`,
+    endpoint: endpointOf(host, actualPort),
     close() {
       closed ??= new Promise<void>((resolve) => {
         server.close(() => resolve());
