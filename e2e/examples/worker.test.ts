@@ -1,4 +1,7 @@
+import { exec } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type RunningWorker, runWorkerd, workerd } from "@stskit/e2e-runtimes";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { build } from "esbuild";
@@ -36,7 +39,12 @@ describe.skipIf("missing" in workerd)("examples/worker, in workerd", () => {
   }
 
   test("tells the bearer of a token who they are", async () => {
-    const authorization = `Bearer ${await sts.webIdentityToken()}`;
+    const readme = await readFile(path("../../examples/worker/README.md"), "utf8");
+    const { stdout } = await promisify(exec)(/\$\((.*?)\)/.exec(readme)![1]!, {
+      cwd: path("../../examples/worker"),
+      env: { ...process.env, AWS_ENDPOINT_URL_STS: sts.endpoint },
+    });
+    const authorization = `Bearer ${stdout.trim()}`;
     expect(await ask({ authorization })).toEqual({
       status: 200,
       body: {

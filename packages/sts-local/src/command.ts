@@ -4,6 +4,7 @@ import { runCommand } from "./command/run.js";
 const result = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  environment: process.env,
 });
 
 if ("exitCode" in result) {

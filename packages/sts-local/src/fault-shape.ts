@@ -1,20 +1,12 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Fault, FaultMatch } from "./faults.js";
 import { operations } from "./operations/index.js";
-import { integer, number, oneOf, string } from "./shape/scalars.js";
+import { integer, number, oneOf, string, text } from "./shape/scalars.js";
 import { refuse, type Shape } from "./shape/shape.js";
 import { object, optional, record } from "./shape/structures.js";
 
 /** The longest delay that timers support. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
-
-const text: Shape<string> = {
-  what: "a string",
-  schema: { type: "string" },
-  check(value, path) {
-    if (typeof value !== "string") refuse(path, value, this.what);
-  },
-};
 
 const headers = record<string>(
   {

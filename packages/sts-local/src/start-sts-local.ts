@@ -8,19 +8,20 @@ import { BuiltInOidcProvider } from "./federation/built-in-oidc-provider.js";
 import { BuiltInSamlProvider } from "./federation/built-in-saml-provider.js";
 import { JwksCache } from "./federation/jwks-cache.js";
 import { WebIdentityIssuer } from "./federation/web-identity-issuer.js";
+import { handleMint, isForMint } from "./http/handle-mint.js";
 import { handleRequest } from "./http/handle-request.js";
 import { listen } from "./http/listen.js";
+import { createMint } from "./mint/mint.js";
 import type { ServerState } from "./operations/operation.js";
 import type { StsLocalOptions } from "./options.js";
 import { optionsShape } from "./options-shape.js";
 import { RequestLog, type RequestRecord } from "./request-record.js";
 import { Sealer } from "./session/sealer.js";
-import { createTradeInToken } from "./session/trade-in-token.js";
 import type { AccessKey, StsLocal } from "./sts-local.js";
 import { buildWorld } from "./world/build-world.js";
 import { checkPrincipals } from "./world/check-principals.js";
 import { DEFAULT_ACCOUNT_ID } from "./world/default-world.js";
-import type { MfaDevice, World } from "./world/world.js";
+import type { World } from "./world/world.js";
 import { worldOptions } from "./world/world-options.js";
 
 /**
@@ -52,8 +53,10 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     reportError: createErrorReporter(options.onError),
   };
   const onRequest = (record: RequestRecord) => options.onRequest?.(record);
+  const mint = createMint(state, clock, oidcProvider, samlProvider);
   const listener = await listen(options.host ?? "127.0.0.1", options.port ?? 0, (message, stream) => {
-    void handleRequest({ clock, faults, log, state, onRequest }, message, stream);
+    if (isForMint(message)) void handleMint(mint, world, message, stream, state.reportError);
+    else void handleRequest({ clock, faults, log, state, onRequest }, message, stream);
   });
   webIdentityIssuer.url = listener.endpoint;
   return {
@@ -66,21 +69,10 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     setClockOffset(milliseconds) {
       clock.offsetMs = milliseconds;
     },
-    totp: (serialNumber) => state.mfaVerifier.nextCode(findMfaDevice(world, serialNumber), clock.now()),
-    webIdentityToken: (token) => oidcProvider.sign(clock.now(), token),
-    samlAssertion: (assertion) => samlProvider.sign(clock.now(), assertion),
-    tradeInToken: (token = {}) => createTradeInToken(state.sealer, world, clock.now(), token),
+    ...mint,
     verifyEksToken: (token, cluster) => verifyEksToken(state, token, cluster, clock.now()),
     close: () => listener.close(),
   };
-}
-
-function findMfaDevice(world: World, serialNumber: string): MfaDevice {
-  const device = world.users
-    .flatMap((user) => user.mfaDevices)
-    .find((each) => each.serialNumber === serialNumber);
-  if (device === undefined) throw new TypeError(`There is no MFA device ${serialNumber}.`);
-  return device;
 }
 
 function accessKeysOf(world: World): AccessKey[] {

@@ -42,11 +42,11 @@ export interface StsLocal {
    * no such device.
    */
   totp(serialNumber: string): string;
-  /** Creates a JWT of the built-in OIDC provider, for AssumeRoleWithWebIdentity. */
+  /** Creates a JWT of the built-in OIDC provider, for AssumeRoleWithWebIdentity. Rejects with `TypeError` for invalid options. */
   webIdentityToken(options?: WebIdentityTokenOptions): Promise<string>;
-  /** Creates a base64-encoded response of the built-in SAML provider, for AssumeRoleWithSAML. */
+  /** Creates a base64-encoded response of the built-in SAML provider, for AssumeRoleWithSAML. Rejects with `TypeError` for invalid options. */
   samlAssertion(options?: SamlAssertionOptions): Promise<string>;
-  /** Creates a token for GetDelegatedAccessToken. */
+  /** Creates a token for GetDelegatedAccessToken. Throws `TypeError` for invalid options, and unknown users and roles. */
   tradeInToken(options?: TradeInTokenOptions): string;
   /**
    * Verifies an EKS bearer token (`k8s-aws-v1.…`) as a cluster does, and resolves to who created it. Rejects with

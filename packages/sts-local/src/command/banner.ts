@@ -30,6 +30,8 @@ export function banner(sts: StsLocal, host: string): string {
           `  export AWS_SECRET_ACCESS_KEY=${first.secretAccessKey}`,
         ]),
     "",
+    "For a token, assertion or MFA code: npx @stskit/sts-local token, saml, totp or trade-in",
+    "",
   ].join("\n");
 }
 

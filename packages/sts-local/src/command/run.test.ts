@@ -1,7 +1,11 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startStsLocal } from "../start-sts-local.js";
 import { sendSigned } from "../testing/clients.js";
 import { runCommand } from "./run.js";
 
@@ -11,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args);
+
+async function runWith(environment: Record<string, string>, ...args: string[]) {
   const written = { out: "", err: "" };
   const result = await runCommand(args, {
     out: (text) => {
@@ -20,6 +26,7 @@ async function run(...args: string[]) {
     err: (text) => {
       written.err += text;
     },
+    environment,
   });
   return { result, written, server: "server" in result ? result.server : undefined };
 }
@@ -155,9 +162,46 @@ describe("an error message", () => {
   });
 });
 
-it("prints every flag with --help", async () => {
+it("prints every flag and command with --help", async () => {
   const { result, written } = await run("--help");
   expect(result).toEqual({ exitCode: 0 });
   for (const flag of ["--port", "--host", "--config", "--quiet", "--help"])
     expect(written.out).toContain(flag);
+  for (const name of ["token", "saml", "totp", "trade-in"]) {
+    expect(written.out).toMatch(new RegExp(`^  ${name} `, "m"));
+    const help = await run(name, "--help");
+    expect(help.written.out).toContain(`Usage: sts-local ${name} [options]\n`);
+    expect(help.written.out).toContain("--endpoint <url>");
+  }
+});
+
+describe("a command that asks the server", () => {
+  it.each<[string[], RegExp]>([
+    [["tokn"], /tokn is no command; did you mean token\?\nTry sts-local --help/],
+    [["token", "--subject", "me"], /--subject/],
+    [["token", "--expires-in", "soon"], /--expires-in must be a number of seconds, not soon/],
+    [["token", "--claims", "[]"], /--claims must be a JSON object/],
+    [["token", "--endpoint", "localhost:4599"], /must be an http URL, not localhost:4599/],
+    [["saml", "--tag", "Team"], /--tag must be <key>=<value>, not Team\.\nTry sts-local saml --help/],
+  ])("explains %j", async (args, message) => {
+    const { result, written } = await run(...args);
+    expect(result).toEqual({ exitCode: 2 });
+    expect(written.err).toMatch(message);
+    expect(written.out).toBe("");
+  });
+
+  it("says so if nothing answers, or something else does", async () => {
+    const gone = await startStsLocal();
+    await gone.close();
+    const nobody = await run("token", "--endpoint", gone.endpoint);
+    expect(nobody.result).toEqual({ exitCode: 1 });
+    expect(nobody.written.err).toContain(`No server answers at ${gone.endpoint}. Start sts-local there`);
+
+    const other = createServer((_, response) => response.end("<html>")).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const endpoint = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const stranger = await runWith({ AWS_ENDPOINT_URL_STS: endpoint }, "totp");
+    expect(stranger.written.err).toBe(`sts-local: The server at ${endpoint} is no sts-local.\n`);
+    other.close();
+  });
 });

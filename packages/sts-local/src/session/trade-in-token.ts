@@ -23,15 +23,21 @@ export interface TradeInTokenOptions {
   readonly durationSeconds?: number;
 }
 
+/** Throws `TypeError` if the world has no such user or role. */
 export function createTradeInToken(
   sealer: Sealer,
   world: World,
   now: Date,
   options: TradeInTokenOptions,
 ): string {
-  const principalArn = options.principalArn ?? world.roles[0]?.arn ?? world.users[0]?.arn;
+  const arns = [...world.roles, ...world.users].map(({ arn }) => arn);
+  // There is at least the root user.
+  const principalArn = options.principalArn ?? arns[0]!;
+  if (!arns.includes(principalArn)) {
+    throw new TypeError(`principalArn is "${principalArn}", but must be a user or role of this server.`);
+  }
   const access: DelegatedAccess = {
-    principalArn: principalArn!,
+    principalArn,
     expiresAt: toSeconds(now) + (options.expiresInSeconds ?? 900),
     durationSeconds: options.durationSeconds ?? 3600,
   };

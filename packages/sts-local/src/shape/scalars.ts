@@ -12,6 +12,15 @@ export const boolean: Shape<boolean> = {
 /** Anything but nothing. */
 export const anything: Shape<any> = { what: "a value", schema: {}, check() {} };
 
+/** A string, which may be empty. */
+export const text: Shape<string> = {
+  what: "a string",
+  schema: { type: "string" },
+  check(value, path) {
+    if (typeof value !== "string") refuse(path, value, this.what);
+  },
+};
+
 interface StringLimits {
   /** What the pattern means: `a string of twelve digits`. */
   readonly what?: string;

@@ -1,0 +1,57 @@
+import { startStsLocal } from "../start-sts-local.js";
+import { DEFAULT_PORT, parseFlags, UsageError } from "./arguments.js";
+import { banner, exposureWarning, requestLine } from "./banner.js";
+import { readConfigFile } from "./config-file.js";
+import type { Subcommand } from "./subcommand.js";
+import { subcommands } from "./subcommands.js";
+
+const DEFAULT_HOST = "127.0.0.1";
+
+/** Starts the server: what the command does without a subcommand. */
+export const start: Subcommand = {
+  summary: "Runs an AWS STS on this machine that verifies what you send it",
+  help: `Usage: sts-local [options]
+       sts-local <command> [options]
+
+Runs an AWS STS on this machine that verifies what you send it.
+
+Options:
+  --port <number>   Port to listen on; 0 takes a free one. Default: ${DEFAULT_PORT}
+  --host <address>  Address to listen on. Default: ${DEFAULT_HOST}
+  --config <file>   JSON file with options of startStsLocal: users, roles, accountId ...
+  --quiet           Print the endpoint alone, and no requests
+  --help            Print this text
+
+Commands:
+${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(16)}  ${summary}`).join("\n")}
+  <command> --help  Prints the options of a command
+`,
+  async run(args, terminal) {
+    const flags = parseFlags(args, {
+      port: { type: "string" },
+      host: { type: "string" },
+      config: { type: "string" },
+      quiet: { type: "boolean" },
+    });
+    const port = flags.port === undefined ? undefined : parsePort(flags.port);
+    const config = flags.config === undefined ? {} : await readConfigFile(flags.config);
+    const host = flags.host ?? config.host ?? DEFAULT_HOST;
+    const server = await startStsLocal({
+      ...config,
+      port: port ?? config.port ?? DEFAULT_PORT,
+      host,
+      ...(!flags.quiet && { onRequest: (record) => terminal.out(`${requestLine(record)}\n`) }),
+    });
+    terminal.out(flags.quiet ? `${server.endpoint}\n` : `${banner(server, host)}\n`);
+    const warning = exposureWarning(host);
+    if (warning !== undefined) terminal.err(`${warning}\n`);
+    return { server };
+  },
+};
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`--port must be a number from 0 to 65535, not ${text}.`);
+  return port;
+}
