@@ -56,6 +56,10 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "The incumbent bypasses the proxy unless you give each client an agent. Through a proxy, `localhost` would be another machine.",
   ],
   [
+    "In Node.js, undici's global dispatcher is used if a program has set one.",
+    "It is how programs mock undici, or send `fetch` through a proxy.",
+  ],
+  [
     "Plain HTTP to another machine logs a warning: to the client's logger, otherwise to the process or the console.",
     "Others can read tokens and credentials on the way.",
   ],

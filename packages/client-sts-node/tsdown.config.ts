@@ -9,6 +9,8 @@ const shared: UserConfig = {
   target: "node20.19",
   dts: true,
   fixedExtension: false,
+  // Jest's modules cannot `import()`, and tracing tools patch what a program requires.
+  outputOptions: { dynamicImportInCjs: false },
 };
 
 export default defineConfig([

@@ -4,10 +4,11 @@ import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, type TransportStatus } from "@stskit/core/platform";
 import { AgentRequest, type NodeModule } from "./agent-request.js";
 import type { AgentOption, NodeHandlerOptions } from "./handler-options.js";
+import { nodeHttp } from "./node-http.js";
 import { connectionTimeout } from "./timeouts.js";
 import { verifying } from "./tls-verification.js";
 
-/** Sends requests through `node:http` and `node:https`, for agents (proxies, for example) and tools that patch these modules. */
+/** Sends requests through `node:http` and `node:https`, for agents (proxies, for example) and what a program has put in place of these modules. */
 export class AgentTransport {
   readonly #options: NodeHandlerOptions;
   #loaded: Promise<Loaded> | undefined;
@@ -64,10 +65,9 @@ interface Loaded {
 const POOL = { keepAlive: true, maxSockets: 50 };
 
 async function load(options: NodeHandlerOptions): Promise<Loaded> {
-  const [timeout, { default: http }, { default: https }, httpAgent, httpsAgent] = await Promise.all([
+  const [timeout, { http, https }, httpAgent, httpsAgent] = await Promise.all([
     connectionTimeout(options),
-    import("node:http"),
-    import("node:https"),
+    nodeHttp(),
     resolveAgent(options.httpAgent),
     resolveAgent(options.httpsAgent),
   ]);

@@ -123,14 +123,14 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-/** A dispatcher given by the user opens its own connections, on which undici fails for some interim responses. */
+/** A dispatcher that is not ours opens its own connections, on which undici fails for some interim responses. */
 function dispatchError(error: Error, host: string): Error {
   if (error.message === "bad upgrade") return changedProtocol(host, error);
   if (error.message !== "bad response") return transportError(error, host);
   // Without a code, so that it is not retried: the server has the request and may have carried it out.
   return new NetworkError(
     `${host} sent 100 Continue, which the request did not expect and the given dispatcher cannot read. ` +
-      "Leave requestHandler.dispatcher out, or give an httpsAgent.",
+      "Give requestHandler an httpsAgent instead.",
     { cause: error },
   );
 }

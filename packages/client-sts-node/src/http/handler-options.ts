@@ -33,7 +33,11 @@ export interface NodeHandlerOptions {
   readonly httpAgent?: AgentOption<HttpAgent> | undefined;
   /** The agent for `https:`, e.g. one that goes through a proxy. */
   readonly httpsAgent?: AgentOption<HttpsAgent> | undefined;
-  /** A dispatcher of undici 7 or later to send requests with. `destroy()` does not close it. */
+  /**
+   * A dispatcher of undici 6 or later to send requests with. `destroy()` does not close it.
+   *
+   * @default undici's global dispatcher, if a program has set one; else connections of the client's own
+   */
   readonly dispatcher?: Dispatcher | undefined;
   /**
    * TLS options for undici's connections, e.g. `ca`. Certificates are verified unless this has `rejectUnauthorized: false`.

@@ -87,10 +87,10 @@ describe("more requests than connections of undici", () => {
   it("have one deadline with a given dispatcher, which may have had a connection for each", async () => {
     const server = await httpServer((_request, response) => response.end("ok"));
     const dispatcher = new Agent();
-    const transport = new UndiciTransport({ dispatcher });
+    const transport = new UndiciTransport({});
     const sentAfterWait = vi.fn();
     const calls = Array.from({ length: 51 }, () =>
-      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
+      transport.send(requestTo(server.port), undefined, { sentAfterWait }, dispatcher),
     );
     await Promise.all(calls);
     expect(sentAfterWait).not.toHaveBeenCalled();

@@ -3,6 +3,7 @@ import { NetworkError, onAbort, type TransportStatus } from "@stskit/core/platfo
 import type { Dispatcher } from "undici";
 import { DispatchHandler } from "./dispatch-handler.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
+import { LegacyDispatchHandler } from "./legacy-dispatch-handler.js";
 import { headersOf, origin, pathAndQuery } from "./request-target.js";
 import { connectionTimeout } from "./timeouts.js";
 import { transportError } from "./transport-error.js";
@@ -28,14 +29,15 @@ export class UndiciTransport {
   }
 
   /**
+   * @param given - somebody else's dispatcher to send the request with
    * @throws TimeoutError, AbortError or NetworkError
    */
   async send(
     request: HttpRequest,
     signal: AbortSignal | undefined,
     status: TransportStatus,
+    given?: Dispatcher,
   ): Promise<HttpResponse> {
-    const given = this.#options.dispatcher;
     if (given) return this.#dispatch(request, signal, status, { dispatcher: given });
     if (!this.#own) {
       const [factory, timeout] = await Promise.all([
@@ -44,7 +46,7 @@ export class UndiciTransport {
       ]);
       this.#own ??= factory.create(this.#options, timeout);
     }
-    return this.#dispatch(request, signal, status, this.#own.routeTo(origin(request)));
+    return this.#dispatch(request, signal, status, this.#own.routeTo(origin(request)), this.#own);
   }
 
   /** Closes all connections. Requests under way fail; the next request opens new connections. */
@@ -60,16 +62,16 @@ export class UndiciTransport {
     signal: AbortSignal | undefined,
     status: TransportStatus,
     { dispatcher, proxy }: Route,
+    own?: OwnDispatcher,
   ): Promise<HttpResponse> {
     // A failure may be the proxy's, so messages name it.
     const host = proxy ? `${request.hostname} through the proxy ${proxy}` : request.hostname;
     const target = origin(request);
-    const own = this.#own;
 
     return new Promise((resolve, reject) => {
       const sharing = (this.#underWay.get(target) ?? 0) + 1;
       this.#underWay.set(target, sharing);
-      const handler = new DispatchHandler({
+      const handler = new (own ? DispatchHandler : LegacyDispatchHandler)({
         host,
         isReset: () => own?.connector.isReset() ?? false,
         socketTimeout: this.#options.socketTimeout ?? 0,
@@ -98,8 +100,7 @@ export class UndiciTransport {
       };
       status.missing = () => {
         if (handler.isSent) return proxy && `${host} did not complete its response`;
-        if (this.#options.dispatcher)
-          return `The given dispatcher had no connection to ${host} for the request`;
+        if (!own) return `The given dispatcher had no connection to ${host} for the request`;
         return noConnection(host, sharing);
       };
       stopListening = onAbort(signal, (error) => handler.end(error));

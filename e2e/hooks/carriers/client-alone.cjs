@@ -1,0 +1,4 @@
+const client = require("@stskit/client-sts-node");
+const { call } = require("./call.cjs");
+
+call(client);

@@ -1,0 +1,18 @@
+type Http = typeof import("node:http");
+type Https = typeof import("node:https");
+
+/** `node:http` and `node:https`. */
+export interface NodeHttp {
+  readonly http: Http;
+  readonly https: Https;
+}
+
+let loaded: Promise<NodeHttp> | undefined;
+
+/** Loads the modules as objects, whose members show later patches: the names that an ES module imports do not. */
+export function nodeHttp(): Promise<NodeHttp> {
+  loaded ??= Promise.all([import("node:http"), import("node:https")]).then(
+    ([{ default: http }, { default: https }]) => ({ http, https }),
+  );
+  return loaded;
+}
