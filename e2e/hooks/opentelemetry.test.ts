@@ -7,29 +7,46 @@ import { useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const sts = useLocalSts(STSClient);
-const here = fileURLToPath(new URL("./opentelemetry/", import.meta.url));
+const here = fileURLToPath(new URL("./traced/", import.meta.url));
 
 interface Span {
   readonly name: string;
+  /** The instrumentation. */
+  readonly by: string;
   readonly kind: number;
+  readonly id: string;
+  readonly parent?: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly status: { readonly code: number; readonly message?: string };
   readonly events: readonly string[];
 }
 
-// The instrumentation patches @smithy/core while it loads, so the program runs in its own process.
+/**
+ * Runs a program that makes two calls, of which the second fails, and returns its spans. The instrumentations patch modules
+ * while these load, so it has its own process.
+ */
+async function trace(program: string[], instrumentations: string): Promise<Span[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--require", "./opentelemetry.cjs", ...program],
+    {
+      cwd: here,
+      timeout: 20_000,
+      env: { ...programEnvironment(sts.server), TRACED: instrumentations },
+    },
+  );
+  return JSON.parse(stdout);
+}
+
+const commonJs = ["./program.cjs"];
+const esModule = ["--experimental-loader", "@opentelemetry/instrumentation/hook.mjs", "./program.mjs"];
+
 describe("a CommonJS program traced with --require", () => {
   let spans: Span[];
   let requestIds: string[];
 
   beforeAll(async () => {
-    const program = ["--require", "./tracing.cjs", "./program.cjs"];
-    const { stdout } = await promisify(execFile)(process.execPath, program, {
-      cwd: here,
-      timeout: 20_000,
-      env: programEnvironment(sts.server),
-    });
-    spans = JSON.parse(stdout);
+    spans = await trace(commonJs, "aws-sdk");
     requestIds = sts.server.requests.map(({ requestId }) => requestId);
   });
 
@@ -59,5 +76,35 @@ describe("a CommonJS program traced with --require", () => {
       attributes: { "http.response.status_code": 403 },
       events: ["AccessDenied"],
     });
+  });
+});
+
+describe.each([
+  ["a CommonJS program", commonJs],
+  ["an ES module, with OpenTelemetry's loader", esModule],
+])("spans of requests of %s", (_, program) => {
+  it.each([
+    ["http", "http"],
+    ["undici", "undici"],
+    // Requests stay with undici.
+    ["http undici", "undici"],
+  ])("are one for each call with %s", async (instrumentations, seenBy) => {
+    const spans = await trace(program, instrumentations);
+    const by = `@opentelemetry/instrumentation-${seenBy}`;
+    expect(spans).toMatchObject([
+      { name: "POST", by },
+      { name: "POST", by },
+    ]);
+    expect(sts.server.requests.map(({ headers }) => headers["traceparent"]?.split("-")[2])).toEqual(
+      spans.map(({ id }) => id),
+    );
+  });
+
+  it("are inside the spans of calls", async () => {
+    const spans = await trace(program, "aws-sdk http undici");
+    const calls = spans.filter(({ name }) => name.startsWith("STS."));
+    const requests = spans.filter(({ name }) => name === "POST");
+    expect(spans).toHaveLength(4);
+    expect(requests.map(({ parent }) => parent)).toEqual(calls.map(({ id }) => id));
   });
 });
