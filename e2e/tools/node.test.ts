@@ -12,3 +12,10 @@ it.each(["import.mjs", "require.cjs"])("the packages as published, without a too
   const printed = await runProgram(sts, "plain-node", process.execPath, [file]);
   expect(printed).toEqual({ stdout: "arn:aws:iam::123456789012:user/alice", stderr: "" });
 });
+
+it("a call leaves no global behind, such as undici's global dispatcher", async () => {
+  expect(await runProgram(sts, "plain-node", process.execPath, ["globals.mjs"])).toEqual({
+    stdout: "[]",
+    stderr: "",
+  });
+});

@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
+import { besideUndici, undici } from "./build/undici.js";
 
 const TYPES = /\.d\.[cm]?ts$/;
 
@@ -16,6 +17,7 @@ const shared: UserConfig = {
 export default defineConfig([
   {
     ...shared,
+    ...besideUndici,
     entry: [
       "src/index.ts",
       "src/STSClient.ts",
@@ -27,6 +29,7 @@ export default defineConfig([
   },
   {
     ...shared,
+    ...besideUndici,
     entry: ["src/bare.ts"],
     clean: false,
     // Loading the whole of smithy's client takes as long as all the rest: what is used of it is built in. Types stay
@@ -36,4 +39,5 @@ export default defineConfig([
       onlyBundle: ["@smithy/core", "@smithy/types"],
     },
   },
+  { ...shared, ...undici, clean: false },
 ]);

@@ -1,6 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import type { HttpRequest } from "@smithy/types";
-import type { Dispatcher } from "undici";
+import type { Dispatcher } from "./dispatcher.js";
 import { EnvironmentProxies } from "./environment-proxies.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import type { NodeHttp } from "./node-http.js";

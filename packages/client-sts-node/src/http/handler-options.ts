@@ -1,7 +1,7 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { ConnectionOptions } from "node:tls";
-import type { Dispatcher } from "undici";
+import type { Dispatcher } from "./dispatcher.js";
 
 /** Options of `requestHandler`, with the names of AWS's own Node handler. */
 export interface NodeHandlerOptions {

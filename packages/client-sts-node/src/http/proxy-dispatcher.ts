@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { NetworkError, TimeoutError } from "@stskit/core/platform";
-import type { Agent, buildConnector, Dispatcher, Pool } from "undici";
+import type { Agent, buildConnector, Pool, Dispatcher as UndiciDispatcher } from "undici";
 import type { Connector } from "./connector.js";
+import type { Dispatcher, DispatchOptions } from "./dispatcher.js";
 import type { EnvironmentProxy } from "./environment-proxies.js";
 
 /** The parts of undici that a proxy needs. */
@@ -9,7 +10,7 @@ export interface ProxyParts {
   readonly Agent: typeof Agent;
   readonly Pool: typeof Pool;
   /** The method that opens a tunnel. undici's index adds it to all dispatchers, but we load only parts of undici. */
-  readonly connectTunnel: Dispatcher["connect"];
+  readonly connectTunnel: UndiciDispatcher["connect"];
 }
 
 /** What opens connections to a proxy, and through its tunnels to the target. */
@@ -19,14 +20,14 @@ interface Connectors {
 }
 
 /** Sends requests through one proxy, https requests through tunnels. */
-export class ProxyDispatcher {
+export class ProxyDispatcher implements Dispatcher {
   readonly #proxy: EnvironmentProxy;
-  readonly #connectTunnel: Dispatcher["connect"];
+  readonly #connectTunnel: UndiciDispatcher["connect"];
   readonly #connectors: Connectors;
   readonly #timeout: number;
   /** Connections to the proxy itself. */
-  readonly #pool: Dispatcher;
-  readonly #tunnels: Dispatcher;
+  readonly #pool: UndiciDispatcher;
+  readonly #tunnels: UndiciDispatcher;
 
   /** @param timeout - milliseconds to open a connection, including tunnel and TLS; 0 for no limit */
   constructor(
@@ -48,8 +49,8 @@ export class ProxyDispatcher {
     this.#tunnels = new Agent({ ...pool, connect: (options, callback) => this.#connect(options, callback) });
   }
 
-  dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    const { protocol, host } = new URL(options.origin!);
+  dispatch(options: DispatchOptions, handler: UndiciDispatcher.DispatchHandler): boolean {
+    const { protocol, host } = new URL(options.origin);
     if (protocol === "https:") return this.#tunnels.dispatch(options, handler);
     // Proxies commonly refuse CONNECT to ports other than 443, so http requests are forwarded, not tunneled.
     return this.#pool.dispatch(
@@ -57,7 +58,7 @@ export class ProxyDispatcher {
         ...options,
         origin: this.#proxy.origin,
         path: `${options.origin}${options.path}`,
-        headers: { host, ...this.#authorization(), ...(options.headers as Record<string, string>) },
+        headers: { host, ...this.#authorization(), ...options.headers },
       },
       handler,
     );

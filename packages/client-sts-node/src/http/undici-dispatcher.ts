@@ -1,13 +1,11 @@
-import type { Agent, Dispatcher } from "undici";
+import type { Agent } from "undici";
 import { type Connector, createConnector } from "./connector.js";
+import type { Dispatcher } from "./dispatcher.js";
 import { EnvironmentProxies } from "./environment-proxies.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { ProxyDispatcher } from "./proxy-dispatcher.js";
 
-/**
- * Creates undici dispatchers. Only parts of undici are loaded: the Agent takes 45 ms, the whole index 125 ms (Node 20,
- * 2 cores).
- */
+/** Creates undici dispatchers. */
 export interface DispatcherFactory {
   /** @param timeout - milliseconds to open a connection; 0 for no limit */
   create(options: NodeHandlerOptions, timeout: number): OwnDispatcher;
@@ -15,7 +13,7 @@ export interface DispatcherFactory {
 
 /** How requests reach a host. */
 export interface Route {
-  readonly dispatcher: Pick<Dispatcher, "dispatch">;
+  readonly dispatcher: Dispatcher;
   /** Host and port of the proxy, if any. */
   readonly proxy?: string;
 }
@@ -41,23 +39,18 @@ const POOL = {
   bodyTimeout: 0,
 } as const satisfies Agent.Options;
 
-/** Loads undici's agent, and support for proxies if the environment has any. */
+/** Loads undici, which takes longer than all the rest of a client. */
 export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
   const proxies = new EnvironmentProxies();
-  const [{ default: build }, { default: symbols }, { default: Agent }, forProxies] = await Promise.all([
-    import("undici/lib/core/connect.js"),
-    import("undici/lib/core/symbols.js"),
-    import("undici/lib/dispatcher/agent.js"),
-    proxies.areSet ? loadProxyParts() : undefined,
-  ]);
+  const { Agent, Pool, buildConnector, connectTunnel, symbols } = await import("./undici.js");
   return {
     create(options, timeout) {
-      const connector = createConnector(build, symbols.kParser, options.connect, timeout);
+      const connector = createConnector(buildConnector, symbols.kParser, options.connect, timeout);
       const agent = new Agent({ ...POOL, connect: connector.connect });
       const direct: Route = { dispatcher: agent };
       // A client certificate or server name is for the endpoint. A proxy only has to have a certificate that we trust.
       const { ca, rejectUnauthorized } = options.connect ?? {};
-      const toProxy = createConnector(build, symbols.kParser, { ca, rejectUnauthorized }, timeout);
+      const toProxy = createConnector(buildConnector, symbols.kParser, { ca, rejectUnauthorized }, timeout);
       const connectors = { toProxy, toTarget: connector };
       const proxied = new Map<string, ProxyDispatcher>();
 
@@ -72,11 +65,17 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
         },
         routeTo(origin) {
           const proxy = proxies.proxyFor(origin);
-          if (!proxy || !forProxies) return direct;
+          if (!proxy) return direct;
           const key = `${proxy.authorization} ${proxy.origin}`;
           let dispatcher = proxied.get(key);
           if (!dispatcher) {
-            dispatcher = new ProxyDispatcher(proxy, { Agent, ...forProxies }, POOL, connectors, timeout);
+            dispatcher = new ProxyDispatcher(
+              proxy,
+              { Agent, Pool, connectTunnel },
+              POOL,
+              connectors,
+              timeout,
+            );
             proxied.set(key, dispatcher);
           }
           return { dispatcher, proxy: proxy.host };
@@ -88,12 +87,4 @@ export async function loadDispatcherFactory(): Promise<DispatcherFactory> {
       };
     },
   };
-}
-
-async function loadProxyParts() {
-  const [{ default: Pool }, { default: connectTunnel }] = await Promise.all([
-    import("undici/lib/dispatcher/pool.js"),
-    import("undici/lib/api/api-connect.js"),
-  ]);
-  return { Pool, connectTunnel };
 }

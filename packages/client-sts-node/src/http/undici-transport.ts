@@ -1,7 +1,7 @@
 import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { NetworkError, onAbort, type TransportStatus } from "@stskit/core/platform";
-import type { Dispatcher } from "undici";
 import { DispatchHandler } from "./dispatch-handler.js";
+import type { Dispatcher, DispatchOptions } from "./dispatcher.js";
 import type { NodeHandlerOptions } from "./handler-options.js";
 import { LegacyDispatchHandler } from "./legacy-dispatch-handler.js";
 import { headersOf, origin, pathAndQuery } from "./request-target.js";
@@ -110,7 +110,7 @@ export class UndiciTransport {
           {
             origin: target,
             path: pathAndQuery(request),
-            method: request.method as Dispatcher.HttpMethod,
+            method: request.method as DispatchOptions["method"],
             headers: headersOf(request),
             body: request.body,
           },

@@ -1,0 +1,45 @@
+import { builtinModules } from "node:module";
+import { esmExternalRequirePlugin } from "rolldown/plugins";
+import type { UserConfig } from "tsdown";
+
+const NOTHING = "module.exports = {};";
+
+/** Files of undici that are replaced, since they would load much that we never use. */
+const REPLACED: Readonly<Record<string, string>> = {
+  // HTTP/2 is never offered to a server.
+  "dispatcher/client-h2.js": NOTHING,
+  // Only a body of FormData needs it, and with it the whole of fetch.
+  "web/fetch/body.js": NOTHING,
+  // The parser is WebAssembly in two versions. The one without SIMD runs everywhere, and responses of STS are short.
+  "llhttp/llhttp_simd-wasm.js": 'module.exports = require("./llhttp-wasm.js");',
+};
+
+/** Builds the parts of undici into one file, whose `require` of Node's modules become imports. */
+export const undici: UserConfig = {
+  entry: { undici: "src/http/undici.ts" },
+  dts: false,
+  plugins: [
+    {
+      name: "undici-parts",
+      load(id) {
+        const [, file] = /[\\/]undici[\\/]lib[\\/](.+)$/.exec(id) ?? [];
+        return file && REPLACED[file.replaceAll("\\", "/")];
+      },
+    },
+    esmExternalRequirePlugin({ external: builtinModules.map((name) => `node:${name}`) }),
+  ],
+  deps: { onlyBundle: ["undici"] },
+};
+
+/** Makes the entry points load that file, instead of a copy each. */
+export const besideUndici: UserConfig = {
+  inputOptions(options, format) {
+    const file = format === "cjs" ? "./undici.cjs" : "./undici.js";
+    const plugin = {
+      name: "beside-undici",
+      resolveId: (id: string) =>
+        id === "./undici.js" ? { id: file, external: "relative" as const } : undefined,
+    };
+    return { ...options, plugins: [plugin, options.plugins] };
+  },
+};

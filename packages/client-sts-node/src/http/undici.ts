@@ -1,0 +1,9 @@
+/**
+ * The parts of undici that we use. The build makes them one file, without what they would load and we never need. It loads
+ * in 20 ms (12 ms as CommonJS) instead of 30 ms, and undici's index takes 75 ms (Node.js 20).
+ */
+export { default as connectTunnel } from "undici/lib/api/api-connect.js";
+export { default as buildConnector } from "undici/lib/core/connect.js";
+export { default as symbols } from "undici/lib/core/symbols.js";
+export { default as Agent } from "undici/lib/dispatcher/agent.js";
+export { default as Pool } from "undici/lib/dispatcher/pool.js";
