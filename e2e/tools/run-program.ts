@@ -10,14 +10,24 @@ export interface Printed {
 }
 
 /** Runs a program in the folder of a project. The AWS variables lead to a local STS, as alice. */
-export async function runProgram(
+export function runProgram(
   sts: StsLocal,
   project: string,
   command: string,
   args: readonly string[] = [],
   environment: Record<string, string> = {},
 ): Promise<Printed> {
-  const options = { cwd: projectFolder(project), env: { ...programEnvironment(sts), ...environment } };
+  return run(project, command, args, { ...programEnvironment(sts), ...environment });
+}
+
+/** Runs a program in the folder of a project, with no other variables than the given ones. */
+export async function run(
+  project: string,
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Printed> {
+  const options = { cwd: projectFolder(project), env };
   const { stdout, stderr } = await promisify(execFile)(command, args, options).catch((error) => {
     throw new Error(`${command} ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`, { cause: error });
   });

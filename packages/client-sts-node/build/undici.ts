@@ -1,7 +1,10 @@
 import { builtinModules } from "node:module";
+import { fileURLToPath } from "node:url";
 import { esmExternalRequirePlugin } from "rolldown/plugins";
 import type { UserConfig } from "tsdown";
 
+const UNDICI = /[\\/]undici[\\/]lib[\\/](.+)$/;
+const REAL_TIMERS = JSON.stringify(fileURLToPath(new URL("../src/http/real-timers.ts", import.meta.url)));
 const NOTHING = "module.exports = {};";
 
 /** Files of undici that are replaced, since they would load much that we never use. */
@@ -14,6 +17,9 @@ const REPLACED: Readonly<Record<string, string>> = {
   "llhttp/llhttp_simd-wasm.js": 'module.exports = require("./llhttp-wasm.js");',
 };
 
+/** What undici gets from real-timers.ts, in place of the globals. */
+const TIMERS = "clearImmediate, clearTimeout, queueMicrotask, setImmediate, setTimeout";
+
 /** Builds the parts of undici into one file, whose `require` of Node's modules become imports. */
 export const undici: UserConfig = {
   entry: { undici: "src/http/undici.ts" },
@@ -22,8 +28,13 @@ export const undici: UserConfig = {
     {
       name: "undici-parts",
       load(id) {
-        const [, file] = /[\\/]undici[\\/]lib[\\/](.+)$/.exec(id) ?? [];
+        const [, file] = UNDICI.exec(id) ?? [];
         return file && REPLACED[file.replaceAll("\\", "/")];
+      },
+      transform(code, id) {
+        if (!UNDICI.test(id) || !TIMERS.split(", ").some((name) => code.includes(`${name}(`)))
+          return undefined;
+        return code.replace("'use strict'", `'use strict'; const { ${TIMERS} } = require(${REAL_TIMERS});`);
       },
     },
     esmExternalRequirePlugin({ external: builtinModules.map((name) => `node:${name}`) }),

@@ -6,6 +6,7 @@ export { abortError, onAbort } from "./deadline/abort.js";
 export { systemTime } from "./deadline/time.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
+export { isError } from "./errors/as-error.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
 export type { CallOptions } from "./pipeline/call-context.js";
 export type {

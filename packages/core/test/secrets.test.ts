@@ -120,6 +120,28 @@ test("secrets in errors from a request handler are hidden, in causes and stacks 
   expect(shownIn(text)).toEqual([]);
 });
 
+class Refusal {
+  readonly name = "Refusal";
+  get message() {
+    return `bad value ${sessionToken}`;
+  }
+}
+
+test.each([
+  ["a string", `bad value ${sessionToken}`],
+  ["an object that is no Error", { message: `bad value ${sessionToken}` }],
+  ["an object whose class has its message", new Refusal()],
+])("secrets in %s that a request handler throws are hidden", async (_, thrown) => {
+  const { client } = scriptedClient([], {
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
+    requestHandler: { handle: () => Promise.reject(thrown) } as any,
+    maxAttempts: 1,
+  });
+  const error: any = await client.send(new AssumeRoleCommand(input)).catch((failure: unknown) => failure);
+  expect(error.message).toMatch(/^bad value /);
+  expect(shownIn(`${error.stack}${inspect(error, { depth: null })}${JSON.stringify(error)}`)).toEqual([]);
+});
+
 test("the token of an unsigned call is hidden", async () => {
   const { WebIdentityToken } = secrets;
   const command = new AssumeRoleWithWebIdentityCommand({

@@ -1,3 +1,5 @@
+import { isNativeError } from "node:util/types";
+
 /** Reports an unexpected exception: a bug in the server, or in a function passed as an option. */
 export type ErrorReporter = (error: unknown) => void;
 
@@ -19,7 +21,7 @@ function writeToStderr(error: unknown): void {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return `a thrown ${typeof error}`;
+  if (!isNativeError(error)) return `a thrown ${typeof error}`;
   const { name, message, stack = "" } = error;
   const at = stack.indexOf(message);
   return name + (at === -1 ? "" : stack.slice(at + message.length));

@@ -1,3 +1,4 @@
+import { isError } from "@stskit/core/platform";
 import { withoutSecrets, withoutValues } from "../config/shown.js";
 
 /** Whether the error comes from a service, so that its message already says what is wrong. */
@@ -16,10 +17,10 @@ const KEPT = 5_000;
  * JSON parser quotes. The error keeps its identity, since provider chains check its class and properties.
  */
 export function extendMessage(error: unknown, addition: string, hidden: readonly string[] = []): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!isError(error)) return error;
   const { message } = error;
   const shown = withoutSecrets(
-    error instanceof SyntaxError ? NOT_JSON : withoutExcerpt(message),
+    error.name === "SyntaxError" ? NOT_JSON : withoutExcerpt(message),
     hidden,
   ).slice(0, KEPT);
   const separator = /[.!?]$/.test(shown) ? " " : ". ";

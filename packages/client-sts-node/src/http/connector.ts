@@ -3,6 +3,7 @@ import type { ConnectionOptions } from "node:tls";
 import { TimeoutError } from "@stskit/core/platform";
 import type { buildConnector } from "undici";
 import { reportInterimResponses } from "./interim-responses.js";
+import { queueMicrotask } from "./real-timers.js";
 import { verifying } from "./tls-verification.js";
 
 /** A connection that is being opened. */

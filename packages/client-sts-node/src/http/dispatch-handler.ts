@@ -2,10 +2,8 @@ import type { HttpResponse } from "@smithy/types";
 import { BodyBuffer, NetworkError, TimeoutError } from "@stskit/core/platform";
 import type { Dispatcher } from "undici";
 import { InterimResponses } from "./interim-responses.js";
+import { queueMicrotask, setImmediate } from "./real-timers.js";
 import { brokenOff, changedProtocol, transportError } from "./transport-error.js";
-
-/** Node's own, even if test tools replace it later: a call must not wait for a fake clock. */
-const nextTurn = setImmediate;
 
 /** Receives the outcome of a request. */
 export interface DispatchEvents {
@@ -108,7 +106,7 @@ export class DispatchHandler implements Dispatcher.DispatchHandler {
     } as HttpResponse;
     // undici frees the connection in the next turn of the event loop. If the response were reported before that, the
     // caller's next request would open a second connection.
-    queueMicrotask(() => nextTurn(() => this.#events.onResponse(response)));
+    queueMicrotask(() => setImmediate(() => this.#events.onResponse(response)));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {

@@ -1,4 +1,4 @@
-import { AbortError, NetworkError, TimeoutError } from "@stskit/core/platform";
+import { AbortError, isError, NetworkError, TimeoutError } from "@stskit/core/platform";
 
 /** Codes of undici and `node:http` for a connection that ended during a response. They are retried like a reset. */
 const BROKEN_OFF = new Set([
@@ -55,7 +55,7 @@ export function changedProtocol(host: string, cause?: unknown): NetworkError {
  * them `data`, `node:http` calls them `rawPacket`.
  */
 function forgetPacket(failure: unknown): void {
-  if (!(failure instanceof Error)) return;
+  if (!isError(failure)) return;
   Reflect.deleteProperty(failure, "data");
   Reflect.deleteProperty(failure, "rawPacket");
 }

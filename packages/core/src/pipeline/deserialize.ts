@@ -4,6 +4,7 @@ import {
   type ResponseMetadata,
   SMITHY_CONTEXT_KEY,
 } from "@smithy/types";
+import { asError } from "../errors/as-error.js";
 import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Platform } from "../platform.js";
 import { fromResponse } from "../protocol/from-response.js";
@@ -34,11 +35,10 @@ export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
           hideSecrets({ $metadata }, secretsOfCall(operationSchema, args.input, args.request));
         }
         return { response, output };
-      } catch (error) {
-        if (typeof error === "object" && error !== null) {
-          if (response) attachResponse(error, response);
-          hideSecrets(error, secretsOfCall(operationSchema, args.input, args.request));
-        }
+      } catch (thrown) {
+        const error = asError(thrown);
+        if (response) attachResponse(error, response);
+        hideSecrets(error, secretsOfCall(operationSchema, args.input, args.request));
         throw error;
       }
     };

@@ -9,7 +9,7 @@ import {
 } from "@smithy/types";
 import { abortable, abortError } from "../deadline/abort.js";
 import { sleep } from "../deadline/time.js";
-import { asError } from "../errors/as-error.js";
+import { asError, isError } from "../errors/as-error.js";
 import { InvalidIdentityTokenException } from "../errors/modelled.js";
 import type { Platform, Time } from "../platform.js";
 import { header } from "../protocol/response-metadata.js";
@@ -145,7 +145,7 @@ async function renew(
   } catch (refusal) {
     if (signal?.aborted) throw refusal;
     // The caller gets the error of the attempt. An error in the strategy itself shows up here.
-    logger.debug?.("No further attempt:", refusal instanceof Error ? refusal.message : refusal);
+    logger.debug?.("No further attempt:", isError(refusal) ? refusal.message : refusal);
     return undefined;
   }
 }

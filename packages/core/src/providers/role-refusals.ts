@@ -1,3 +1,5 @@
+import { isError } from "../errors/as-error.js";
+
 /** A role session that STS refused. */
 export interface RoleSessionAttempt {
   readonly roleArn: string | undefined;
@@ -72,7 +74,7 @@ const REMEDIES: readonly Remedy[] = [
 
 /** Adds the role and what to do to the message of a refusal. The error keeps its identity, name and class. */
 export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): void {
-  if (!(error instanceof Error)) return;
+  if (!isError(error)) return;
   const { name, message, Code } = error as Error & { Code?: string };
   const row = REMEDIES.find(
     ({ codes, message: pattern }) =>

@@ -1,0 +1,1 @@
+require("../with-assert.cjs")(require("../packages.cjs"), require("node:test"));

@@ -1,0 +1,5 @@
+import * as test from "node:test";
+import * as packages from "../packages.mjs";
+import testClient from "../with-assert.cjs";
+
+testClient(packages, test);
