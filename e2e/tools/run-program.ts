@@ -17,18 +17,17 @@ export function runProgram(
   args: readonly string[] = [],
   environment: Record<string, string> = {},
 ): Promise<Printed> {
-  return run(project, command, args, { ...programEnvironment(sts), ...environment });
+  return run(projectFolder(project), command, args, { ...programEnvironment(sts), ...environment });
 }
 
-/** Runs a program in the folder of a project, with no other variables than the given ones. */
+/** Runs a program in a folder, with no other variables than the given ones. */
 export async function run(
-  project: string,
+  cwd: string,
   command: string,
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<Printed> {
-  const options = { cwd: projectFolder(project), env };
-  const { stdout, stderr } = await promisify(execFile)(command, args, options).catch((error) => {
+  const { stdout, stderr } = await promisify(execFile)(command, args, { cwd, env }).catch((error) => {
     throw new Error(`${command} ${args.join(" ")} failed:\n${error.stdout}${error.stderr}`, { cause: error });
   });
   return { stdout: stdout.trim(), stderr: stderr.trim() };

@@ -1,7 +1,7 @@
 import { bun, describeFound } from "@stskit/e2e-runtimes";
 import { isolatedEnvironment } from "@stskit/e2e-support/environment/isolated-environment";
 import { expect, it } from "vitest";
-import { run } from "./run-program.js";
+import { projectFolder, run } from "./run-program.js";
 import { toolProgram } from "./tool-program.js";
 
 const jest = toolProgram("jest");
@@ -10,7 +10,12 @@ const mocha = toolProgram("mocha");
 
 /** The tests of a project under its runner, which start a local STS of their own. */
 async function output(project: string, command: string, args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await run(`test-runners/${project}`, command, args, isolatedEnvironment);
+  const { stdout, stderr } = await run(
+    projectFolder(`test-runners/${project}`),
+    command,
+    args,
+    isolatedEnvironment,
+  );
   return `${stdout}\n${stderr}`;
 }
 

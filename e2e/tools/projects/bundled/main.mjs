@@ -1,0 +1,7 @@
+import { AssumeRoleCommand, STSClient } from "@stskit/client-sts-node";
+
+const command = new AssumeRoleCommand({
+  RoleArn: "arn:aws:iam::123456789012:role/Open",
+  RoleSessionName: "bundled",
+});
+new STSClient().send(command).then(({ AssumedRoleUser }) => console.log(AssumedRoleUser.Arn));
