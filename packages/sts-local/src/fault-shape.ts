@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import type { Fault, FaultMatch } from "./faults.js";
+import type { Fault, FaultMatch } from "./fault.js";
 import { operations } from "./operations/index.js";
 import { integer, number, oneOf, string, text } from "./shape/scalars.js";
 import { refuse, type Shape } from "./shape/shape.js";

@@ -1,6 +1,6 @@
 import { STS } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Fault } from "./faults.js";
+import type { Fault } from "./fault.js";
 import { startStsLocal } from "./start-sts-local.js";
 import type { StsLocal } from "./sts-local.js";
 import { clientOf, keyOf, sendSigned } from "./testing/clients.js";

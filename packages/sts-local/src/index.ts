@@ -1,5 +1,6 @@
 export { type EksIdentity, EksTokenError, type EksTokenOptions } from "./authentication/eks-token.js";
-export type { Fault, FaultMatch, Faults } from "./faults.js";
+export type { Fault, FaultMatch } from "./fault.js";
+export type { Faults } from "./faults.js";
 export type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";
 export type { SamlAssertionOptions } from "./federation/built-in-saml-provider.js";
 export type { StsLocalOptions } from "./options.js";

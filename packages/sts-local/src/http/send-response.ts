@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Fault } from "../faults.js";
+import type { Fault } from "../fault.js";
 
 /** A response that has not been sent yet. */
 export interface HttpResponse {
