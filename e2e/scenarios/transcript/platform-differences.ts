@@ -4,6 +4,8 @@ import type { Platform } from "./stage.js";
 export interface HeaderDifference {
   readonly name: RegExp;
   readonly from: readonly Platform[];
+  /** Whether only the signed headers differ, not those on the wire. @default false */
+  readonly onlySigned?: true;
   readonly because: string;
 }
 
@@ -28,6 +30,12 @@ export const headerDifferences: readonly HeaderDifference[] = [
     because: "It belongs to the connection, which the runtime keeps.",
   },
   {
+    name: /^content-length$/,
+    from: ["node"],
+    onlySigned: true,
+    because: "fetch sets it or, in Next.js, leaves it out, so only Node's package can sign it.",
+  },
+  {
     name: /^accept(-encoding|-language)?$/,
     from: ["browser"],
     because: "fetch adds them.",
@@ -40,7 +48,16 @@ export const headerDifferences: readonly HeaderDifference[] = [
 ];
 
 export function isDifference(header: string, platform: Platform): boolean {
-  return headerDifferences.some(({ name, from }) => from.includes(platform) && name.test(header));
+  return differences(header, platform).some(({ onlySigned }) => !onlySigned);
+}
+
+/** Whether signatures differ in a header. */
+export function isSignedDifference(header: string, platform: Platform): boolean {
+  return differences(header, platform).length > 0;
+}
+
+function differences(header: string, platform: Platform): HeaderDifference[] {
+  return headerDifferences.filter(({ name, from }) => from.includes(platform) && name.test(header));
 }
 
 /** Members of errors in which the engine says why a connection failed. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RequestRecord } from "@stskit/sts-local";
 import { comparable } from "./comparable.js";
-import { isDifference } from "./platform-differences.js";
+import { isDifference, isSignedDifference } from "./platform-differences.js";
 import { Pseudonyms } from "./pseudonyms.js";
 import type { Platform, Recording } from "./stage.js";
 
@@ -63,7 +63,7 @@ function headerText(name: string, value: string, { body }: RequestRecord, platfo
     .replace(/\/\d{8}\//, "/<day>/")
     .replace(/Signature=[0-9a-f]{64}$/, "Signature=<signature>")
     .replace(/SignedHeaders=([^,]*)/, (_, names: string) => {
-      const common = names.split(";").filter((signed) => !isDifference(signed, platform));
+      const common = names.split(";").filter((signed) => !isSignedDifference(signed, platform));
       return `SignedHeaders=${common.join(";")}`;
     });
 }

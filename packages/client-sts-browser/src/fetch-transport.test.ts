@@ -31,6 +31,17 @@ test("a request is sent with its headers, except for those that fetch sets", asy
   expect(seen).not.toMatchObject([{ host: "elsewhere" }]);
 });
 
+test("other users of the handler can send a GET, and a stream", async () => {
+  const seen: (string | undefined)[] = [];
+  const target = await request((incoming, response) => {
+    seen.push(incoming.method, incoming.headers["transfer-encoding"]);
+    incoming.resume().on("end", () => response.end());
+  });
+  await handler({}).handle({ ...target, method: "GET", body: "" });
+  await handler({}).handle({ ...target, body: new Blob(["streamed"]).stream() });
+  expect(seen).toEqual(["GET", undefined, "POST", "chunked"]);
+});
+
 test("binary bodies are returned unchanged", async () => {
   const bytes = Buffer.from("fffe80004100", "hex");
   const target = await request((_, response) => {

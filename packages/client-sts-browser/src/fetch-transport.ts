@@ -5,15 +5,10 @@ import { readBytes } from "./read-body.js";
 
 /** Sends requests through smithy's fetch handler. The signal aborts the `fetch`, then the reading of the body. */
 export class FetchTransport implements Transport {
-  readonly #handler: FetchHttpHandler;
+  readonly #options: FetchHttpHandlerOptions;
 
-  constructor({ requestInit, ...options }: FetchHttpHandlerOptions) {
-    this.#handler = new FetchHttpHandler({
-      ...options,
-      requestTimeout: 0,
-      // A redirected POST would arrive as a GET, and its signature is for another host.
-      requestInit: (request) => ({ redirect: "manual", ...requestInit?.(request) }),
-    });
+  constructor(options: FetchHttpHandlerOptions) {
+    this.#options = options;
   }
 
   async send(request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
@@ -21,9 +16,8 @@ export class FetchTransport implements Transport {
     if (signal?.aborted) throw abortError(signal);
     let response: HttpResponse | undefined;
     try {
-      const options = signal ? { abortSignal: nativeSignal(signal) } : {};
       // Smithy's handler asks for its class of requests, but reads only their fields.
-      ({ response } = await this.#handler.handle(withoutFraming(request) as any, options));
+      ({ response } = await this.#handler(request, signal).handle(request as any));
       response.body = await readBytes(response.body, signal);
       if (signal?.aborted) throw abortError(signal);
     } catch (cause) {
@@ -38,12 +32,33 @@ export class FetchTransport implements Transport {
     return response;
   }
 
-  toStream(body: Uint8Array<ArrayBuffer>): ReadableStream | null {
-    return new Response(body).body;
+  #handler(request: HttpRequest, signal: AbortSignal | undefined): FetchHttpHandler {
+    const { credentials, cache, keepAlive, requestInit, customFetch } = this.#options;
+    // Setting these has no effect, or throws in some runtimes.
+    const { host: _host, "content-length": _length, ...headers } = request.headers;
+    const init = {
+      method: request.method,
+      headers,
+      // A GET must not have a body, not even an empty one; a stream has to say that it is sent before the response is read.
+      ...(request.body && { body: request.body, duplex: "half" }),
+      // A redirected POST would arrive as a GET, and its signature is for another host.
+      redirect: "manual",
+      ...(credentials && { credentials }),
+      ...(cache && { cache }),
+      ...(keepAlive && { keepalive: true }),
+      ...(signal && { signal: nativeSignal(signal) }),
+      ...requestInit?.(request),
+    } as RequestInit;
+    return new FetchHttpHandler({
+      requestTimeout: 0,
+      requestInit: () => init,
+      // Next.js turns the body of a Request into a stream, which is sent in chunks and without its length.
+      customFetch: customFetch ?? ((built) => fetch((built as Request).url, init)),
+    });
   }
 
-  destroy(): void {
-    this.#handler.destroy();
+  toStream(body: Uint8Array<ArrayBuffer>): ReadableStream | null {
+    return new Response(body).body;
   }
 }
 
@@ -52,12 +67,6 @@ function nativeSignal(signal: AbortSignal): globalThis.AbortSignal {
   const controller = new AbortController();
   onAbort(signal, (error) => controller.abort(error));
   return controller.signal;
-}
-
-/** `fetch` sets these headers itself. Setting them has no effect, or throws in some runtimes. */
-function withoutFraming(request: HttpRequest): HttpRequest {
-  const { host: _host, "content-length": _length, ...headers } = request.headers;
-  return { ...request, headers };
 }
 
 /** Engines report this differently (Firefox says it was aborted), so it gets one code for all. */

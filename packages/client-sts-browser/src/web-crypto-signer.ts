@@ -2,6 +2,7 @@ import type { HttpRequest, QueryParameterBag } from "@smithy/types";
 import {
   amzDate,
   headersToSign,
+  isSignedForFetch,
   isSignedHeader,
   type Signer,
   type SigningOptions,
@@ -13,7 +14,7 @@ const MAX_CACHED_KEYS = 32;
 
 const SIGNATURE_HEADERS = ["authorization", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
-/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. It signs exactly as core's own signer does. */
+/** Signature Version 4 by aws4fetch, which hashes with WebCrypto. It signs exactly as core's own signer does for `fetch`. */
 export function webCryptoSigner(): Signer {
   const keys = new Map<string, ArrayBuffer>();
 
@@ -26,13 +27,15 @@ export function webCryptoSigner(): Signer {
     if (keys.size >= MAX_CACHED_KEYS) keys.clear();
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials;
     const { bodyHash, query } = more;
+    // A presigned request is for others to send, in their own way.
+    const isSigned = query ? isSignedHeader : isSignedForFetch;
     const headers = headersToSign(request);
     // aws4fetch reads the hash from here, and so do emulators. STS does not need the header.
     if (bodyHash !== undefined) headers["x-amz-content-sha256"] = bodyHash;
     return new AwsV4Signer({
       url: href(request, headers["host"]!, query ?? request.query ?? {}),
       method: request.method,
-      headers: Object.entries(headers).filter(([name]) => isSignedHeader(name)),
+      headers: Object.entries(headers).filter(([name]) => isSigned(name)),
       body: request.body,
       accessKeyId,
       secretAccessKey,

@@ -1,4 +1,10 @@
-import { type CallAbortController, type Platform, sigV4, systemTime } from "@stskit/core/platform";
+import {
+  type CallAbortController,
+  isSignedForFetch,
+  type Platform,
+  sigV4,
+  systemTime,
+} from "@stskit/core/platform";
 import { fetchTransport } from "./fetch-transport.js";
 import { readBody } from "./read-body.js";
 import { sha256 } from "./sha256.js";
@@ -9,7 +15,7 @@ import { uuid } from "./uuid.js";
 export const reactNativePlatform: Platform = {
   name: "react-native",
   transport: () => fetchTransport,
-  signer: sigV4(sha256),
+  signer: sigV4(sha256, isSignedForFetch),
   readBody,
   time: systemTime(globalThis),
   // Present in apps, not in bare Hermes.

@@ -29,7 +29,7 @@ export { percentEncode } from "./protocol/query-string.js";
 export type { EndpointInput, STSClientConfig } from "./settings/client-config.js";
 export type { Provided } from "./settings/provided.js";
 export { settings } from "./settings/table.js";
-export { amzDate, headersToSign, isSignedHeader } from "./signing/signed-headers.js";
+export { amzDate, headersToSign, isSignedForFetch, isSignedHeader } from "./signing/signed-headers.js";
 export { type Sha256, sigV4 } from "./signing/sigv4.js";
 export { BodyBuffer, checkBodySize } from "./transport/body.js";
 export { RequestHandler } from "./transport/request-handler.js";

@@ -26,6 +26,34 @@ export function isSignedHeader(name: string): boolean {
   return !UNSIGNED_HEADERS.has(name.toLowerCase());
 }
 
+/**
+ * Headers that `fetch` sets or drops as it likes, whatever a program gives it. `host` is missing here: a signature has to cover
+ * it, and `fetch` sends that of the URL.
+ *
+ * @see https://fetch.spec.whatwg.org/#forbidden-request-header
+ */
+const LEFT_TO_FETCH: ReadonlySet<string> = new Set([
+  "accept-charset",
+  "accept-encoding",
+  "access-control-request-headers",
+  "access-control-request-method",
+  "content-length",
+  "cookie",
+  "cookie2",
+  "date",
+  "dnt",
+  "origin",
+  "referer",
+  "set-cookie",
+  "via",
+]);
+
+/** Whether a signature covers the header of a request that is sent with `fetch`. */
+export function isSignedForFetch(name: string): boolean {
+  const lowerCase = name.toLowerCase();
+  return isSignedHeader(lowerCase) && !LEFT_TO_FETCH.has(lowerCase) && !/^(proxy|sec)-/.test(lowerCase);
+}
+
 /** A copy of the request's headers, with `host` and without an old signature. */
 export function headersToSign(request: HttpRequest): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -19,9 +19,11 @@ const MAX_CACHED_KEYS = 32;
 /**
  * Signature Version 4 with a platform's hash functions.
  *
+ * @param isSigned - whether the signature of a request that is sent covers a header, by its name in lower case. A presigned
+ * request is for others to send, in their own way.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function sigV4(hash: Sha256): Signer {
+export function sigV4(hash: Sha256, isSigned: (name: string) => boolean = isSignedHeader): Signer {
   const keys = new Map<string, Uint8Array>();
 
   function signingKey(secret: string, day: string, region: string, service: string): Uint8Array {
@@ -71,7 +73,7 @@ export function sigV4(hash: Sha256): Signer {
       headers["x-amz-content-sha256"] = bodyHash;
       headers["x-amz-date"] = time;
       if (sessionToken) headers["x-amz-security-token"] = sessionToken;
-      const signed = signedHeaders(headers);
+      const signed = signedHeaders(headers, isSigned);
       headers["authorization"] =
         `${ALGORITHM} Credential=${accessKeyId}/${scope(options, time)}, SignedHeaders=${signed.names}, ` +
         `Signature=${signature(request, signed, bodyHash, options, time)}`;
@@ -82,7 +84,7 @@ export function sigV4(hash: Sha256): Signer {
       const time = amzDate(options.date);
       const { accessKeyId, sessionToken } = options.credentials;
       const headers = headersToSign(request);
-      const signed = signedHeaders(headers);
+      const signed = signedHeaders(headers, isSignedHeader);
       const query: QueryParameterBag = {
         ...request.query,
         "X-Amz-Algorithm": ALGORITHM,
@@ -109,11 +111,11 @@ interface SignedHeaders {
   readonly canonical: string;
 }
 
-function signedHeaders(headers: Record<string, string>): SignedHeaders {
+function signedHeaders(headers: Record<string, string>, isSigned: (name: string) => boolean): SignedHeaders {
   const values = new Map<string, string>();
   for (const name of Object.keys(headers)) {
     const lowerCase = name.toLowerCase();
-    if (isSignedHeader(lowerCase)) values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
+    if (isSigned(lowerCase)) values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
   }
   const names = [...values.keys()].sort();
   let canonical = "";

@@ -1,0 +1,8 @@
+import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts";
+
+export const runtime = "edge";
+
+export async function POST(request) {
+  const { Arn } = await new STSClient(await request.json()).send(new GetCallerIdentityCommand());
+  return new Response(Arn);
+}
