@@ -14,19 +14,29 @@ export interface BundleOptions {
   readonly packageExports?: boolean;
 }
 
-/** Bundles an app for release, as React Native's CLI does. Returns the bundle's path. */
+/**
+ * Bundles an app for release, as React Native's CLI does. Returns the bundle's path.
+ *
+ * @throws Error with what Metro warns about: its users would see that at each start
+ */
 export async function bundle(
   entry: string,
   { packageExports = true, project = root }: BundleOptions = {},
 ): Promise<string> {
   const Metro = require("metro");
   const defaults = await Metro.loadConfig({ cwd: project });
+  const warnings: string[] = [];
   const config = {
     ...defaults,
-    reporter: { update() {} },
+    reporter: {
+      update({ type, message }: { readonly type: string; readonly message: string }) {
+        if (type === "resolver_warning") warnings.push(message);
+      },
+    },
     resolver: { ...defaults.resolver, unstable_enablePackageExports: packageExports },
   };
   const out = join(await mkdtemp(join(tmpdir(), "stskit-metro-")), "bundle.js");
   await Metro.runBuild(config, { entry, out, platform: "android", dev: false, minify: false });
+  if (warnings.length > 0) throw new Error(warnings.join("\n"));
   return out;
 }

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
+import { alice } from "@stskit/e2e-support/aws/use-local-sts";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundle, Hermes } from "./index.js";
@@ -43,6 +45,18 @@ describe.each([
       ["GetCallerIdentity", 200],
     ]);
   });
+
+  test("imports single entry points, next to the whole package, and contains each file once", async () => {
+    const file = await bundle("app/single-entry-points.js", options);
+    expect((await readFile(file, "utf8")).match(/"AWS4-HMAC-SHA256"/g)).toHaveLength(1);
+    const app = new Hermes(file);
+    try {
+      const session = "arn:aws:sts::123456789012:assumed-role/Open/app";
+      expect(await app.call("callers", config())).toEqual([session, session, session, alice, alice, alice]);
+    } finally {
+      app.close();
+    }
+  }, 120_000);
 
   test("corrects a device's clock that is wrong", async () => {
     sts.setClockOffset(3_600_000);

@@ -1,6 +1,8 @@
 import { defineConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
 
+const TYPES = /\.d\.[cm]?ts$/;
+
 export default defineConfig([
   {
     entry: [
@@ -16,6 +18,13 @@ export default defineConfig([
     target: "es2022",
     dts: true,
     fixedExtension: false,
+    inputOptions: { resolve: { mainFields: ["module", "main"] } },
+    // What is used of the dependencies is built in; their types stay where they are. A page then needs no import map for
+    // them, and tools that don't support `exports` don't find smithy's files for Node.
+    deps: {
+      alwaysBundle: (_id, importer) => !TYPES.test(importer ?? ""),
+      onlyBundle: ["@smithy/core", "@smithy/fetch-http-handler", "@smithy/types", "aws4fetch"],
+    },
   },
   // For a page without a bundler: one module, all operations, nothing to import.
   {

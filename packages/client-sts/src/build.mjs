@@ -1,16 +1,13 @@
 // Writes dist: for each platform and entry point, a file that re-exports the platform's package. The conditions in
 // package.json decide which platform's file a program gets.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { entryPoints } from "../../core/build/entry-points.mjs";
 
 const PLATFORMS = ["node", "browser", "react-native"];
 
 const root = new URL("..", import.meta.url);
-/** The React Native package lists its entry points one by one, for bundlers that do not support `exports`. */
-const { "react-native": entryPoints } = JSON.parse(
-  readFileSync(new URL("../client-sts-react-native/package.json", root), "utf8"),
-);
-const SUBPATHS = ["", ...Object.keys(entryPoints).map((entryPoint) => entryPoint.slice(1))];
+const SUBPATHS = ["", ...entryPoints(new URL("../client-sts-react-native/", root)).map((name) => `/${name}`)];
 
 rmSync(new URL("dist", root), { recursive: true, force: true });
 for (const platform of PLATFORMS) {

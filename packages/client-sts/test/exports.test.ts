@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { entryPoints } from "../../core/build/entry-points.mjs";
 import { ENTRY_POINTS_ONLY_IN_NODE, ONLY_IN_NODE } from "./only-in-node.js";
 
 const PLATFORMS = ["node", "browser", "react-native"] as const;
@@ -36,16 +38,22 @@ test("all platforms have the same entry points", () => {
   expect(node!.filter((entryPoint) => !(entryPoint in ENTRY_POINTS_ONLY_IN_NODE))).toEqual(universal);
 });
 
-test("each command is also an entry point for bundlers that do not support `exports`", () => {
-  const { "react-native": redirects } = manifest("client-sts-react-native");
-  const universal = manifest("client-sts")["react-native"];
-  for (const [entryPoint, file] of Object.entries(redirects)) {
-    expect(universal[entryPoint]).toBe((file as string).replace("./dist/", "./dist/react-native/"));
-  }
-  expect(Object.keys(redirects).filter((entryPoint) => entryPoint.startsWith("./commands/"))).toHaveLength(
-    11,
-  );
-});
+test.each(["core", ...PLATFORMS.map((name) => `client-sts-${name}`), "client-sts"])(
+  "each entry point of %s is also a folder, for resolvers that do not support `exports`",
+  (folder) => {
+    const root = new URL(`../../${folder}/`, import.meta.url);
+    const names = entryPoints(root);
+    expect(names.filter((name) => name.startsWith("commands/"))).toHaveLength(11);
+    for (const name of names) {
+      const fields = Object.entries(manifest(`${folder}/${name}`));
+      expect(fields.map(([field]) => field)).toEqual(expect.arrayContaining(["main", "module", "types"]));
+      for (const [field, file] of fields) {
+        const path = fileURLToPath(new URL(`${name}/${file}`, root));
+        expect(existsSync(path), `${field} of ${name}: ${path}`).toBe(true);
+      }
+    }
+  },
+);
 
 async function namesOf(platform: string, entryPoint: string): Promise<string[]> {
   const file = new URL(`../dist/${platform}${entryPoint || "/index"}.js`, import.meta.url);

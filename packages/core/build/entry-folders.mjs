@@ -1,0 +1,17 @@
+// Writes a folder for each entry point of the package in the working directory: `STSClient/package.json`. Resolvers that do
+// not support `exports` find it there: Parcel by default, Metro in older apps, TypeScript with `moduleResolution: "node"`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { entryPoints, readManifest } from "./entry-points.mjs";
+
+const root = pathToFileURL(`${process.cwd()}/`);
+const { main, module, browser, "react-native": reactNative, types } = readManifest(root);
+const fields = JSON.stringify({ main, module, browser, "react-native": reactNative, types }, undefined, 2);
+
+for (const name of entryPoints(root)) {
+  const folder = new URL(`${name}/`, root);
+  const up = name.replace(/[^/]+/g, "..");
+  const manifest = fields.replaceAll("./dist/", `${up}/dist/`).replaceAll("/index.", `/${name}.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL("package.json", folder), `${manifest}\n`);
+}
