@@ -12,6 +12,12 @@ const bundled: BuildOptions = { platform: "browser", format: "esm" };
 
 const programs: Record<string, BuildOptions> = {
   "lines.mjs": { entryPoints: ["lines.ts"], format: "esm", ...unbundled },
+  "lines-browser.mjs": {
+    entryPoints: ["lines.ts"],
+    format: "esm",
+    ...unbundled,
+    alias: { "@stskit/client-sts": "@stskit/client-sts-browser" },
+  },
   "lines.cjs": { entryPoints: ["lines.ts"], format: "cjs", ...unbundled },
   "react-native.js": { entryPoints: ["react-native.ts"], format: "esm", ...unbundled },
   "page.js": { entryPoints: ["page.ts"], ...bundled },

@@ -132,6 +132,7 @@ test("a failure is a NetworkError with fetch's own error as its cause", async ()
   const error = await call.catch((error) => error);
   expect(error).toBeInstanceOf(NetworkError);
   expect(error.cause).toBeInstanceOf(TypeError);
+  expect(error.message).not.toMatch(/browser/i);
 });
 
 test("a response that breaks off has the code of a reset, no matter how the engine reports it", async () => {

@@ -3,6 +3,9 @@ import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/platform";
 import { readBytes } from "./read-body.js";
 
+const BLOCKED =
+  "(In a browser, a failed connection looks the same as a request blocked by CORS or Content-Security-Policy.)";
+
 /** Sends requests through smithy's fetch handler. The signal aborts the `fetch`, then the reading of the body. */
 export class FetchTransport implements Transport {
   readonly #options: FetchHttpHandlerOptions;
@@ -79,8 +82,7 @@ function brokenOff(host: string, cause: unknown): NetworkError {
 
 function networkError(host: string, cause: unknown): NetworkError {
   const { message } = cause as Error;
-  return new NetworkError(
-    `The request to ${host} failed: ${message}. (In a browser, a failed connection looks the same as a request blocked by CORS or Content-Security-Policy.)`,
-    { cause },
-  );
+  // Pages and their workers have a location, other runtimes none.
+  const hint = "location" in globalThis ? ` ${BLOCKED}` : "";
+  return new NetworkError(`The request to ${host} failed: ${message}.${hint}`, { cause });
 }

@@ -20,7 +20,7 @@ export const browserPlatform: Platform = {
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:
-      "Pass { credentials } to the client: browsers have no default credentials. " +
+      "Pass { credentials } to the client: there are no default credentials here. " +
       "AssumeRoleWithWebIdentity and AssumeRoleWithSAML need none; fromWebToken gets credentials for a web identity token.",
   },
 };

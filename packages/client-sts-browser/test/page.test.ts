@@ -179,9 +179,12 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
       const error = await new stskit.STSClient({ ...config, endpoint: "http://127.0.0.1:1" })
         .send(new stskit.GetCallerIdentityCommand())
         .catch((error) => error);
-      return { name: error.name, cause: error.cause?.name, attempts: error.$metadata?.attempts };
+      const { name, message, cause, $metadata } = error;
+      return { name, message, cause: cause?.name, attempts: $metadata?.attempts };
     });
-    expect(error).toEqual({ name: "NetworkError", cause: "TypeError", attempts: 3 });
+    expect(error).toMatchObject({ name: "NetworkError", cause: "TypeError", attempts: 3 });
+    // A page cannot tell the two apart.
+    expect(error.message).toContain("blocked by CORS");
   });
 
   test("without credentials the error says what to pass", async () => {

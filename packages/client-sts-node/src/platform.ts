@@ -11,7 +11,12 @@ export const nodePlatform: Platform = {
   credentials: (client) =>
     cachedProvider(defaultCredentials(nodePlatform, client), nodeRuntime, PROFILE_CACHE),
   remedies: {
-    region: 'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.',
+    async region() {
+      const { configFileFaults } = await import("./credential-providers/profile-diagnosis.js");
+      const remedy =
+        'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.';
+      return [...(await configFileFaults()), remedy].join(" ");
+    },
     credentials:
       "Pass { credentials } to the client, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or set up a profile.",
   },

@@ -5,9 +5,19 @@ let runtime: UserAgentPairs | undefined;
 
 /** The operating system, language and runtime, and AWS's execution environment. */
 export function userAgent(): UserAgentPairs {
-  runtime ??= [[`os/${platform()}`, release()], ["lang/js"], runtimePair()];
+  runtime ??= [systemPair(), ["lang/js"], runtimePair()];
   const executionEnvironment = process.env["AWS_EXECUTION_ENV"];
   return executionEnvironment ? [...runtime, [`exec-env/${executionEnvironment}`]] : runtime;
+}
+
+function systemPair(): [string, string?] {
+  const name = `os/${platform()}`;
+  try {
+    return [name, release()];
+  } catch {
+    // Deno asks for a permission to read the release. Calls don't need it.
+    return [name];
+  }
 }
 
 function runtimePair(): [string, string] {

@@ -13,8 +13,9 @@ const RESOLUTIONS: readonly [conditions: string[], platform: string][] = [
   [["worker", "browser"], "browser"],
   [["workerd", "worker", "browser"], "browser"],
   [["edge-light", "worker"], "browser"],
-  [["deno", "node"], "browser"],
-  [["bun", "node"], "browser"],
+  [["deno", "node"], "node"],
+  [["bun", "node"], "node"],
+  [["bun", "worker", "node"], "node"],
   [["node"], "node"],
   [[], "browser"],
 ];

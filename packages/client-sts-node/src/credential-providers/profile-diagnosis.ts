@@ -55,6 +55,13 @@ export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDia
   return { description: faults.join(" "), hidden: [...config.hidden, ...credentials.hidden, ...tokens] };
 }
 
+/** What keeps this process from reading the shared config files, or part of them. One sentence each; none if they are missing. */
+export async function configFileFaults(): Promise<string[]> {
+  const { configFilepath, filepath } = filePaths();
+  const reports = await Promise.all([configFilepath, filepath].map(reportConfigFile));
+  return reports.flatMap(fileFaults);
+}
+
 function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
   if (failure && failure !== "ENOENT") {
     return [`${path} cannot be read (${failure}): it must be a regular file that this process may read.`];

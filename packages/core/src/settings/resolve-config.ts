@@ -104,8 +104,8 @@ function onceUnlessFunction<T>(option: unknown, value: () => Promise<T>): () => 
   return typeof option === "function" ? value : once(value);
 }
 
-function missingRegion(platform: Platform): never {
-  throw new TypeError(`Region is missing. ${platform.remedies.region}`);
+async function missingRegion({ remedies: { region } }: Platform): Promise<never> {
+  throw new TypeError(`Region is missing. ${typeof region === "function" ? await region() : region}`);
 }
 
 async function retryStrategy(
