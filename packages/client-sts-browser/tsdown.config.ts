@@ -26,7 +26,8 @@ export default defineConfig([
       onlyBundle: ["@smithy/core", "@smithy/fetch-http-handler", "@smithy/types", "aws4fetch"],
     },
   },
-  // For a page without a bundler: one module, all operations, nothing to import.
+  // For a page without a bundler: one module, all operations, nothing to import. build/page-files.mjs makes a classic script
+  // of it.
   {
     entry: { "stskit.min": "src/index.ts" },
     format: ["esm"],
