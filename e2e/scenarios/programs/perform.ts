@@ -1,5 +1,5 @@
 import { scenarioNamed } from "../scenarios/index.js";
-import type { Client, Sdk } from "../scenarios/scenario.js";
+import type { Client, Sdk, Stage } from "../scenarios/scenario.js";
 import { type Observed, observe } from "./observe.js";
 
 /** What a runtime gets, as JSON. */
@@ -17,7 +17,7 @@ export interface Task {
 export async function perform(sdk: typeof Sdk, task: Task): Promise<Observed> {
   const clients: Client[] = [];
   const config = { region: "eu-west-1", endpoint: task.endpoint, credentials: task.credentials };
-  const connect = (options: Partial<Sdk.STSClientConfig> = {}) => {
+  const connect: Stage["connect"] = (options) => {
     const client = new sdk.STSClient({ ...config, ...options });
     clients.push(client);
     return client;

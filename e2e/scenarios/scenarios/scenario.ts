@@ -12,7 +12,7 @@ export interface Stage<Given = object> {
   /** A client with alice's key. */
   readonly client: Client;
   /** Another client of the same server; the options replace alice's key. */
-  connect(options?: Partial<Sdk.STSClientConfig>): Client;
+  connect(options?: ConstructorParameters<typeof Sdk.STSClient>[0]): Client;
   /** The options of `client`, for other classes. */
   readonly config: Sdk.STSClientConfig;
   /** What `prepare` returned. */

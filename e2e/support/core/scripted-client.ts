@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 import { BaseSTSClient } from "../../../packages/core/src/client/sts-client.js";
 import type { Platform } from "../../../packages/core/src/platform.js";
-import type { STSClientConfig } from "../../../packages/core/src/settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../../../packages/core/src/settings/client-config.js";
 import { VirtualTime } from "../virtual-time.js";
 import { type Found, virtualPlatform } from "./virtual-platform.js";
 import { element, text } from "./xml.js";
@@ -42,7 +42,7 @@ export function refusal(
 /** A client whose server is a script and whose clock is virtual. */
 export function scriptedClient(
   responses: ScriptedResponse[],
-  options: STSClientConfig = {},
+  options: OrUndefined<STSClientConfig> = {},
   found: Found = {},
 ) {
   const requests: HttpRequest[] = [];

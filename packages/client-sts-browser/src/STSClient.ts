@@ -1,6 +1,10 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
-import { BaseSTSClient, type STSClientConfig } from "@stskit/core/platform";
+import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core/platform";
+import type { BrowserHandlerOptions } from "./fetch-transport.js";
 import { browserPlatform } from "./platform.js";
+
+/** The options of a client in browsers, workers and edge runtimes. */
+export interface STSClientConfig extends ClientConfig<BrowserHandlerOptions> {}
 
 /**
  * An AWS STS client for browsers, workers and edge runtimes.
@@ -17,7 +21,7 @@ import { browserPlatform } from "./platform.js";
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<STSClientConfig>) {
+  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
     super(browserPlatform, options ?? {});
   }
 }

@@ -6,6 +6,17 @@ import { readBytes } from "./read-body.js";
 const BLOCKED =
   "(In a browser, a failed connection looks the same as a request blocked by CORS or Content-Security-Policy.)";
 
+/** Options of `requestHandler`, those of AWS's own handler for `fetch`. */
+export interface BrowserHandlerOptions extends FetchHttpHandlerOptions {
+  /**
+   * How long one attempt may take, in milliseconds, from connecting to the last byte of the response. An attempt that takes
+   * longer rejects with `TimeoutError`. 0 sets no limit.
+   *
+   * @default 30000
+   */
+  requestTimeout?: number;
+}
+
 /** Sends requests through smithy's fetch handler. The signal aborts the `fetch`, then the reading of the body. */
 export class FetchTransport implements Transport {
   readonly #options: FetchHttpHandlerOptions;

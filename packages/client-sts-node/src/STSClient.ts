@@ -1,6 +1,9 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
-import { BaseSTSClient, type STSClientConfig } from "@stskit/core/platform";
+import { BaseSTSClient, type OrUndefined } from "@stskit/core/platform";
+import type { STSClientConfig } from "./client-config.js";
 import { nodePlatform } from "./platform.js";
+
+export type { STSClientConfig } from "./client-config.js";
 
 /**
  * An AWS STS client for Node.js.
@@ -15,7 +18,7 @@ import { nodePlatform } from "./platform.js";
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<STSClientConfig>) {
+  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
     super(nodePlatform, options ?? {});
   }
 }

@@ -7,3 +7,5 @@
  */
 export * from "@stskit/core/api";
 export { STSClient } from "./bare/sts-client.js";
+export type { STSClientConfig } from "./client-config.js";
+export type { AgentOption, NodeHandlerOptions } from "./http/handler-options.js";

@@ -1,6 +1,10 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
-import { BaseSTSClient, type STSClientConfig } from "@stskit/core/platform";
+import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core/platform";
+import type { ReactNativeHandlerOptions } from "./fetch-transport.js";
 import { reactNativePlatform } from "./platform.js";
+
+/** The options of a client in React Native. */
+export interface STSClientConfig extends ClientConfig<ReactNativeHandlerOptions> {}
 
 /**
  * An AWS STS client for React Native.
@@ -17,7 +21,7 @@ import { reactNativePlatform } from "./platform.js";
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<STSClientConfig>) {
+  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
     super(reactNativePlatform, options ?? {});
   }
 }

@@ -3,6 +3,17 @@ import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/
 import { formatUrl } from "@stskit/core/presign";
 import { streamOf } from "./stream.js";
 
+/** Options of `requestHandler`. */
+export interface ReactNativeHandlerOptions {
+  /**
+   * How long one attempt may take, in milliseconds, from connecting to the last byte of the response. An attempt that takes
+   * longer rejects with `TimeoutError`. 0 sets no limit.
+   *
+   * @default 30000
+   */
+  requestTimeout?: number;
+}
+
 /**
  * Sends requests through React Native's `fetch`. It has no streams, so bodies are read as text: other users of the handler
  * cannot read bytes that are not UTF-8.

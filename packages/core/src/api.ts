@@ -32,7 +32,6 @@ export * from "./operations/index.js";
 export type { CallOptions } from "./pipeline/call-context.js";
 export type {
   RuntimeExtension,
-  STSClientConfig,
   STSClientResolvedConfig,
   STSExtensionConfiguration,
 } from "./settings/client-config.js";

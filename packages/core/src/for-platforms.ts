@@ -26,7 +26,7 @@ export type {
   UserAgentPairs,
 } from "./platform.js";
 export { percentEncode } from "./protocol/query-string.js";
-export type { EndpointInput, STSClientConfig } from "./settings/client-config.js";
+export type { OrUndefined, STSClientConfig as ClientConfig } from "./settings/client-config.js";
 export type { Provided } from "./settings/provided.js";
 export { settings } from "./settings/table.js";
 export { amzDate, headersToSign, isSignedForFetch, isSignedHeader } from "./signing/signed-headers.js";

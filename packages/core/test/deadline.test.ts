@@ -306,7 +306,7 @@ test("the credentials provider is not called once the signal has fired", async (
   const controller = new AbortController();
   const endpoint = async () => {
     controller.abort();
-    return "https://sts.example.com";
+    return { protocol: "https:", hostname: "sts.example.com", path: "/" };
   };
   const { client } = scriptedClient([identity], { credentials: provider, endpoint });
   expect(await failure(client.send(whoAmI(), { abortSignal: controller.signal }))).toBeInstanceOf(AbortError);

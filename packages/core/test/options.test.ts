@@ -75,7 +75,7 @@ test("a value set by an extension is parsed like the option", async () => {
 test("a retry strategy may be a function, and an endpoint provider asynchronous", async () => {
   const other = scriptedClient([identity]).client.config;
   const { client, requests } = scriptedClient([identity], {
-    retryStrategy: other.retryStrategy,
+    retryStrategy: other.retryStrategy as any,
     endpointProvider: (async (parameters: object) => other.endpointProvider(parameters)) as any,
   });
   await client.send(whoAmI());

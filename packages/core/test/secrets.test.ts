@@ -188,7 +188,7 @@ test.each([
   ["an access key id", { credentials: { accessKeyId: `${accessKeyId}\r\nx-evil: 1`, secretAccessKey } }],
   [
     "a header of the endpoint",
-    { endpoint: { url: { href: "https://h/" }, headers: { "x-a": ["1\r\nx-evil: 1"] } } },
+    { endpoint: { url: new URL("https://h/"), headers: { "x-a": ["1\r\nx-evil: 1"] } } },
   ],
 ])(
   "a line break in %s is rejected before anything is sent, without showing the value",

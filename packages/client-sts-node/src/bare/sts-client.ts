@@ -1,6 +1,7 @@
 import type { CheckOptionalClientConfig } from "@smithy/types";
 import { CredentialsProviderError } from "@stskit/core/credentials";
-import { BaseSTSClient, type Platform, type STSClientConfig } from "@stskit/core/platform";
+import { BaseSTSClient, type OrUndefined, type Platform } from "@stskit/core/platform";
+import type { STSClientConfig } from "../client-config.js";
 import { findInEnvironment } from "../config/find-setting.js";
 import { environmentCredentials } from "../credential-providers/environment-credentials.js";
 import { nodeRuntime } from "../runtime.js";
@@ -29,7 +30,7 @@ const barePlatform: Platform = {
  * chain, no instance metadata. `profile` has no effect.
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<STSClientConfig>) {
+  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
     super(barePlatform, options ?? {});
   }
 }

@@ -7,7 +7,8 @@ import {
   type StsPlugins,
 } from "@stskit/core/bindings";
 import { type CredentialCacheOptions, CredentialsProviderError } from "@stskit/core/credentials";
-import type { Platform, STSClientConfig } from "@stskit/core/platform";
+import type { OrUndefined, Platform } from "@stskit/core/platform";
+import type { STSClientConfig } from "../client-config.js";
 import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
@@ -19,9 +20,9 @@ export interface CommonOptions {
 
 /** Options of providers that may assume roles. */
 export interface RoleOptions {
-  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
   readonly clientPlugins?: StsPlugins;
-  readonly logger?: STSClientConfig["logger"];
+  readonly logger?: Logger | undefined;
   readonly parentClientConfig?: ParentClientConfig | undefined;
 }
 

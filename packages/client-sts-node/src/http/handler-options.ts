@@ -1,6 +1,7 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { ConnectionOptions } from "node:tls";
+import type { Logger } from "@smithy/types";
 import type { Dispatcher } from "./dispatcher.js";
 
 /** Options of `requestHandler`, with the names of AWS's own Node handler. */
@@ -11,45 +12,47 @@ export interface NodeHandlerOptions {
    *
    * @default 5000, or the value of `defaultsMode`
    */
-  readonly connectionTimeout?: number | undefined;
+  readonly connectionTimeout?: number;
   /**
    * How long one attempt may take, in milliseconds, from connecting to the last byte of the response; also how long it may
    * wait for a free connection before that. An attempt that takes longer rejects with `TimeoutError`. 0 sets no limit.
    *
    * @default 30000
    */
-  readonly requestTimeout?: number | undefined;
+  readonly requestTimeout?: number;
   /**
    * How long a connection may stay silent while a response is due, in milliseconds. 0 sets no limit.
    *
    * @default 0
    */
-  readonly socketTimeout?: number | undefined;
+  readonly socketTimeout?: number;
   /** Accepted for compatibility. A request timeout always rejects. */
-  readonly throwOnRequestTimeout?: boolean | undefined;
+  readonly throwOnRequestTimeout?: boolean;
+  /** Accepted for compatibility. */
+  readonly logger?: Logger;
   /** Accepted for compatibility. If no connection becomes free in time, the request rejects and its message says so. */
-  readonly socketAcquisitionWarningTimeout?: number | undefined;
+  readonly socketAcquisitionWarningTimeout?: number;
   /** The agent for `http:`. With either agent, requests go through `node:http` and `node:https` instead of undici. */
-  readonly httpAgent?: AgentOption<HttpAgent> | undefined;
+  readonly httpAgent?: AgentOption<HttpAgent>;
   /** The agent for `https:`, e.g. one that goes through a proxy. */
-  readonly httpsAgent?: AgentOption<HttpsAgent> | undefined;
+  readonly httpsAgent?: AgentOption<HttpsAgent>;
   /**
    * A dispatcher of undici 6 or later to send requests with. `destroy()` does not close it.
    *
    * @default undici's global dispatcher, if a program has set one; else connections of the client's own
    */
-  readonly dispatcher?: Dispatcher | undefined;
+  readonly dispatcher?: Dispatcher;
   /**
    * TLS options for undici's connections, e.g. `ca`. Certificates are verified unless this has `rejectUnauthorized: false`.
    * NODE_TLS_REJECT_UNAUTHORIZED, which is usually set for something else, is ignored.
    */
-  readonly connect?: ConnectionOptions | undefined;
+  readonly connect?: ConnectionOptions;
   /**
    * The defaults mode that `connectionTimeout` follows: standard, in-region, cross-region, mobile, auto, legacy.
    *
    * @default the client's
    */
-  readonly defaultsMode?: string | (() => Promise<string>) | undefined;
+  readonly defaultsMode?: string | (() => Promise<string>);
 }
 
 /** An agent, options to create one, or a function that returns either. */
@@ -85,7 +88,7 @@ const dispatcher: Kind = {
   accepts: (value) => typeof (value as Dispatcher | null)?.dispatch === "function",
 };
 
-const KINDS: Record<keyof NodeHandlerOptions, Kind> = {
+const KINDS: Record<Exclude<keyof NodeHandlerOptions, "logger">, Kind> = {
   connectionTimeout: milliseconds,
   requestTimeout: milliseconds,
   socketTimeout: milliseconds,

@@ -4,7 +4,7 @@ import type { ServiceInputTypes, ServiceOutputTypes } from "../operations/comman
 import type { CallOptions } from "../pipeline/call-context.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
-import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { resolveConfig } from "../settings/resolve-config.js";
 
 /**
@@ -18,7 +18,7 @@ export class BaseSTSClient extends Client<
   ServiceOutputTypes,
   STSClientResolvedConfig
 > {
-  constructor(platform: Platform, ...[given]: CheckOptionalClientConfig<STSClientConfig>) {
+  constructor(platform: Platform, ...[given]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
     const config = resolveConfig(given ?? {}, platform);
     super(config);
     for (const [options, make] of order) addMiddleware(this.middlewareStack, options, make(config, platform));

@@ -3,13 +3,13 @@ import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
 import type { Platform } from "../platform.js";
 import { formatUrl } from "../protocol/query-string.js";
 import { base64Url } from "../schema/base64.js";
-import type { STSClientConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { presigner } from "./presign.js";
 
 /**
  * Options of `getEksToken`: the cluster, and either a client or the options of one (region, credentials, profile …).
  */
-export interface GetEksTokenOptions extends STSClientConfig {
+export interface GetEksTokenOptions extends OrUndefined<STSClientConfig> {
   /** The name of the cluster, or the cluster id in its `aws-auth` setup. */
   clusterName: string;
   /** Use this client's configuration instead of the other options. */

@@ -6,11 +6,11 @@ import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
 import { formatUrl } from "../protocol/query-string.js";
 import { base64 } from "../schema/base64.js";
-import type { STSClientConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { buildRequest } from "./build-request.js";
 
 /** Options of `signedCallerIdentityRequest`: either a client or the options of one (region, credentials, profile …). */
-export interface SignedCallerIdentityRequestOptions extends STSClientConfig {
+export interface SignedCallerIdentityRequestOptions extends OrUndefined<STSClientConfig> {
   /**
    * The value of `X-Vault-AWS-IAM-Server-ID`, which restricts the request to one Vault server: its
    * `iam_server_id_header_value`.

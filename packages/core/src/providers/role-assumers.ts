@@ -2,14 +2,17 @@ import type { AwsCredentialIdentity, Logger, Provider } from "@smithy/types";
 import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
 import type { AssumeRoleWithWebIdentityCommandInput } from "../operations/assume-role-with-web-identity.js";
 import type { Platform } from "../platform.js";
-import type { STSClientConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { roleName } from "./role-refusals.js";
 import { assumeRole, assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
 /** Options of the client that calls STS for a provider. */
 export interface STSRoleAssumerOptions
-  extends Pick<STSClientConfig, "logger" | "region" | "requestHandler" | "profile" | "userAgentAppId"> {
+  extends Pick<
+    OrUndefined<STSClientConfig>,
+    "logger" | "region" | "requestHandler" | "profile" | "userAgentAppId"
+  > {
   /** Logs the role and the region of each call. */
   credentialProviderLogger?: Logger | undefined;
   /** The client that the credentials are for. It supplies options that are left out. */

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger, Plug
 import { BaseSTSClient } from "../client/sts-client.js";
 import type { HttpHandler, Platform } from "../platform.js";
 import { checkSetting } from "../settings/check-options.js";
-import type { STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { optionValue, type Provided } from "../settings/provided.js";
 import { settings } from "../settings/table.js";
 import { RequestHandler } from "../transport/request-handler.js";
@@ -29,7 +29,7 @@ const DEFAULT_REGION = "us-east-1";
  */
 export async function stsClient(
   platform: Platform,
-  options: STSClientConfig,
+  options: OrUndefined<STSClientConfig>,
   parent: ParentClientConfig,
   credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined,
   plugins: StsPlugins,

@@ -4,7 +4,7 @@ import type { CredentialCacheOptions } from "../credentials/credential-cache.js"
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
 import type { Platform } from "../platform.js";
-import type { STSClientConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { assumeRole } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
@@ -21,7 +21,7 @@ export interface FromTemporaryCredentialsOptions {
   /** Resolves to the code that the MFA device `params.SerialNumber` shows. Called for each refresh. */
   readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
-  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
   /** The client that the credentials are for, if the provider is not called by one. */

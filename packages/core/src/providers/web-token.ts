@@ -4,7 +4,7 @@ import type { CredentialCacheOptions } from "../credentials/credential-cache.js"
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { PolicyDescriptorType } from "../models.js";
 import type { Awaitable, Platform } from "../platform.js";
-import type { STSClientConfig } from "../settings/client-config.js";
+import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import type { RoleAssumerWithWebIdentity } from "./role-assumers.js";
 import { assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
@@ -24,7 +24,7 @@ export interface WebIdentityOptions {
   /** Calls STS instead of our client. */
   readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
-  readonly clientConfig?: STSClientConfig | undefined;
+  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
   /** The client that the credentials are for, if the provider is not called by one. */

@@ -2,61 +2,61 @@ import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
   Endpoint,
+  EndpointV2,
   HashConstructor,
   Logger,
   RequestSigner,
   RetryStrategy,
   RetryStrategyV2,
+  EndpointParameters as SmithyEndpointParameters,
 } from "@smithy/types";
 import type { EndpointParameters, ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Awaitable, HttpHandler, UserAgentPairs } from "../platform.js";
 import type { Provided } from "./provided.js";
 import type { SettingValue } from "./table.js";
 
-/** Editors suggest the words of a setting, and a configuration typed as `string` for another SDK still fits. */
+/** Editors suggest the words of a setting, and the `string` of AWS's configuration still fits. */
 type OtherString = string & {};
 
 /** An endpoint: a URL, its parts, or the result of an endpoint provider. */
-export type EndpointInput =
-  | string
-  | Endpoint
-  | { readonly url: { readonly href: string }; readonly headers?: Record<string, string[]> };
+export type EndpointInput = string | Endpoint | EndpointV2;
 
 /**
  * The options of a client. All are optional. In Node, options that you leave out may come from the environment and the
- * shared config files.
+ * shared config files. The types are those of `@aws-sdk/client-sts`, so that either client takes the other's configuration.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
-export interface STSClientConfig {
+export interface STSClientConfig<HandlerOptions extends object = object> {
   /** The region to call and to sign requests for, e.g. `eu-west-1`. */
-  region?: Provided<string> | undefined;
+  region?: Provided<string>;
   /** The credentials to sign requests with, or a provider that returns them. It is called again before they expire. */
-  credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
   /** Creates the credential provider of a client without `credentials`. */
-  credentialDefaultProvider?: ((input: any) => AwsCredentialIdentityProvider) | undefined;
+  credentialDefaultProvider?: (input: any) => AwsCredentialIdentityProvider;
   /** The profile of the shared config files to read settings from. Node only. */
-  profile?: string | undefined;
+  profile?: string;
 
   /** A custom endpoint: `https://host[:port][/path]`. Cannot be combined with FIPS or dual-stack. */
-  endpoint?: Provided<EndpointInput> | undefined;
+  endpoint?: EndpointInput | (() => Promise<Endpoint>) | (() => Promise<EndpointV2>);
   /** Resolves the endpoint, instead of the service's own rules. */
-  endpointProvider?:
-    | ((parameters: EndpointParameters, context?: { logger?: Logger }) => ResolvedEndpoint)
-    | undefined;
+  endpointProvider?: (
+    parameters: EndpointParameters & SmithyEndpointParameters,
+    context?: { logger?: Logger },
+  ) => EndpointV2;
   /** Call `https://sts.amazonaws.com` in the regions that once had no endpoint of their own. @default false */
-  useGlobalEndpoint?: Provided<boolean> | undefined;
+  useGlobalEndpoint?: Provided<boolean | undefined> | undefined;
   /** Call an endpoint that is reachable over both IPv4 and IPv6. @default false */
-  useDualstackEndpoint?: Provided<boolean> | undefined;
+  useDualstackEndpoint?: Provided<boolean>;
   /** Call an endpoint whose cryptography is FIPS 140 validated. @default false */
-  useFipsEndpoint?: Provided<boolean> | undefined;
+  useFipsEndpoint?: Provided<boolean>;
   /** Ignore endpoint URLs from the environment and config files. @default false */
-  ignoreConfiguredEndpointUrls?: boolean | undefined;
+  ignoreConfiguredEndpointUrls?: boolean;
   /**
    * Has no effect: requests use TLS unless `endpoint` is an `http:` URL.
    * @deprecated accepted for compatibility with `@aws-sdk/client-sts`
    */
-  tls?: boolean | undefined;
+  tls?: boolean;
 
   /**
    * Timeout of the whole call in milliseconds, including fetching credentials, all attempts and the waits between them.
@@ -64,47 +64,50 @@ export interface STSClientConfig {
    * timeout, `requestTimeout`.
    * @default 0
    */
-  timeout?: number | undefined;
+  timeout?: number;
   /** The maximum number of attempts per call, including the first: a whole number from 1. @default 3 */
-  maxAttempts?: Provided<number> | undefined;
+  maxAttempts?: Provided<number>;
   /** `standard`, or `adaptive` to also limit the request rate while the service throttles. @default "standard" */
-  retryMode?: Provided<SettingValue<"retryMode"> | OtherString> | undefined;
+  retryMode?: Provided<SettingValue<"retryMode"> | OtherString>;
   /** A custom retry strategy, instead of these two. */
-  retryStrategy?: Provided<RetryStrategyV2 | RetryStrategy> | undefined;
+  retryStrategy?: RetryStrategyV2 | RetryStrategy;
   /**
    * Retry, after a second or more, if STS rejects a web identity token as invalid. It does so for a few seconds after
    * the identity provider was set up or rotated its keys. A token that really is invalid then takes longer to fail.
    * @default false
    */
-  retryInvalidIdentityToken?: boolean | undefined;
+  retryInvalidIdentityToken?: boolean;
   /** Sends the requests: a request handler, or options for the platform's own handler. */
-  requestHandler?: HttpHandler | object | undefined;
+  requestHandler?: HttpHandler | HandlerOptions;
 
   /** Logs each call with its input and output, without secrets. @default none */
-  logger?: Logger | undefined;
+  logger?: Logger;
   /** Extensions with which libraries configure the client, applied in order. */
-  extensions?: RuntimeExtension[] | undefined;
+  extensions?: RuntimeExtension[];
   /** Chooses the timeouts in Node. Has no effect on other platforms. @default "legacy" */
-  defaultsMode?: Provided<SettingValue<"defaultsMode"> | OtherString> | undefined;
+  defaultsMode?: Provided<SettingValue<"defaultsMode">>;
   /** Added to the user agent. */
-  customUserAgent?: string | UserAgentPairs | undefined;
+  customUserAgent?: string | UserAgentPairs;
   /** The name of your application in the user agent: up to 50 characters. */
-  userAgentAppId?: Provided<string | undefined> | undefined;
+  userAgentAppId?: Provided<string | undefined>;
 
   /** Signs requests, instead of Signature Version 4 with `credentials`. */
-  signer?: RequestSigner | ((authScheme?: any) => Promise<RequestSigner>) | undefined;
+  signer?: RequestSigner | ((authScheme?: any) => Promise<RequestSigner>);
   /** The region to sign requests for, if it differs from the endpoint's. */
-  signingRegion?: string | undefined;
+  signingRegion?: string;
   /** How far the service's clock is ahead of this machine's, in milliseconds, if you know it. @default 0 */
-  systemClockOffset?: number | undefined;
+  systemClockOffset?: number;
   /** Sign by this machine's clock: ignore `systemClockOffset`, and do not learn it from responses. @default false */
-  disableClockSkewCorrection?: Provided<boolean> | undefined;
+  disableClockSkewCorrection?: Provided<boolean>;
   /**
    * Compose the middleware of a command class once and reuse it. Middleware added later takes effect either way.
    * @default false
    */
-  cacheMiddleware?: boolean | undefined;
+  cacheMiddleware?: boolean;
 }
+
+/** The options as constructors take them: `undefined` is the same as left out, also under `exactOptionalPropertyTypes`. */
+export type OrUndefined<Options> = { [Name in keyof Options]: Options[Name] | undefined };
 
 /** A client's resolved options: `client.config`. */
 export interface STSClientResolvedConfig {
@@ -170,7 +173,7 @@ export interface STSExtensionConfiguration {
   updateHttpClientConfig(key: any, value: any): void;
   httpHandlerConfigs(): object;
   setCredentials(credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider): void;
-  credentials(): AwsCredentialIdentityProvider | undefined;
+  credentials(): AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
 }
 
 /** Configures clients on behalf of a library, through the `extensions` option. */

@@ -5,14 +5,14 @@ import {
   sharedCache,
 } from "../credentials/cached-provider.js";
 import type { Platform } from "../platform.js";
-import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
+import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 
 /**
  * A client's credentials as a provider. It passes the client's configuration to the user's provider, and can invalidate
  * rejected credentials. The cache belongs to the user's provider: all clients that use that provider share it.
  */
 export function clientCredentials(
-  options: Pick<STSClientConfig, "credentials" | "credentialDefaultProvider">,
+  options: Pick<OrUndefined<STSClientConfig>, "credentials" | "credentialDefaultProvider">,
   platform: Platform,
   client: () => STSClientResolvedConfig,
 ): CachedCredentialProvider {
@@ -32,7 +32,7 @@ export function clientCredentials(
 }
 
 function defaultProvider(
-  options: Pick<STSClientConfig, "credentialDefaultProvider">,
+  options: Pick<OrUndefined<STSClientConfig>, "credentialDefaultProvider">,
   platform: Platform,
   client: STSClientResolvedConfig,
 ): AnyCredentialProvider {

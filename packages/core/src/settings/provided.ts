@@ -1,16 +1,19 @@
 import type { Awaitable } from "../platform.js";
 
-/** A value, or a function that returns it or a promise of it. The function is called for each request. */
-export type Provided<T> = T | (() => Awaitable<T>);
+/**
+ * A value, or a function that returns a promise of it. The function is called for each request. One that returns the value
+ * itself works too, but AWS's clients have no type for it.
+ */
+export type Provided<T> = T | (() => Promise<T>);
 
 /** The value of an option that may be a function. */
-export async function optionValue<T>(option: Provided<T>): Promise<T> {
+export async function optionValue<T>(option: T | (() => Awaitable<T>)): Promise<T> {
   return typeof option === "function" ? (option as () => Awaitable<T>)() : option;
 }
 
 /** Turns an option into a function that returns its value. The fallback is called once and its value kept. */
 export function normalizeProvider<T>(
-  option: Provided<T> | undefined,
+  option: T | (() => Awaitable<T>) | undefined,
   fallback: () => Awaitable<T>,
 ): () => Promise<T> {
   if (option === undefined || option === null) return once(fallback);

@@ -7,7 +7,7 @@ import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
 import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import { RequestHandler } from "../transport/request-handler.js";
 import { checkClockOffset, checkRequestHandler, checkRetryStrategy, checkSetting } from "./check-options.js";
-import type { STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
+import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
@@ -16,7 +16,10 @@ import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
 /** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
-export function resolveConfig(options: STSClientConfig, platform: Platform): STSClientResolvedConfig {
+export function resolveConfig(
+  options: OrUndefined<STSClientConfig>,
+  platform: Platform,
+): STSClientResolvedConfig {
   checkRequestHandler(options.requestHandler);
   const find = platform.settings?.({ profile: options.profile });
   const setting = <Name extends SettingName>(name: Name) => settingOf(name, options, find);
@@ -49,7 +52,10 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
     serviceConfiguredEndpoint: once(async () =>
       (await withDefault("ignoreConfiguredEndpointUrls")()) ? undefined : find?.(settings.endpoint),
     ),
-    endpointProvider: options.endpointProvider ?? endpointResolver(),
+    // Checked for each request: see checkEndpoint.
+    endpointProvider:
+      (options.endpointProvider as STSClientResolvedConfig["endpointProvider"] | undefined) ??
+      endpointResolver(),
     useGlobalEndpoint: withDefault("useGlobalEndpoint"),
     useDualstackEndpoint: withDefault("useDualstackEndpoint"),
     useFipsEndpoint: async () => isFipsRegion(await region()) || useFips(),
@@ -87,7 +93,7 @@ export function resolveConfig(options: STSClientConfig, platform: Platform): STS
 /** The provider of a setting: the option, else the value found outside the program, else the default. */
 function settingOf<Name extends SettingName>(
   name: Name,
-  options: STSClientConfig,
+  options: OrUndefined<STSClientConfig>,
   find: FindSetting | undefined,
 ): () => Promise<SettingValue<Name> | undefined> {
   const setting = settings[name] as Setting<any>;
