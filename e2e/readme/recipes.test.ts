@@ -86,7 +86,7 @@ test("an operation is a file and two lines", async () => {
       .replaceAll("AccessKeyId", "City"),
   );
   write(index!, `${read(index!)}${line(index!)}\n`);
-  replace(commands!, "  getWebIdentityToken:", `  ${line(commands!)}\n  getWebIdentityToken:`);
+  replace(commands!, "  getWebIdentityToken =", `  ${line(commands!)}\n  getWebIdentityToken =`);
   write(
     "src/type-test.ts",
     `import type { STSOperations } from "./client/sts.js";
@@ -126,11 +126,7 @@ test("a setting is a row, an option and a line", async () => {
   },
   maxAttempts: {`,
   );
-  replace(
-    options!,
-    "  maxAttempts?: ",
-    "  useCarrierPigeons?: Provided<boolean> | undefined;\n  maxAttempts?: ",
-  );
+  replace(options!, "  maxAttempts?: ", "  useCarrierPigeons?: Provided<boolean>;\n  maxAttempts?: ");
   replace(
     options!,
     "  maxAttempts: () =>",

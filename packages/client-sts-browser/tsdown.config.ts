@@ -1,31 +1,33 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
+import { declarations } from "../core/build/declarations.js";
 
-const TYPES = /\.d\.[cm]?ts$/;
+const build = {
+  entry: [
+    "src/index.ts",
+    "src/STSClient.ts",
+    "src/STS.ts",
+    "src/credential-providers.ts",
+    "src/presign.ts",
+    platformCommandEntries(new URL("./", import.meta.url)),
+  ],
+  format: ["esm", "cjs"],
+  platform: "neutral",
+  target: "es2022",
+  fixedExtension: false,
+  dts: false,
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  // What is used of the dependencies is built in. A page then needs no import map for them, and tools that don't support
+  // `exports` don't find smithy's files for Node.
+  deps: {
+    alwaysBundle: [/./],
+    onlyBundle: ["@smithy/core", "@smithy/fetch-http-handler", "@smithy/types", "aws4fetch"],
+  },
+} satisfies UserConfig;
 
 export default defineConfig([
-  {
-    entry: [
-      "src/index.ts",
-      "src/STSClient.ts",
-      "src/STS.ts",
-      "src/credential-providers.ts",
-      "src/presign.ts",
-      platformCommandEntries(new URL("./", import.meta.url)),
-    ],
-    format: ["esm", "cjs"],
-    platform: "neutral",
-    target: "es2022",
-    dts: true,
-    fixedExtension: false,
-    inputOptions: { resolve: { mainFields: ["module", "main"] } },
-    // What is used of the dependencies is built in; their types stay where they are. A page then needs no import map for
-    // them, and tools that don't support `exports` don't find smithy's files for Node.
-    deps: {
-      alwaysBundle: (_id, importer) => !TYPES.test(importer ?? ""),
-      onlyBundle: ["@smithy/core", "@smithy/fetch-http-handler", "@smithy/types", "aws4fetch"],
-    },
-  },
+  build,
+  ...declarations(build),
   // For a page without a bundler: one module, all operations, nothing to import. build/page-files.mjs makes a classic script
   // of it.
   {

@@ -1,32 +1,29 @@
 import { defineConfig, type UserConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
+import { declarations } from "../core/build/declarations.js";
 import { besideUndici, undici } from "./build/undici.js";
 
-const TYPES = /\.d\.[cm]?ts$/;
-
-const shared: UserConfig = {
+const shared = {
   format: ["esm", "cjs"],
   platform: "node",
   target: "node20.19",
-  dts: true,
   fixedExtension: false,
+  dts: false,
   // Jest's modules cannot `import()`, and tracing tools patch what a program requires.
   outputOptions: { dynamicImportInCjs: false },
-};
+} satisfies UserConfig;
+
+const entry = [
+  "src/index.ts",
+  "src/STSClient.ts",
+  "src/STS.ts",
+  "src/credential-providers.ts",
+  "src/presign.ts",
+  platformCommandEntries(new URL("./", import.meta.url)),
+];
 
 export default defineConfig([
-  {
-    ...shared,
-    ...besideUndici,
-    entry: [
-      "src/index.ts",
-      "src/STSClient.ts",
-      "src/STS.ts",
-      "src/credential-providers.ts",
-      "src/presign.ts",
-      platformCommandEntries(new URL("./", import.meta.url)),
-    ],
-  },
+  { ...shared, ...besideUndici, entry },
   {
     ...shared,
     ...besideUndici,
@@ -34,10 +31,8 @@ export default defineConfig([
     clean: false,
     // Loading the whole of smithy's client takes as long as all the rest: what is used of it is built in. Types stay
     // where they are, so that commands of one entry fit clients of the other.
-    deps: {
-      alwaysBundle: (id, importer) => /^@(stskit|smithy)\/core/.test(id) && !TYPES.test(importer ?? ""),
-      onlyBundle: ["@smithy/core", "@smithy/types"],
-    },
+    deps: { alwaysBundle: [/^@(stskit|smithy)\/core/], onlyBundle: ["@smithy/core", "@smithy/types"] },
   },
   { ...shared, ...undici, clean: false },
+  ...declarations({ ...shared, entry: [...entry, "src/bare.ts"] }),
 ]);

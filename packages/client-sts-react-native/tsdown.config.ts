@@ -1,9 +1,8 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
+import { declarations } from "../core/build/declarations.js";
 
-const TYPES = /\.d\.[cm]?ts$/;
-
-export default defineConfig({
+const build = {
   entry: [
     "src/index.ts",
     "src/STSClient.ts",
@@ -16,15 +15,17 @@ export default defineConfig({
   platform: "neutral",
   // What the Babel preset of an older app may not know is lowered.
   target: "es2019",
-  dts: true,
   fixedExtension: false,
+  dts: false,
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // Else noble's SHA-512 would be built in too, with its tables of BigInts.
   treeshake: { manualPureFunctions: ["BigInt", "split"], propertyReadSideEffects: false },
   deps: {
     // Metro bundles the whole of a package as soon as one file of it is imported. What is used of the dependencies is
-    // built in: of smithy's client that is an eighth, of noble's hashes a half. Their types stay where they are.
-    alwaysBundle: (_id, importer) => !TYPES.test(importer ?? ""),
+    // built in: of smithy's client that is an eighth, of noble's hashes a half.
+    alwaysBundle: [/./],
     onlyBundle: ["@noble/hashes", "@smithy/core", "@smithy/types"],
   },
-});
+} satisfies UserConfig;
+
+export default defineConfig([build, ...declarations(build)]);

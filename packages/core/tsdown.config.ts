@@ -1,20 +1,28 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 import { commandEntries } from "./build/command-entries.js";
+import { declarations } from "./build/declarations.js";
 
-export default defineConfig({
-  entry: [
-    "src/index.ts",
-    "src/api.ts",
-    { platform: "src/for-platforms.ts" },
-    "src/bindings.ts",
-    "src/STS.ts",
-    "src/credentials.ts",
-    "src/presign.ts",
-    commandEntries(new URL("./", import.meta.url)),
-  ],
+const entry = [
+  "src/index.ts",
+  "src/api.ts",
+  "src/bindings.ts",
+  "src/STS.ts",
+  "src/credentials.ts",
+  "src/presign.ts",
+  commandEntries(new URL("./", import.meta.url)),
+];
+
+const build = {
+  // In dist, the name of its declarations is taken by those of src/platform.ts.
+  entry: [...entry, { platform: "src/for-platforms.ts" }],
   format: ["esm", "cjs"],
   platform: "neutral",
   target: "es2022",
-  dts: true,
   fixedExtension: false,
-});
+  dts: false,
+} satisfies UserConfig;
+
+export default defineConfig([
+  build,
+  ...declarations({ ...build, entry: [...entry, "src/for-platforms.ts"] }),
+]);

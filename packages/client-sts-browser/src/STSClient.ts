@@ -1,4 +1,3 @@
-import type { CheckOptionalClientConfig } from "@smithy/types";
 import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core/platform";
 import type { BrowserHandlerOptions } from "./fetch-transport.js";
 import { browserPlatform } from "./platform.js";
@@ -21,7 +20,7 @@ export interface STSClientConfig extends ClientConfig<BrowserHandlerOptions> {}
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
-    super(browserPlatform, options ?? {});
+  constructor(options?: OrUndefined<STSClientConfig>) {
+    super(browserPlatform, options);
   }
 }

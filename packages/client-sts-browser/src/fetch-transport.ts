@@ -1,5 +1,5 @@
-import { FetchHttpHandler, type FetchHttpHandlerOptions } from "@smithy/fetch-http-handler";
-import type { AbortSignal, HttpRequest, HttpResponse } from "@smithy/types";
+import { FetchHttpHandler } from "@smithy/fetch-http-handler";
+import type { AbortSignal, FetchHttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import { abortError, NetworkError, onAbort, type Transport } from "@stskit/core/platform";
 import { readBytes } from "./read-body.js";
 

@@ -1,4 +1,3 @@
-import type { CheckOptionalClientConfig } from "@smithy/types";
 import { BaseSTSClient, type OrUndefined } from "@stskit/core/platform";
 import type { STSClientConfig } from "./client-config.js";
 import { nodePlatform } from "./platform.js";
@@ -18,7 +17,7 @@ export type { STSClientConfig } from "./client-config.js";
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
-    super(nodePlatform, options ?? {});
+  constructor(options?: OrUndefined<STSClientConfig>) {
+    super(nodePlatform, options);
   }
 }

@@ -1,4 +1,3 @@
-import type { CheckOptionalClientConfig } from "@smithy/types";
 import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core/platform";
 import type { ReactNativeHandlerOptions } from "./fetch-transport.js";
 import { reactNativePlatform } from "./platform.js";
@@ -21,7 +20,7 @@ export interface STSClientConfig extends ClientConfig<ReactNativeHandlerOptions>
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
-    super(reactNativePlatform, options ?? {});
+  constructor(options?: OrUndefined<STSClientConfig>) {
+    super(reactNativePlatform, options);
   }
 }

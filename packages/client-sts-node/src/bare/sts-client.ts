@@ -1,4 +1,3 @@
-import type { CheckOptionalClientConfig } from "@smithy/types";
 import { CredentialsProviderError } from "@stskit/core/credentials";
 import { BaseSTSClient, type OrUndefined, type Platform } from "@stskit/core/platform";
 import type { STSClientConfig } from "../client-config.js";
@@ -30,7 +29,7 @@ const barePlatform: Platform = {
  * chain, no instance metadata. `profile` has no effect.
  */
 export class STSClient extends BaseSTSClient {
-  constructor(...[options]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
-    super(barePlatform, options ?? {});
+  constructor(options?: OrUndefined<STSClientConfig>) {
+    super(barePlatform, options);
   }
 }

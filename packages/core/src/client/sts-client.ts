@@ -1,5 +1,5 @@
 import { Client } from "@smithy/core/client";
-import type { CheckOptionalClientConfig, MetadataBearer, Command as SmithyCommand } from "@smithy/types";
+import type { MetadataBearer, Command as SmithyCommand } from "@smithy/types";
 import type { ServiceInputTypes, ServiceOutputTypes } from "../operations/commands.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import { addMiddleware, order } from "../pipeline/order.js";
@@ -18,10 +18,10 @@ export class BaseSTSClient extends Client<
   ServiceOutputTypes,
   STSClientResolvedConfig
 > {
-  constructor(platform: Platform, ...[given]: CheckOptionalClientConfig<OrUndefined<STSClientConfig>>) {
-    const config = resolveConfig(given ?? {}, platform);
+  constructor(platform: Platform, options?: OrUndefined<STSClientConfig>) {
+    const config = resolveConfig(options ?? {}, platform);
     super(config);
-    for (const [options, make] of order) addMiddleware(this.middlewareStack, options, make(config, platform));
+    for (const [place, make] of order) addMiddleware(this.middlewareStack, place, make(config, platform));
   }
 }
 

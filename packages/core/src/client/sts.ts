@@ -31,7 +31,7 @@ export function withOperations<C extends abstract new (...args: any[]) => BaseST
   Client: C,
 ): C & (new (...args: any[]) => STSOperations) {
   abstract class WithOperations extends Client {}
-  for (const [name, OperationCommand] of Object.entries<CommandConstructor>(commands)) {
+  for (const [name, OperationCommand] of Object.entries<CommandConstructor>({ ...commands })) {
     Object.defineProperty(WithOperations.prototype, name, {
       value: function (this: BaseSTSClient, input: any, ...rest: [any?, any?]) {
         // As in version 2 of AWS's SDK, a callback may stand where the input is left out.

@@ -3,34 +3,37 @@ import * as operations from "./index.js";
 
 /**
  * Every operation (API version 2011-06-15), keyed by its method name on `STS`. The methods, the input and output unions
- * and the packages' command entry points are all derived from this table.
+ * and the packages' command entry points are all derived from this table. Editors show the comments on the methods: they are
+ * lost from the declaration of an object, but not from that of a class.
  */
-export const commands = {
+class CommandTable {
   /** Assumes an IAM role and returns temporary credentials for it. */
-  assumeRole: operations.AssumeRoleCommand,
+  assumeRole = operations.AssumeRoleCommand;
   /** Assumes a role with a SAML assertion. The request is not signed. */
-  assumeRoleWithSAML: operations.AssumeRoleWithSAMLCommand,
+  assumeRoleWithSAML = operations.AssumeRoleWithSAMLCommand;
   /** Assumes a role with an identity provider's token. The request is not signed. */
-  assumeRoleWithWebIdentity: operations.AssumeRoleWithWebIdentityCommand,
+  assumeRoleWithWebIdentity = operations.AssumeRoleWithWebIdentityCommand;
   /** Returns short-term credentials for a task as the root user of a member account. */
-  assumeRoot: operations.AssumeRootCommand,
+  assumeRoot = operations.AssumeRootCommand;
   /** Decodes why AWS refused a request, from the encoded message in the refusal. */
-  decodeAuthorizationMessage: operations.DecodeAuthorizationMessageCommand,
+  decodeAuthorizationMessage = operations.DecodeAuthorizationMessageCommand;
   /** Returns the account that an access key id belongs to. */
-  getAccessKeyInfo: operations.GetAccessKeyInfoCommand,
+  getAccessKeyInfo = operations.GetAccessKeyInfoCommand;
   /** Returns whose credentials the client signs with. Needs no permission. */
-  getCallerIdentity: operations.GetCallerIdentityCommand,
+  getCallerIdentity = operations.GetCallerIdentityCommand;
   /** Exchanges a trade-in token for temporary credentials. */
-  getDelegatedAccessToken: operations.GetDelegatedAccessTokenCommand,
+  getDelegatedAccessToken = operations.GetDelegatedAccessTokenCommand;
   /** Returns temporary credentials for a federated user. */
-  getFederationToken: operations.GetFederationTokenCommand,
+  getFederationToken = operations.GetFederationTokenCommand;
   /** Returns temporary credentials for the IAM user, with MFA if its policies ask for it. */
-  getSessionToken: operations.GetSessionTokenCommand,
+  getSessionToken = operations.GetSessionTokenCommand;
   /** Returns a signed JSON web token that external services can verify. */
-  getWebIdentityToken: operations.GetWebIdentityTokenCommand,
-};
+  getWebIdentityToken = operations.GetWebIdentityTokenCommand;
+}
 
-type Commands = (typeof commands)[keyof typeof commands];
+export const commands = /* @__PURE__ */ new CommandTable();
+
+type Commands = CommandTable[keyof CommandTable];
 
 /** The input of any command. */
 export type ServiceInputTypes = InputOf<Commands>;

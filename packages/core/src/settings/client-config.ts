@@ -28,9 +28,19 @@ export type EndpointInput = string | Endpoint | EndpointV2;
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 export interface STSClientConfig<HandlerOptions extends object = object> {
-  /** The region to call and to sign requests for, e.g. `eu-west-1`. */
+  /**
+   * The region to call and to sign requests for, e.g. `eu-west-1`.
+   *
+   * @default in Node, the first of AWS_REGION, AWS_DEFAULT_REGION, `region` of the profile and the EC2 instance's region; with
+   * none of them, and on other platforms, calls reject with a `TypeError`
+   */
   region?: Provided<string>;
-  /** The credentials to sign requests with, or a provider that returns them. It is called again before they expire. */
+  /**
+   * The credentials to sign requests with, or a provider that returns them. It is called again before they expire.
+   *
+   * @default in Node, the environment's, then those of AWS's provider chain: profiles, SSO, containers, EC2; on other
+   * platforms, calls that are signed reject with a `TypeError`
+   */
   credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider;
   /** Creates the credential provider of a client without `credentials`. */
   credentialDefaultProvider?: (input: any) => AwsCredentialIdentityProvider;
@@ -67,7 +77,10 @@ export interface STSClientConfig<HandlerOptions extends object = object> {
   timeout?: number;
   /** The maximum number of attempts per call, including the first: a whole number from 1. @default 3 */
   maxAttempts?: Provided<number>;
-  /** `standard`, or `adaptive` to also limit the request rate while the service throttles. @default "standard" */
+  /**
+   * `standard`, or `adaptive` to also limit the request rate while the service throttles. `legacy` means `standard`.
+   * @default "standard"
+   */
   retryMode?: Provided<SettingValue<"retryMode"> | OtherString>;
   /** A custom retry strategy, instead of these two. */
   retryStrategy?: RetryStrategyV2 | RetryStrategy;
