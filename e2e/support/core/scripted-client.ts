@@ -59,7 +59,11 @@ export function scriptedClient(
     },
     toStream: (body: string) => body,
   };
-  const platform: Platform = virtualPlatform(time, () => transport, found);
+  const warnings: { message: string; code: string }[] = [];
+  const platform: Platform = {
+    ...virtualPlatform(time, () => transport, found),
+    warn: (message, code) => warnings.push({ message, code }),
+  };
   const client = new BaseSTSClient(platform, { region: "eu-west-1", credentials, ...options });
-  return { client, requests, sentAt, time, platform };
+  return { client, requests, sentAt, time, platform, warnings };
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nodePlatform } from "./platform.js";
+import { STSClient } from "./STSClient.js";
 import { sha256 } from "./sha256.js";
 import { traceHeaders } from "./trace-headers.js";
 import { userAgent } from "./user-agent.js";
@@ -83,5 +84,16 @@ describe("the platform", () => {
     expect(random()).toBeLessThan(1);
     expect(uuid?.()).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
     time.clearTimeout(time.setTimeout(() => expect.unreachable(), 0));
+  });
+});
+
+describe("a client without a logger", () => {
+  it("warns as Node does of deprecations, with a code to filter by", async () => {
+    const warning = new Promise((resolve) => process.once("warning", resolve));
+    new STSClient({ regionn: "eu-west-1" } as object);
+    expect(await warning).toMatchObject({
+      message: 'Unknown option "regionn". Did you mean "region"?',
+      code: "STSKIT_UNKNOWN_OPTION",
+    });
   });
 });

@@ -16,7 +16,7 @@ export const nodeRuntime: Omit<Platform, "settings" | "credentials" | "remedies"
   readBody: (body) => readBody(body),
   time: systemTime(globalThis),
   abortController: () => new AbortController(),
-  warn: (message) => process.emitWarning(message, { code: "STSKIT_PLAIN_HTTP" }),
+  warn: (message, code) => process.emitWarning(message, { code }),
   random: () => Math.random(),
   uuid: () => randomUUID(),
   userAgent,

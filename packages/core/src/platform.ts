@@ -30,8 +30,12 @@ export interface Platform {
   readonly time: Time;
   /** Creates an `AbortController`, for other people's request handlers. If the engine has none, they get a signal of ours. */
   abortController?(): CallAbortController;
-  /** Warns the developer if the client has no logger, e.g. on the console. Core gives each warning once. */
-  warn?(message: string): void;
+  /**
+   * Warns the developer if the client has no logger, e.g. on the console. Core gives each warning once.
+   *
+   * @param code - names the kind of warning, e.g. `STSKIT_PLAIN_HTTP`
+   */
+  warn?(message: string, code: string): void;
   /** A number in [0, 1), for jitter. */
   random(): number;
   /** Creates a UUID, for the invocation id. Without it, no header numbers calls and attempts. */

@@ -4,7 +4,7 @@ import type { Platform } from "../platform.js";
 import { checkEndpoint } from "../settings/check-options.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { endpointHref } from "../settings/custom-endpoint.js";
-import { SILENT_LOGGER } from "../settings/silent-logger.js";
+import { warnOnce } from "../settings/warn-once.js";
 import type { Middleware } from "./middleware.js";
 
 type Config = Pick<
@@ -52,26 +52,18 @@ function asLists(headers: Record<string, string>): Record<string, string[]> {
 const LOOPBACK =
   /^((.+\.)?localhost\.?|127(\.\d{1,3}){1,3}|0\.0\.0\.0|\[(::|(0+:){7})0*1\]|\[::ffff:127(\.\d{1,3}){3}\])$/;
 
-/** The hosts that each logger has been warned about. */
-const warned = new WeakMap<object, Set<string>>();
-
-/**
- * Warns once per host about requests without TLS: tokens and assertions are sent, and credentials received, in plain text.
- * The warning goes to the client's logger, or to the platform if there is none.
- */
+/** Warns about requests without TLS: tokens and assertions are sent, and credentials received, in plain text. */
 function warnOfPlainHttp(
   { protocol, hostname, host }: EndpointUrl,
   logger: Logger,
   platform: Pick<Platform, "warn">,
 ): void {
   if (protocol !== "http:" || LOOPBACK.test(hostname)) return;
-  const target = logger === SILENT_LOGGER ? platform : logger;
-  const hosts = warned.get(target) ?? new Set();
-  warned.set(target, hosts);
-  if (hosts.has(host)) return;
-  hosts.add(host);
-  target.warn?.(
+  warnOnce(
+    logger,
+    platform,
     `Requests to http://${host} are not encrypted: credentials, tokens and assertions can be read on the way. ` +
       "Give an https endpoint.",
+    "STSKIT_PLAIN_HTTP",
   );
 }

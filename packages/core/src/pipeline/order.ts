@@ -30,7 +30,7 @@ export const order: readonly (readonly [options: MiddlewareOptions, make: Middle
   [{ step: "initialize", name: "loggerMiddleware", priority: "high" }, () => log()],
   [{ step: "initialize", name: "deadlineMiddleware", priority: "high" }, deadline],
   [{ step: "serialize", name: "endpointV2Middleware" }, endpoint],
-  [{ step: "serialize", name: "serializerMiddleware" }, () => serialize()],
+  [{ step: "serialize", name: "serializerMiddleware" }, (_, platform) => serialize(platform)],
   [{ step: "build", name: "contentLengthMiddleware" }, () => contentLength()],
   [{ step: "build", name: "getUserAgentMiddleware", priority: "low" }, userAgent],
   [{ step: "build", name: "hostHeaderMiddleware", priority: "low" }, () => hostHeader()],

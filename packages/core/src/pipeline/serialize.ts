@@ -1,13 +1,23 @@
 import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
+import type { Platform } from "../platform.js";
 import { toForm } from "../protocol/to-form.js";
+import { didYouMean, quoted } from "../settings/did-you-mean.js";
+import { warnOnce } from "../settings/warn-once.js";
 import type { Middleware } from "./middleware.js";
 
-/** Builds the HTTP request from the command's input. */
-export function serialize(): Middleware {
+/** Builds the HTTP request from the command's input. Warns of members that the operation does not have. */
+export function serialize(platform: Pick<Platform, "warn">): Middleware {
   return (next, context) => async (args) => {
     const { operationSchema } = context[SMITHY_CONTEXT_KEY];
-    return next({ ...args, request: toRequest(context.endpointV2!, toForm(operationSchema, args.input)) });
+    const form = toForm(operationSchema, args.input, ({ members }, place, member) => {
+      const [list] = place.split(".");
+      const where = `${list && ` in ${list}`} of ${operationSchema.name}`;
+      const hint = didYouMean(member, Object.keys(members));
+      const message = `Unknown member ${quoted(member)}${where}.${hint}`;
+      warnOnce(context.logger, platform, message, "STSKIT_UNKNOWN_MEMBER");
+    });
+    return next({ ...args, request: toRequest(context.endpointV2!, form) });
   };
 }
 

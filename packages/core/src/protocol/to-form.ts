@@ -1,5 +1,5 @@
 import type { Operation } from "../schema/operation.js";
-import type { Shape } from "../schema/shape.js";
+import type { Shape, StructureShape } from "../schema/shape.js";
 import { percentEncode } from "./query-string.js";
 
 /** The API version of all operations. */
@@ -8,9 +8,14 @@ export const API_VERSION = "2011-06-15";
 /**
  * Encodes the input of an operation as an awsQuery form: `Action=…&Version=…&Member=…`.
  *
+ * @param onUnknown - is told of each member that is not sent because its structure has no such member
  * @throws TypeError that names the member, if a value does not fit its shape
  */
-export function toForm(operation: Operation, input: object): string {
+export function toForm(
+  operation: Operation,
+  input: object,
+  onUnknown?: (structure: StructureShape, place: string, member: string) => void,
+): string {
   let form = `Action=${operation.name}&Version=${API_VERSION}`;
 
   const write = (shape: Shape, name: string, value: unknown): void => {
@@ -25,6 +30,10 @@ export function toForm(operation: Operation, input: object): string {
             (value as Record<string, unknown>)[member],
           );
         }
+        if (onUnknown)
+          for (const [member, given] of Object.entries(value)) {
+            if (given != null && !(member in shape.members)) onUnknown(shape, name, member);
+          }
         return;
       case "list": {
         if (!Array.isArray(value)) throwInvalid(name, value, "an array");

@@ -14,6 +14,7 @@ import { applyExtensions } from "./extensions.js";
 import { once, optionValue } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
+import { warnOfUnknownOptions } from "./unknown-options.js";
 
 /** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
 export function resolveConfig(
@@ -86,6 +87,7 @@ export function resolveConfig(
     disableClockSkewCorrection: withDefault("disableClockSkewCorrection"),
     cacheMiddleware: options.cacheMiddleware ?? false,
   };
+  warnOfUnknownOptions(options, config, platform);
   applyExtensions(config, config.extensions);
   return config;
 }
