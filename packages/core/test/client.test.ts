@@ -36,6 +36,22 @@ test("a call sends one signed POST and returns the output", async () => {
   );
 });
 
+test.each<[given: unknown, message: string]>([
+  [
+    GetCallerIdentityCommand,
+    "send takes a command, but the class GetCallerIdentityCommand was given. Write send(new GetCallerIdentityCommand({ … })), with the input in the command.",
+  ],
+  [{ RoleArn: "arn", RoleSessionName: "s" }, "a value of type object was given"],
+  [undefined, "a value of type undefined was given"],
+  [null, "null was given"],
+])("send says what it takes when it is given something else", async (given, message) => {
+  const { client } = scriptedClient([identity]);
+  const send = client.send.bind(client) as (...given: unknown[]) => Promise<unknown>;
+  await expect(send(given)).rejects.toThrow(message);
+  const called = new Promise((_, reject) => send(given, {}, reject));
+  await expect(called).rejects.toThrow(TypeError);
+});
+
 test("the four forms of send", async () => {
   const { client } = scriptedClient([identity]);
   expect((await client.send(whoAmI(), {})).Account).toBe("123456789012");

@@ -11,7 +11,6 @@ import { resolveConfig } from "../settings/resolve-config.js";
  * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch
  * the `send` of that class.
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the implementation of send is smithy's
 export class BaseSTSClient extends Client<
   CallOptions,
   ServiceInputTypes,
@@ -23,17 +22,15 @@ export class BaseSTSClient extends Client<
     super(config);
     for (const [place, make] of order) addMiddleware(this.middlewareStack, place, make(config, platform));
   }
-}
 
-/** Overloads with a callback come first: TypeScript infers its parameter types from the first that may match. */
-export interface BaseSTSClient {
+  // Overloads with a callback come first: TypeScript infers its parameter types from the first that may match.
   /** Calls STS, and then the callback. */
-  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  override send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
     callback: (error: any, output?: Output) => void,
   ): void;
   /** Calls STS, and then the callback. */
-  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  override send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
     options: CallOptions,
     callback: (error: any, output?: Output) => void,
@@ -46,10 +43,17 @@ export interface BaseSTSClient {
    * @throws TimeoutError, NetworkError or AbortError if there is no response
    * @throws TypeError for invalid input or configuration
    */
-  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  override send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     command: AnyCommand<Input, Output>,
     options?: CallOptions,
   ): Promise<Output>;
+  override send(command: any, ...rest: [any?, any?]): any {
+    if (typeof command?.resolveMiddleware === "function") return super.send(command, ...rest);
+    const error = notACommand(command);
+    const callback = rest.find((given) => typeof given === "function");
+    if (!callback) return Promise.reject(error);
+    Promise.resolve(error).then(callback);
+  }
 }
 
 type AnyCommand<Input extends object, Output extends MetadataBearer> = SmithyCommand<
@@ -59,3 +63,16 @@ type AnyCommand<Input extends object, Output extends MetadataBearer> = SmithyCom
   Output,
   any
 >;
+
+function notACommand(given: unknown): TypeError {
+  const isClass = typeof given === "function";
+  const what = isClass
+    ? `the class ${given.name}`
+    : given === null
+      ? "null"
+      : `a value of type ${typeof given}`;
+  const example = isClass ? given.name : "GetCallerIdentityCommand";
+  return new TypeError(
+    `send takes a command, but ${what} was given. Write send(new ${example}({ … })), with the input in the command.`,
+  );
+}
