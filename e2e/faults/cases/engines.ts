@@ -18,7 +18,7 @@ export const chromium: Engine = {
     if (fault.kind === "redirect") return { ...redirected, message: /a redirect, which is not followed/ };
     if (!fault.sees.cause) return fault.sees;
     return fault.in === "body"
-      ? { ...network, message: /^The response from \S+ broke off: network error\.$/, code: /^ECONNRESET$/ }
+      ? { ...network, message: /^The response from \S+ broke off: network error\./, code: /^ECONNRESET$/ }
       : { ...network, message: /^The request to \S+ failed: Failed to fetch\./ };
   },
   hidden: [
@@ -40,7 +40,7 @@ export const chromium: Engine = {
 
 export const reactNative: Engine = {
   tells: ({ sees }) =>
-    sees.cause ? { ...network, message: /^The request to \S+ failed: Network request failed\.$/ } : sees,
+    sees.cause ? { ...network, message: /^The request to \S+ failed: Network request failed\./ } : sees,
   hidden: [
     {
       hides: ({ kind, place }) => kind === "tls" || place.kind === "no such host",

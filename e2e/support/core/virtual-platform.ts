@@ -9,6 +9,10 @@ export type Found = Partial<Record<SettingName, unknown>>;
 
 /** A deterministic platform: its clock stands still until a test moves it, and nothing is random. */
 export function virtualPlatform(time: VirtualTime, transport: Platform["transport"], found: Found): Platform {
+  const find = <T>(setting: Setting<T>) => {
+    const [name] = Object.entries(settings).find(([, each]) => (each as unknown) === setting) ?? [];
+    return found[name as SettingName] as T | undefined;
+  };
   return {
     name: "node",
     transport,
@@ -18,12 +22,7 @@ export function virtualPlatform(time: VirtualTime, transport: Platform["transpor
     random: () => 0.5,
     uuid: () => "00000000-0000-4000-8000-000000000000",
     userAgent: () => [["lang/js"]],
-    settings:
-      () =>
-      <T>(setting: Setting<T>) => {
-        const [name] = Object.entries(settings).find(([, each]) => (each as unknown) === setting) ?? [];
-        return found[name as SettingName] as T | undefined;
-      },
+    settings: () => Object.assign(find, { source: () => "the virtual platform" }),
     remedies: { region: "Pass a region.", credentials: "Pass credentials." },
   };
 }

@@ -149,12 +149,17 @@ export interface Setting<T> {
   read(given: unknown): T | undefined;
 }
 
-/**
- * Finds a setting outside the program; `undefined` if it is not set.
- *
- * @throws TypeError naming the variable or key, when its value is not allowed
- */
-export type FindSetting = <T>(setting: Setting<T>) => Awaitable<T | undefined>;
+/** Finds settings outside the program. */
+export interface FindSetting {
+  /**
+   * Resolves to `undefined` if the setting is not set.
+   *
+   * @throws TypeError naming the variable or key, when its value is not allowed
+   */
+  <T>(setting: Setting<T>): Awaitable<T | undefined>;
+  /** Where a setting is set, for messages, e.g. `the environment variable AWS_REGION`. */
+  source?(setting: Setting<unknown>): Awaitable<string | undefined>;
+}
 
 /** What a credentials provider may read from the client that calls it. */
 export interface CallingClient {

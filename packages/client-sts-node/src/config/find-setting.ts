@@ -11,26 +11,46 @@ import { looksSecret, NOT_SHOWN, shown } from "./shown.js";
  */
 export function findSetting(profile: string | undefined): FindSetting {
   let files: Promise<ProfileSettings> | undefined;
+  const inProfile = async (setting: Setting<unknown>) => {
+    files ??= readProfile(profile);
+    return inFiles(setting, await files);
+  };
 
   async function findInFiles<T>(setting: Setting<T>): Promise<T | undefined> {
-    files ??= readProfile(profile);
-    const found = fromFiles(setting, await files);
-    if (found !== undefined || (setting as unknown) !== settings.region) return found;
-    return (await instanceRegion()) as T | undefined;
+    const found = await inProfile(setting);
+    if (found) return read(setting, found.text, found.source);
+    return (setting as unknown) === settings.region ? ((await instanceRegion()) as T | undefined) : undefined;
   }
 
-  return <T>(setting: Setting<T>): Awaitable<T | undefined> =>
+  const find = <T>(setting: Setting<T>): Awaitable<T | undefined> =>
     findInEnvironment(setting) ?? findInFiles(setting);
+  return Object.assign(find, {
+    source: async (setting: Setting<unknown>) =>
+      (inEnvironment(setting) ?? (await inProfile(setting)))?.source,
+  });
 }
 
-/** Finds a setting in the environment only. An empty variable counts as not set. */
-export const findInEnvironment = <T>(setting: Setting<T>): T | undefined => {
-  for (const name of setting.environment) {
-    const text = process.env[name];
-    if (text) return read(setting, text, `The environment variable ${name}`);
-  }
-  return undefined;
-};
+/** Finds settings in the environment only. An empty variable counts as not set. */
+export const findInEnvironment = Object.assign(
+  <T>(setting: Setting<T>): T | undefined => {
+    const found = inEnvironment(setting);
+    return found && read(setting, found.text, found.source);
+  },
+  { source: (setting: Setting<unknown>) => inEnvironment(setting)?.source },
+);
+
+/** A setting's string, and where it stands, for messages. */
+interface Found {
+  readonly text: string;
+  readonly source: string;
+}
+
+function inEnvironment({ environment }: Setting<unknown>): Found | undefined {
+  const name = environment.find((variable) => process.env[variable]);
+  return name === undefined
+    ? undefined
+    : { text: process.env[name]!, source: `the environment variable ${name}` };
+}
 
 /**
  * Parses a setting's string.
@@ -44,18 +64,23 @@ export function read<T>(setting: Setting<T>, text: string, source: string): T {
   const value = (setting as unknown) === settings.region && isSecret ? undefined : setting.read(text);
   if (value !== undefined) return value;
   const shownText = setting.hidden ? "not valid" : isSecret ? NOT_SHOWN : JSON.stringify(text);
-  throw new TypeError(`${source} is ${shownText}. Set it to ${setting.allowed}, or remove it.`);
+  throw new TypeError(
+    `${source.replace(/^the/, "The")} is ${shownText}. Set it to ${setting.allowed}, or remove it.`,
+  );
 }
 
-function fromFiles<T>(setting: Setting<T>, files: ProfileSettings): T | undefined {
-  if (setting.serviceKey) {
-    const text = serviceSetting(files, setting.serviceKey);
-    if (text) return read(setting, text, `${setting.serviceKey} of sts in the profile's services section`);
+function inFiles(
+  { serviceKey, preferredFile, keys }: Setting<unknown>,
+  files: ProfileSettings,
+): Found | undefined {
+  if (serviceKey) {
+    const text = serviceSetting(files, serviceKey);
+    if (text) return { text, source: `${serviceKey} of sts in the profile's services section` };
   }
-  const section = setting.preferredFile === "credentials" ? files.credentialsFirst : files.configFirst;
-  for (const key of setting.keys) {
+  const section = preferredFile === "credentials" ? files.credentialsFirst : files.configFirst;
+  for (const key of keys) {
     const text = section[key];
-    if (text) return read(setting, text, `${key} in the shared config files`);
+    if (text) return { text, source: `${key} in the shared config files` };
   }
   return undefined;
 }

@@ -52,9 +52,18 @@ describe("TLS", () => {
     sut.destroy();
   });
 
-  it("rejects plain HTTP on a TLS connection with a NetworkError", async () => {
+  it.each([
+    ["undici", {}],
+    ["agents of node:https", { httpsAgent: { keepAlive: false } }],
+  ])("over %s, a server without TLS is called that, without OpenSSL's words", async (_name, options) => {
     const server = await httpServer(ok);
-    const error = await rejection(nodeHandler().handle(requestTo(server.port, { protocol: "https:" })));
-    expect(error.name).toBe("NetworkError");
+    const error = await rejection(
+      nodeHandler(options).handle(requestTo(server.port, { protocol: "https:" })),
+    );
+    expect(error).toMatchObject({
+      name: "NetworkError",
+      message:
+        "localhost does not speak TLS on this port. Give its http: URL, or the port of its https: server.",
+    });
   });
 });

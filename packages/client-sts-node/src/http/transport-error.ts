@@ -10,6 +10,12 @@ const BROKEN_OFF = new Set([
 
 const TIMED_OUT = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 
+/** A line of OpenSSL's errors, with its reason. */
+const OPENSSL = /error:[\dA-F]+:[^:]*:[^:]*:([^:]+):/;
+
+/** OpenSSL's reasons when the other side does not speak TLS. */
+const NO_TLS = new Set(["wrong version number", "packet length too long", "http request"]);
+
 /** Turns a transport's failure into a TimeoutError, AbortError or NetworkError, with the failure as its cause. */
 export function transportError(failure: unknown, host: string): Error {
   if (failure instanceof AbortError) return failure;
@@ -26,10 +32,17 @@ export function transportError(failure: unknown, host: string): Error {
   if (code === undefined ? name === "TimeoutError" : TIMED_OUT.has(code)) {
     return new TimeoutError(`${host} did not respond in time: ${message}`, { cause: failure });
   }
-  return new NetworkError(`The request to ${host} failed: ${message || code || name}`, {
-    cause: failure,
-    code,
-  });
+  const [, reason] = OPENSSL.exec(message ?? "") ?? [];
+  const text = reason
+    ? tlsFailure(host, reason)
+    : `The request to ${host} failed: ${message || code || name}`;
+  return new NetworkError(text, { cause: failure, code });
+}
+
+function tlsFailure(host: string, reason: string): string {
+  return NO_TLS.has(reason)
+    ? `${host} does not speak TLS on this port. Give its http: URL, or the port of its https: server.`
+    : `The TLS handshake with ${host} failed: ${reason}.`;
 }
 
 /** The error for a connection that ended during a response. */

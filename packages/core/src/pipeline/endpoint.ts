@@ -5,10 +5,13 @@ import { checkEndpoint } from "../settings/check-options.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { endpointHref } from "../settings/custom-endpoint.js";
 import { warnOnce } from "../settings/warn-once.js";
+import { tellOrigin } from "./endpoint-origin.js";
 import type { Middleware } from "./middleware.js";
 
 type Config = Pick<
   STSClientResolvedConfig,
+  | "profile"
+  | "isCustomEndpoint"
   | "endpoint"
   | "serviceConfiguredEndpoint"
   | "endpointProvider"
@@ -18,8 +21,8 @@ type Config = Pick<
   | "useGlobalEndpoint"
 >;
 
-/** Resolves the endpoint and puts it into the context. */
-export function endpoint(config: Config, platform: Pick<Platform, "warn">): Middleware {
+/** Resolves the endpoint and puts it into the context. An error from a request without a response tells its origin. */
+export function endpoint(config: Config, platform: Pick<Platform, "warn" | "settings">): Middleware {
   return (next, context) => async (args) => {
     const custom = await config.endpoint?.();
     const given = await config.endpointProvider(
@@ -38,7 +41,12 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn">): Midd
       ? { ...resolved, headers: { ...resolved.headers, ...asLists(custom.headers) } }
       : resolved;
     context.authSchemes = resolved.properties?.authSchemes;
-    return next(args);
+    try {
+      return await next(args);
+    } catch (error) {
+      await tellOrigin(error, resolved.url.hostname, config, platform);
+      throw error;
+    }
   };
 }
 

@@ -1,0 +1,39 @@
+import { NetworkError, TimeoutError } from "../errors/transport.js";
+import type { Platform } from "../platform.js";
+import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { settings } from "../settings/table.js";
+
+type Config = Pick<
+  STSClientResolvedConfig,
+  "profile" | "isCustomEndpoint" | "serviceConfiguredEndpoint" | "region"
+>;
+
+/** Adds to the message of a request without a response where its endpoint came from, since that may be the mistake. */
+export async function tellOrigin(
+  error: unknown,
+  hostname: string,
+  config: Config,
+  platform: Pick<Platform, "settings">,
+): Promise<void> {
+  if (!(error instanceof NetworkError || error instanceof TimeoutError) || Object.isFrozen(error)) return;
+  // A config file that cannot be read any more must not hide the error.
+  const origin = await originOf(error, hostname, config, platform).catch(() => undefined);
+  if (!origin || error.message.endsWith(origin)) return;
+  error.message += `${error.message.endsWith(".") ? "" : "."} ${origin}`;
+}
+
+async function originOf(
+  { message }: Error,
+  hostname: string,
+  config: Config,
+  platform: Pick<Platform, "settings">,
+): Promise<string | undefined> {
+  if (config.isCustomEndpoint) return "The endpoint is the client's option.";
+  if (await config.serviceConfiguredEndpoint()) {
+    return `The endpoint is from ${await platform.settings?.(config).source?.(settings.endpoint)}.`;
+  }
+  // Not if the name of a proxy was not found.
+  return message.includes(`ENOTFOUND ${hostname}`)
+    ? `Check the region, ${await config.region()}, and the network's name server.`
+    : undefined;
+}

@@ -1,0 +1,50 @@
+import { scriptedClient } from "@stskit/e2e-support/core/scripted-client";
+import { expect, test } from "vitest";
+import { NetworkError, TimeoutError } from "../src/errors/transport.js";
+import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+
+const HOST = "sts.eu-west-1.amazonaws.com";
+const refused = () => new NetworkError("The request failed: connect ECONNREFUSED", { code: "ECONNREFUSED" });
+const notFound = (host: string) =>
+  new NetworkError(`The request failed: getaddrinfo ENOTFOUND ${host}`, { code: "ENOTFOUND" });
+
+type Script = Parameters<typeof scriptedClient>;
+
+test.each<[when: string, error: Error, options: Script[1], found: Script[2], added: string]>([
+  ["the option", refused(), { endpoint: "https://h" }, {}, ". The endpoint is the client's option."],
+  [
+    "outside the program",
+    refused(),
+    {},
+    { endpoint: "https://h" },
+    ". The endpoint is from the virtual platform.",
+  ],
+  ["the region", refused(), {}, {}, ""],
+  [
+    "a region that has no host",
+    notFound(HOST),
+    {},
+    {},
+    ". Check the region, eu-west-1, and the network's name server.",
+  ],
+  ["the region, behind a proxy that has no host", notFound("proxy.example.com"), {}, {}, ""],
+  [
+    "the option, and the request times out",
+    new TimeoutError("h was silent."),
+    { endpoint: "https://h" },
+    {},
+    " The endpoint is the client's option.",
+  ],
+  ["the option, and someone's handler fails", new Error("mine"), { endpoint: "https://h" }, {}, ""],
+  ["the option, and the error is frozen", Object.freeze(refused()), { endpoint: "https://h" }, {}, ""],
+])("an error says when the endpoint is from %s", async (_, error, options, found, added) => {
+  const { message } = error;
+  const { client } = scriptedClient([error], { maxAttempts: 1, ...options }, found);
+  // The same error may be thrown again, as by a test's handler.
+  for (let call = 0; call < 2; call++) {
+    await expect(client.send(new GetCallerIdentityCommand())).rejects.toHaveProperty(
+      "message",
+      message + added,
+    );
+  }
+});
