@@ -63,6 +63,14 @@ const elsewhere: readonly (readonly [what: string, reason: string])[] = [
     "Plain HTTP to another machine logs a warning: to the client's logger, otherwise to the process or the console.",
     "Others can read tokens and credentials on the way.",
   ],
+  [
+    "Unknown options and input members cause a warning, once each.",
+    "The incumbent ignores them, so a misspelt `retryMode` or `ExternalId` goes unnoticed.",
+  ],
+  [
+    "With the option `endpoint`, a client assumes the role of its profile at that endpoint too, in the client's region.",
+    "The incumbent sends that request to AWS, with a key that may be one of a local STS.",
+  ],
 ];
 
 const table = (rows: readonly (readonly [string, string])[]) =>

@@ -2,6 +2,7 @@ import type {
   AbortSignal,
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
+  Endpoint,
   HashConstructor,
   HttpHandlerOptions,
   HttpRequest,
@@ -164,6 +165,8 @@ export interface FindSetting {
 /** What a credentials provider may read from the client that calls it. */
 export interface CallingClient {
   readonly region: () => Promise<string>;
+  /** The custom endpoint, if the option is set. */
+  readonly endpoint: (() => Promise<Endpoint>) | undefined;
   readonly profile: string | undefined;
   readonly logger: Logger;
   readonly requestHandler: HttpHandler;

@@ -4,22 +4,31 @@ import { NetworkError, TimeoutError } from "../src/errors/transport.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 
 const HOST = "sts.eu-west-1.amazonaws.com";
-const refused = () => new NetworkError("The request failed: connect ECONNREFUSED", { code: "ECONNREFUSED" });
-const notFound = (host: string) =>
-  new NetworkError(`The request failed: getaddrinfo ENOTFOUND ${host}`, { code: "ENOTFOUND" });
+const refused = (host: string) =>
+  new NetworkError(`The request to ${host} failed: connect ECONNREFUSED`, { code: "ECONNREFUSED" });
+const notFound = (host: string, proxy = "") =>
+  new NetworkError(`The request to ${host} failed: getaddrinfo ENOTFOUND ${proxy || host}`, {
+    code: "ENOTFOUND",
+  });
 
 type Script = Parameters<typeof scriptedClient>;
 
 test.each<[when: string, error: Error, options: Script[1], found: Script[2], added: string]>([
-  ["the option", refused(), { endpoint: "https://h" }, {}, ". The endpoint is the client's option."],
+  [
+    "the option",
+    refused("sts.example.com"),
+    { endpoint: "https://sts.example.com" },
+    {},
+    ". The endpoint is the client's option.",
+  ],
   [
     "outside the program",
-    refused(),
+    refused("sts.example.com"),
     {},
-    { endpoint: "https://h" },
+    { endpoint: "https://sts.example.com" },
     ". The endpoint is from the virtual platform.",
   ],
-  ["the region", refused(), {}, {}, ""],
+  ["the region", refused(HOST), {}, {}, ""],
   [
     "a region that has no host",
     notFound(HOST),
@@ -27,16 +36,35 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
     {},
     ". Check the region, eu-west-1, and the network's name server.",
   ],
-  ["the region, behind a proxy that has no host", notFound("proxy.example.com"), {}, {}, ""],
+  ["the region, behind a proxy that has no host", notFound(HOST, "proxy.example.com"), {}, {}, ""],
   [
     "the option, and the request times out",
-    new TimeoutError("h was silent."),
-    { endpoint: "https://h" },
+    new TimeoutError("sts.example.com was silent."),
+    { endpoint: "https://sts.example.com" },
     {},
     " The endpoint is the client's option.",
   ],
-  ["the option, and someone's handler fails", new Error("mine"), { endpoint: "https://h" }, {}, ""],
-  ["the option, and the error is frozen", Object.freeze(refused()), { endpoint: "https://h" }, {}, ""],
+  [
+    "the option, and the credentials' request fails",
+    refused("other.example.com"),
+    { endpoint: "https://sts.example.com" },
+    {},
+    "",
+  ],
+  [
+    "the option, and someone's handler fails",
+    new Error("mine"),
+    { endpoint: "https://sts.example.com" },
+    {},
+    "",
+  ],
+  [
+    "the option, and the error is frozen",
+    Object.freeze(refused("sts.example.com")),
+    { endpoint: "https://sts.example.com" },
+    {},
+    "",
+  ],
 ])("an error says when the endpoint is from %s", async (_, error, options, found, added) => {
   const { message } = error;
   const { client } = scriptedClient([error], { maxAttempts: 1, ...options }, found);

@@ -1,5 +1,6 @@
+import { roleOfFailure } from "@stskit/core/bindings";
 import { extendMessage, isServiceError } from "./extend-message.js";
-import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
+import { diagnoseProfile, nameProfile, type ProfileSource } from "./profile-diagnosis.js";
 
 /** With either of these, the chain uses the container endpoint instead of the EC2 metadata service. */
 const CONTAINER_VARIABLES = [
@@ -16,8 +17,12 @@ const VARIABLES = [
   ...CONTAINER_VARIABLES,
 ] as const;
 
-/** Adds to the error's message where the chain looked and what to do. Errors from a service are not changed. */
+/**
+ * Adds to the error's message where the chain looked and what to do. Errors from a service are not changed. Once the chain has
+ * found a role, it does not look further.
+ */
 export async function explainChain(error: unknown, source: ProfileSource): Promise<unknown> {
+  if (roleOfFailure(error)) return nameProfile(error as Error, source);
   if (isServiceError(error)) return error;
   const set = VARIABLES.filter((name) => process.env[name]);
   const environment =

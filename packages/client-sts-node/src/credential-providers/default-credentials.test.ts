@@ -10,6 +10,7 @@ import { defaultCredentials } from "./default-credentials.js";
 function client(more: Partial<CallingClient> = {}): CallingClient {
   return {
     region: async () => "eu-west-1",
+    endpoint: undefined,
     profile: undefined,
     logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
     requestHandler: nodeHandler(),

@@ -1,10 +1,7 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CallingClient, Platform } from "@stskit/core/platform";
 import { environmentCredentials } from "./environment-credentials.js";
-import type { FromNodeProviderChainOptions } from "./node-provider-chain.js";
-
-/** Functions that assume the roles of profiles. @default our client */
-export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "roleAssumerWithWebIdentity">;
+import type { RoleAssumers } from "./node-provider-chain.js";
 
 /**
  * The credentials of a client without `credentials`: from the environment, else from AWS's chain for Node (shared files,
@@ -13,17 +10,24 @@ export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "r
  */
 export function defaultCredentials(
   platform: Platform,
-  { region, profile, logger, requestHandler }: CallingClient,
-  roleAssumers: RoleAssumers = {},
+  client: CallingClient,
+  assumers: RoleAssumers = {},
 ): AwsCredentialIdentityProvider {
   return async (properties) => {
+    const { region, profile, logger, requestHandler } = client;
     if (!(profile ?? process.env["AWS_PROFILE"])) {
       const credentials = environmentCredentials();
       if (credentials) return credentials;
     }
-    const { nodeProviderChain } = await import("./node-provider-chain.js");
+    const { assumersAt, nodeProviderChain } = await import("./node-provider-chain.js");
     const parentClientConfig = { region, profile, logger, requestHandler };
-    const options = { ...roleAssumers, ...(profile && { profile }), logger, parentClientConfig };
+    const options = {
+      ...assumersAt(client, platform),
+      ...assumers,
+      ...(profile && { profile }),
+      logger,
+      parentClientConfig,
+    };
     return nodeProviderChain(platform, options)(properties);
   };
 }

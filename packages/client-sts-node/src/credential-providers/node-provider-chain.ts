@@ -1,6 +1,7 @@
 import type { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import type { Platform } from "@stskit/core/platform";
+import { roleAssumer, roleAssumerWithWebIdentity } from "@stskit/core/bindings";
+import type { CallingClient, Platform } from "@stskit/core/platform";
 import {
   awsInit,
   type CommonOptions,
@@ -20,6 +21,9 @@ export interface FromNodeProviderChainOptions
     RoleOptions,
     CommonOptions {}
 
+/** Functions that assume the roles of profiles. @default our client */
+export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "roleAssumerWithWebIdentity">;
+
 /** The chain without a cache. */
 export function nodeProviderChain(
   platform: Platform,
@@ -37,5 +41,21 @@ export function nodeProviderChain(
     } catch (error) {
       throw await explainChain(error, source);
     }
+  };
+}
+
+/**
+ * A client with an endpoint of its own assumes roles there too: it is where STS is for this client. The request is signed
+ * for the client's region and not the profile's, since an endpoint belongs to one region.
+ */
+export function assumersAt(
+  { endpoint, region, profile, logger, requestHandler }: CallingClient,
+  platform: Platform,
+): RoleAssumers {
+  if (!endpoint) return {};
+  const options = { endpoint, region, profile, logger, requestHandler, credentialProviderLogger: logger };
+  return {
+    roleAssumer: roleAssumer(platform)(options),
+    roleAssumerWithWebIdentity: roleAssumerWithWebIdentity(platform)(options),
   };
 }

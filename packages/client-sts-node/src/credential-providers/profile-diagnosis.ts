@@ -1,3 +1,4 @@
+import { roleOfFailure } from "@stskit/core/bindings";
 import { settings } from "@stskit/core/platform";
 import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
@@ -20,11 +21,35 @@ export async function profileRegion(source: ProfileSource): Promise<string | und
   return text && read(settings.region, text, `region of profile ${shown(name)}`);
 }
 
-/** Adds to the error's message what the files contain and what to do. Errors from a service are not changed. */
+/**
+ * Adds to the error's message what the files contain and what to do. Errors from a service are not changed. If the files led
+ * to a role that could not be assumed, only the profile is named.
+ */
 export async function explainProfile(error: unknown, source: ProfileSource): Promise<unknown> {
+  if (roleOfFailure(error)) return nameProfile(error as Error, source);
   if (isServiceError(error)) return error;
   const { description, hidden } = await diagnoseProfile(source);
   return extendMessage(error, description, hidden);
+}
+
+/** Adds to the error of a role that could not be assumed which profile it is for. */
+export async function nameProfile(error: Error, source: ProfileSource): Promise<Error> {
+  const { configFilepath, filepath } = filePaths(source);
+  const { name, origin } = nameOf(source);
+  const keys = keysOf(name, await reportConfigFile(configFilepath), await reportConfigFile(filepath));
+  if (keys?.has("role_arn") && !Object.isFrozen(error)) {
+    error.message += `${/[.!?]$/.test(error.message) ? "" : "."} The role is for profile ${shown(name)}${origin}.`;
+  }
+  return error;
+}
+
+/** The profile's name, and where it is from. */
+function nameOf({ profile }: ProfileSource): { name: string; origin: string } {
+  const variable = process.env["AWS_PROFILE"];
+  return {
+    name: profile || variable || "default",
+    origin: !profile && variable ? " (from AWS_PROFILE)" : "",
+  };
 }
 
 /** What error messages say about a profile, and what they must not. */
@@ -42,8 +67,7 @@ export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDia
     reportConfigFile(filepath),
     ssoTokens(),
   ]);
-  const name = source.profile || process.env["AWS_PROFILE"] || "default";
-  const origin = source.profile ? "" : process.env["AWS_PROFILE"] ? " (from AWS_PROFILE)" : "";
+  const { name, origin } = nameOf(source);
   const faults = [...fileFaults(config), ...fileFaults(credentials)];
   if (config.failure === "ENOENT" && credentials.failure === "ENOENT") {
     faults.push(

@@ -8,6 +8,9 @@ type Config = Pick<
   "profile" | "isCustomEndpoint" | "serviceConfiguredEndpoint" | "region"
 >;
 
+/** Errors that tell the origin already. */
+const told = new WeakSet<Error>();
+
 /** Adds to the message of a request without a response where its endpoint came from, since that may be the mistake. */
 export async function tellOrigin(
   error: unknown,
@@ -16,10 +19,12 @@ export async function tellOrigin(
   platform: Pick<Platform, "settings">,
 ): Promise<void> {
   if (!(error instanceof NetworkError || error instanceof TimeoutError) || Object.isFrozen(error)) return;
+  // The error may be that of another request, for the client's credentials.
+  if (told.has(error) || !error.message.includes(hostname)) return;
+  told.add(error);
   // A config file that cannot be read any more must not hide the error.
   const origin = await originOf(error, hostname, config, platform).catch(() => undefined);
-  if (!origin || error.message.endsWith(origin)) return;
-  error.message += `${error.message.endsWith(".") ? "" : "."} ${origin}`;
+  if (origin) error.message += `${error.message.endsWith(".") ? "" : "."} ${origin}`;
 }
 
 async function originOf(

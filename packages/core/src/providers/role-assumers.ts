@@ -11,7 +11,7 @@ import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-clien
 export interface STSRoleAssumerOptions
   extends Pick<
     OrUndefined<STSClientConfig>,
-    "logger" | "region" | "requestHandler" | "profile" | "userAgentAppId"
+    "logger" | "region" | "endpoint" | "requestHandler" | "profile" | "userAgentAppId"
   > {
   /** Logs the role and the region of each call. */
   credentialProviderLogger?: Logger | undefined;

@@ -1,4 +1,5 @@
 import { isError } from "../errors/as-error.js";
+import { NetworkError, TimeoutError } from "../errors/transport.js";
 
 /** A role session that STS refused. */
 export interface RoleSessionAttempt {
@@ -72,7 +73,7 @@ const REMEDIES: readonly Remedy[] = [
   },
 ];
 
-/** Adds the role and what to do to the message of a refusal. The error keeps its identity, name and class. */
+/** Adds the role, and what to do about a refusal, to the message. The error keeps its identity, name and class. */
 export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): void {
   if (!isError(error)) return;
   const { name, message, Code } = error as Error & { Code?: string };
@@ -80,7 +81,16 @@ export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): voi
     ({ codes, message: pattern }) =>
       (codes.includes(Code ?? "") || codes.includes(name)) && (pattern?.test(message) ?? true),
   );
-  if (row) error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
+  if (row) {
+    error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
+  } else if (isUnanswered(error)) {
+    error.message = `${message}${message.endsWith(".") ? "" : "."} The request was to assume ${roleName(attempt.roleArn)}.`;
+  }
+}
+
+/** Whether STS did not respond, so that nothing says yet what the request was for. */
+function isUnanswered(error: Error): boolean {
+  return (error instanceof NetworkError || error instanceof TimeoutError) && !Object.isFrozen(error);
 }
 
 /** Names a role in messages and logs. Anything but an ARN is not shown: a profile may have a token in its place. */

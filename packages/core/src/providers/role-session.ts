@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
+import { isError } from "../errors/as-error.js";
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
@@ -45,11 +46,23 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
+/** The roles that could not be assumed, by the error. */
+const failed = new WeakMap<object, string>();
+
+/** The role that an error is about, if it ended the attempt to assume one. */
+export function roleOfFailure(error: unknown): string | undefined {
+  return failed.get(error as object);
+}
+
 async function explained<T>(attempt: RoleSessionAttempt, call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    explainRefusal(error, attempt);
+    // Credentials of a role may be needed to assume another one, whose attempt then ends with the same error.
+    if (isError(error) && !failed.has(error)) {
+      explainRefusal(error, attempt);
+      failed.set(error, roleName(attempt.roleArn));
+    }
     throw error;
   }
 }
