@@ -26,6 +26,16 @@ describe("an editor suggests", () => {
   });
 
   it.each([
+    "fromTemporaryCredentials({ params: { RoleArn: '' }, clientConfig: { requestHandler: { ▏ } } })",
+    "fromWebToken({ roleArn: '', webIdentityToken: '', clientConfig: { requestHandler: { ▏ } } })",
+    "fromTokenFile({ clientConfig: { requestHandler: { ▏ } } })",
+    "fromIni({ clientConfig: { requestHandler: { ▏ } } })",
+  ])("the handler's options in %s", async (call) => {
+    const program = `import * as sts from "@stskit/client-sts-node";\nsts.${call};\n`;
+    expect(await editor.completions(program)).toContain("connectionTimeout");
+  });
+
+  it.each([
     ["retryMode", ["adaptive", "legacy", "standard"]],
     ["defaultsMode", ["auto", "cross-region", "in-region", "legacy", "mobile", "standard"]],
   ])("the words of %s", async (option, words) => {

@@ -2,17 +2,22 @@
 import {
   credentialsCache,
   decoratedDefaultProvider,
+  type FromTemporaryCredentials,
+  type FromWebToken,
   roleAssumer,
   roleAssumerWithWebIdentity,
   temporaryCredentials,
   webToken,
 } from "@stskit/core/bindings";
+import type { ReactNativeHandlerOptions } from "./fetch-transport.js";
 import { reactNativePlatform } from "./platform.js";
 
 export * from "@stskit/core/credentials";
 
-export const fromWebToken = /* @__PURE__ */ webToken(reactNativePlatform);
-export const fromTemporaryCredentials = /* @__PURE__ */ temporaryCredentials(reactNativePlatform);
+export const fromWebToken: FromWebToken<ReactNativeHandlerOptions> =
+  /* @__PURE__ */ webToken(reactNativePlatform);
+export const fromTemporaryCredentials: FromTemporaryCredentials<ReactNativeHandlerOptions> =
+  /* @__PURE__ */ temporaryCredentials(reactNativePlatform);
 export const getDefaultRoleAssumer = /* @__PURE__ */ roleAssumer(reactNativePlatform);
 export const getDefaultRoleAssumerWithWebIdentity =
   /* @__PURE__ */ roleAssumerWithWebIdentity(reactNativePlatform);

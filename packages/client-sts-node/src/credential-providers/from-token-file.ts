@@ -7,11 +7,12 @@ import {
 } from "@stskit/core/credentials";
 import { readFile } from "../config/read-file.js";
 import { shown } from "../config/shown.js";
+import type { NodeHandlerOptions } from "../http/handler-options.js";
 import { nodePlatform } from "../platform.js";
 import { cacheCredentials } from "./core-providers.js";
 
 /** Options of `fromTokenFile`. */
-export interface FromTokenFileOptions extends WebIdentityOptions {
+export interface FromTokenFileOptions extends WebIdentityOptions<NodeHandlerOptions> {
   /** The file with the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
   readonly webIdentityTokenFile?: string | undefined;
   /** The ARN of the role to assume. @default the environment variable AWS_ROLE_ARN */

@@ -9,7 +9,7 @@ import { assumeRole } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
 /** Options of `fromTemporaryCredentials`. */
-export interface FromTemporaryCredentialsOptions {
+export interface FromTemporaryCredentialsOptions<HandlerOptions extends object = object> {
   /** The input of AssumeRole. The session name defaults to `stskit-<milliseconds since 1970>`. */
   readonly params: Omit<AssumeRoleCommandInput, "RoleSessionName"> & { RoleSessionName?: string | undefined };
   /**
@@ -21,7 +21,7 @@ export interface FromTemporaryCredentialsOptions {
   /** Resolves to the code that the MFA device `params.SerialNumber` shows. Called for each refresh. */
   readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
-  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
+  readonly clientConfig?: OrUndefined<STSClientConfig<HandlerOptions>> | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
   /** The client that the credentials are for, if the provider is not called by one. */
@@ -33,7 +33,7 @@ export interface FromTemporaryCredentialsOptions {
 const WITH_MFA = { advisoryWindow: 300_000, abandonAfter: 300_000 };
 
 /** `fromTemporaryCredentials` of a platform. */
-export type FromTemporaryCredentials =
+export type FromTemporaryCredentials<HandlerOptions extends object = object> =
   /**
    * Credentials of a role, assumed with other credentials and refreshed before they expire.
    *
@@ -43,7 +43,7 @@ export type FromTemporaryCredentials =
    *
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
    */
-  (options: FromTemporaryCredentialsOptions) => CachedCredentialProvider;
+  (options: FromTemporaryCredentialsOptions<HandlerOptions>) => CachedCredentialProvider;
 
 export function temporaryCredentials(platform: Platform): FromTemporaryCredentials {
   return (options) => {

@@ -10,7 +10,7 @@ import { assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
 /** Options that `fromWebToken` shares with providers that find the token themselves. */
-export interface WebIdentityOptions {
+export interface WebIdentityOptions<HandlerOptions extends object = object> {
   /** A name for the session: 2 to 64 characters of `[\w+=,.@-]`. @default `stskit-<milliseconds since 1970>` */
   readonly roleSessionName?: string | undefined;
   /** The host of an OAuth 2.0 provider such as `graph.facebook.com`. Leave it out for OpenID Connect. */
@@ -24,7 +24,7 @@ export interface WebIdentityOptions {
   /** Calls STS instead of our client. */
   readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
-  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
+  readonly clientConfig?: OrUndefined<STSClientConfig<HandlerOptions>> | undefined;
   readonly clientPlugins?: StsPlugins;
   readonly logger?: Logger | undefined;
   /** The client that the credentials are for, if the provider is not called by one. */
@@ -33,7 +33,8 @@ export interface WebIdentityOptions {
 }
 
 /** Options of `fromWebToken`. */
-export interface FromWebTokenOptions extends WebIdentityOptions {
+export interface FromWebTokenOptions<HandlerOptions extends object = object>
+  extends WebIdentityOptions<HandlerOptions> {
   /** The ARN of the role to assume. */
   readonly roleArn: string;
   /** The identity provider's token, or a function that returns it. Called for each refresh, since tokens expire too. */
@@ -41,7 +42,7 @@ export interface FromWebTokenOptions extends WebIdentityOptions {
 }
 
 /** `fromWebToken` of a platform. */
-export type FromWebToken =
+export type FromWebToken<HandlerOptions extends object = object> =
   /**
    * Credentials of a role, assumed with an identity provider's token and refreshed before they expire. If the token
    * changes, give it as a function, which is called for each refresh.
@@ -51,7 +52,7 @@ export type FromWebToken =
    *
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
    */
-  (options: FromWebTokenOptions) => CachedCredentialProvider;
+  (options: FromWebTokenOptions<HandlerOptions>) => CachedCredentialProvider;
 
 export function webToken(platform: Platform): FromWebToken {
   return (options) => {
