@@ -6,6 +6,7 @@ import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { resolveConfig } from "../settings/resolve-config.js";
+import { sortOnce } from "./sort-once.js";
 
 /**
  * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch
@@ -21,6 +22,7 @@ export class BaseSTSClient extends Client<
     const config = resolveConfig(options ?? {}, platform);
     super(config);
     for (const [place, make] of order) addMiddleware(this.middlewareStack, place, make(config, platform));
+    sortOnce(this.middlewareStack);
   }
 
   // Overloads with a callback come first: TypeScript infers its parameter types from the first that may match.

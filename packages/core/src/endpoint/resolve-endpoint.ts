@@ -44,19 +44,6 @@ const LEGACY_GLOBAL_REGIONS: ReadonlySet<string> = new Set([
   "us-west-2",
 ]);
 
-/** `resolveEndpoint` for one client: returns the same endpoint for as long as the parameters stay the same. */
-export function endpointResolver(): typeof resolveEndpoint {
-  let last: { readonly parameters: EndpointParameters; readonly resolved: ResolvedEndpoint } | undefined;
-  return (parameters) => {
-    if (!last || PARAMETERS.some((name) => last!.parameters[name] !== parameters[name])) {
-      last = { parameters, resolved: resolveEndpoint(parameters) };
-    }
-    return last.resolved;
-  };
-}
-
-const PARAMETERS = ["Endpoint", "Region", "UseFIPS", "UseDualStack", "UseGlobalEndpoint"] as const;
-
 /**
  * Resolves the endpoint of a region, or its FIPS or dual-stack variant.
  *

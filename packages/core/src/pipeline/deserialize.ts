@@ -25,7 +25,8 @@ export function deserialize(platform: Pick<Platform, "readBody">): Middleware {
       try {
         ({ response } = await next(args));
         if (attempt) attempt.response = response;
-        const body = await platform.readBody(response.body);
+        const read = platform.readBody(response.body);
+        const body = typeof read === "string" ? read : await read;
         // Not every platform can stop reading at the limit, but a larger body is never parsed.
         checkBodySize(body.length);
         const output = fromResponse(operationSchema, response, body);

@@ -1,45 +1,45 @@
 import type { Logger } from "@smithy/types";
 import type { EndpointUrl } from "../endpoint/endpoint-url.js";
+import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Platform } from "../platform.js";
 import { checkEndpoint } from "../settings/check-options.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { endpointHref } from "../settings/custom-endpoint.js";
+import { isConstant } from "../settings/provided.js";
 import { warnOnce } from "../settings/warn-once.js";
 import { tellOrigin } from "./endpoint-origin.js";
 import type { Middleware } from "./middleware.js";
 
-type Config = Pick<
-  STSClientResolvedConfig,
-  | "profile"
-  | "isCustomEndpoint"
-  | "endpoint"
-  | "serviceConfiguredEndpoint"
-  | "endpointProvider"
-  | "region"
-  | "useFipsEndpoint"
-  | "useDualstackEndpoint"
-  | "useGlobalEndpoint"
->;
+/** What an endpoint depends on. */
+const SOURCES = [
+  "endpoint",
+  "serviceConfiguredEndpoint",
+  "endpointProvider",
+  "region",
+  "useFipsEndpoint",
+  "useDualstackEndpoint",
+  "useGlobalEndpoint",
+] as const;
+
+type Config = Pick<STSClientResolvedConfig, "profile" | "isCustomEndpoint" | (typeof SOURCES)[number]>;
 
 /** Resolves the endpoint and puts it into the context. An error from a request without a response tells its origin. */
 export function endpoint(config: Config, platform: Pick<Platform, "warn" | "settings">): Middleware {
+  let last: { readonly sources: readonly unknown[]; readonly resolved: ResolvedEndpoint } | undefined;
+
+  /** What cannot change is resolved once, unless someone replaces a function of the configuration. */
+  async function endpointOf(logger: Logger): Promise<ResolvedEndpoint> {
+    const sources = SOURCES.map((name) => config[name]);
+    if (last && sources.every((source, index) => source === last!.sources[index])) return last.resolved;
+    const resolved = await resolve(config, logger);
+    last = sources.every(isConstant) ? { sources, resolved } : undefined;
+    return resolved;
+  }
+
   return (next, context) => async (args) => {
-    const custom = await config.endpoint?.();
-    const given = await config.endpointProvider(
-      {
-        Endpoint: custom ? endpointHref(custom) : await config.serviceConfiguredEndpoint(),
-        Region: await config.region(),
-        UseFIPS: await config.useFipsEndpoint(),
-        UseDualStack: await config.useDualstackEndpoint(),
-        UseGlobalEndpoint: await config.useGlobalEndpoint(),
-      },
-      { logger: context.logger },
-    );
-    const resolved = checkEndpoint(given);
+    const resolved = await endpointOf(context.logger);
     warnOfPlainHttp(resolved.url, context.logger, platform);
-    context.endpointV2 = custom?.headers
-      ? { ...resolved, headers: { ...resolved.headers, ...asLists(custom.headers) } }
-      : resolved;
+    context.endpointV2 = resolved;
     context.authSchemes = resolved.properties?.authSchemes;
     try {
       return await next(args);
@@ -48,6 +48,24 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn" | "sett
       throw error;
     }
   };
+}
+
+async function resolve(config: Config, logger: Logger): Promise<ResolvedEndpoint> {
+  const custom = await config.endpoint?.();
+  const given = await config.endpointProvider(
+    {
+      Endpoint: custom ? endpointHref(custom) : await config.serviceConfiguredEndpoint(),
+      Region: await config.region(),
+      UseFIPS: await config.useFipsEndpoint(),
+      UseDualStack: await config.useDualstackEndpoint(),
+      UseGlobalEndpoint: await config.useGlobalEndpoint(),
+    },
+    { logger },
+  );
+  const resolved = checkEndpoint(given);
+  return custom?.headers
+    ? { ...resolved, headers: { ...resolved.headers, ...asLists(custom.headers) } }
+    : resolved;
 }
 
 function asLists(headers: Record<string, string>): Record<string, string[]> {

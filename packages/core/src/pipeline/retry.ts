@@ -87,7 +87,7 @@ async function untilSuccess(
   const { headers } = args.request;
   if (platform.uuid) headers["amz-sdk-invocation-id"] = platform.uuid();
   let token = await abortable(strategy.acquireInitialRetryToken(""), signal);
-  await strategy.takeTurn?.({ signal, deadline });
+  if (strategy.takeTurn) await strategy.takeTurn({ signal, deadline });
 
   for (;;) {
     if (platform.uuid) headers["amz-sdk-request"] = `attempt=${progress.attempts + 1}; max=${maxAttempts}`;

@@ -3,7 +3,7 @@ import type { AnyCredentialProvider } from "../credentials/cached-provider.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import type { Call, CallContext } from "./call-context.js";
-import { clockOffset, isCorrectedSkew, learnClockOffset } from "./clock-skew.js";
+import { isCorrectedSkew, learnClockOffset } from "./clock-skew.js";
 import type { Middleware } from "./middleware.js";
 
 type Config = Pick<
@@ -29,11 +29,14 @@ export function sign(config: Config, platform: Pick<Platform, "signer" | "time">
     if (call.operationSchema.unsigned) return next(args);
 
     const correct = !(await config.disableClockSkewCorrection());
-    const offset = await clockOffset(config);
-    const request = await signed(args.request, offset, config, platform, context).catch((error) => {
+    const offset = correct ? config.systemClockOffset : 0;
+    let request: HttpRequest;
+    try {
+      request = await signed(args.request, offset, config, platform, context);
+    } catch (error) {
       if (call.attempt) call.attempt.signingFailed = true;
       throw error;
-    });
+    }
     const sentAt = platform.time.now();
     try {
       const result = await next({ ...args, request });

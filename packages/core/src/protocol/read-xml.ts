@@ -21,12 +21,6 @@ const NAME = `[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u204
 const SPACE = "[ \\t\\n]";
 const ATTRIBUTE = `${SPACE}+(${NAME})${SPACE}*=${SPACE}*("[^<"]*"|'[^<']*')`;
 
-/**
- * Nearly all tags in a response look like this. The full rules, with all of Unicode, take four times as long to match.
- */
-const PLAIN_START_TAG = /<([A-Za-z_][\w.-]*)>/y;
-const PLAIN_END_TAG = /<\/([A-Za-z_][\w.-]*)>/y;
-
 const START_TAG = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)${SPACE}*(/?)>`, "uy");
 const END_TAG = new RegExp(`</(${NAME})${SPACE}*>`, "uy");
 const INSTRUCTION = new RegExp(`<\\?(${NAME})(?:${SPACE}[^]*?)?\\?>`, "uy");
@@ -46,6 +40,33 @@ interface Element extends XmlNode {
   readonly children: Element[];
 }
 
+/** @param tag - the name as written, which may have a prefix */
+function element(tag: string): Element {
+  return { name: tag.slice(tag.lastIndexOf(":") + 1), text: "", children: [] };
+}
+
+/**
+ * The end of the name that begins there, if it is followed by `>`, else 0. Nearly all tags in a response are that plain, and
+ * the full rules take ten times as long to match.
+ */
+function endOfPlainName(text: string, from: number): number {
+  let position = from;
+  for (let code = text.charCodeAt(position); code !== CLOSE; code = text.charCodeAt(++position)) {
+    if (!isLetter(code)) return 0;
+  }
+  return position > from ? position : 0;
+}
+
+const OPEN = 0x3c;
+const CLOSE = 0x3e;
+const SLASH = 0x2f;
+
+/** Whether it is an ASCII letter: such a name needs no further check. */
+function isLetter(code: number): boolean {
+  const lowerCase = code | 0x20;
+  return lowerCase >= 0x61 && lowerCase <= 0x7a;
+}
+
 /**
  * Parses an XML document into a tree. Comments and processing instructions are skipped; attributes are only checked.
  *
@@ -57,10 +78,12 @@ interface Element extends XmlNode {
  * @see https://www.w3.org/TR/xml/
  */
 export function readXml(document: string): XmlNode {
-  const text = document.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const outside: Element = { name: "", text: "", children: [] };
-  // The open elements, with their names as written.
-  const open: [element: Element, name: string][] = [[outside, ""]];
+  const withoutMark = document.startsWith("\uFEFF") ? document.slice(1) : document;
+  const text = withoutMark.includes("\r") ? withoutMark.replace(/\r\n?/g, "\n") : withoutMark;
+  const outside = element("");
+  const open = [outside];
+  /** The names of the open elements as written. */
+  const tags = [""];
   let position = 0;
 
   const fail = (what: string): never => {
@@ -69,10 +92,6 @@ export function readXml(document: string): XmlNode {
   const match = (pattern: RegExp, what: string): RegExpExecArray => {
     pattern.lastIndex = position;
     return pattern.exec(text) ?? fail(`a broken ${what}`);
-  };
-  const plain = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = position;
-    return pattern.exec(text);
   };
   const indexAfter = (end: string, from: number, what: string): number => {
     const index = text.indexOf(end, from);
@@ -95,55 +114,69 @@ export function readXml(document: string): XmlNode {
       resolve(value!);
     }
   };
+  const characters = (current: Element): void => {
+    const next = text.indexOf("<", position);
+    const data = text.slice(position, next === -1 ? text.length : next);
+    if (data.includes("]]>")) fail("the end of a CDATA section");
+    if (current === outside && /[^ \t\n]/.test(data)) fail("text outside the root element");
+    current.text += data.includes("&") ? resolve(data) : data;
+    position += data.length;
+  };
+  const endTag = (): void => {
+    const end = endOfPlainName(text, position + 2);
+    const [tag, name] = end ? ["", text.slice(position + 2, end)] : match(END_TAG, "end tag");
+    open.pop();
+    const opened = tags.pop();
+    if (name !== opened) fail(`</${name}> for <${opened}>`);
+    position = end ? end + 1 : position + tag!.length;
+  };
   const startTag = (current: Element): void => {
-    const [tag, name, attributes, , , closed] = plain(PLAIN_START_TAG) ?? match(START_TAG, "tag");
+    const end = endOfPlainName(text, position + 1);
+    const [tag, name, attributes, , , closed] = end
+      ? ["", text.slice(position + 1, end)]
+      : match(START_TAG, "tag");
     if (current === outside && outside.children.length > 0) fail("a second root element");
     if (open.length > MAX_DEPTH) fail(`nesting deeper than ${MAX_DEPTH} elements`);
     if (attributes) checkAttributes(attributes);
-    const element: Element = { name: name!.slice(name!.lastIndexOf(":") + 1), text: "", children: [] };
-    current.children.push(element);
-    if (!closed) open.push([element, name!]);
-    position += tag.length;
+    const child = element(name!);
+    current.children.push(child);
+    if (!closed) {
+      open.push(child);
+      tags.push(name!);
+    }
+    position = end ? end + 1 : position + tag!.length;
   };
-
-  if (SUSPICIOUS.test(text) && ILLEGAL.test(text)) fail("an illegal character");
-  position = DECLARATION.exec(text)?.[0].length ?? 0;
-
-  while (position < text.length) {
-    const [current, currentName] = open[open.length - 1]!;
-    const startsWith = (markup: string) => text.startsWith(markup, position);
-
-    if (text[position] !== "<") {
-      const next = text.indexOf("<", position);
-      const data = text.slice(position, next === -1 ? text.length : next);
-      if (data.includes("]]>")) fail("the end of a CDATA section");
-      if (current === outside && /[^ \t\n]/.test(data)) fail("text outside the root element");
-      current.text += data.includes("&") ? resolve(data) : data;
-      position += data.length;
-    } else if (startsWith("</")) {
-      const [tag, name] = plain(PLAIN_END_TAG) ?? match(END_TAG, "end tag");
-      if (name !== currentName) fail(`</${name}> for <${currentName}>`);
-      open.pop();
-      position += tag.length;
-    } else if (startsWith("<!--")) {
+  const otherMarkup = (current: Element): void => {
+    if (text.startsWith("<!--", position)) {
       const end = indexAfter("--", position + 4, "comment");
       if (text[end] !== ">") fail("two hyphens in a comment");
       position = end + 1;
-    } else if (startsWith("<![CDATA[")) {
+    } else if (text.startsWith("<![CDATA[", position)) {
       if (current === outside) fail("text outside the root element");
       const end = indexAfter("]]>", position, "CDATA section");
       current.text += text.slice(position + 9, end - 3);
       position = end;
-    } else if (startsWith("<!DOCTYPE")) {
+    } else if (text.startsWith("<!DOCTYPE", position)) {
       fail("a DOCTYPE, which STS never sends,");
-    } else if (startsWith("<?")) {
+    } else if (text.startsWith("<?", position)) {
       const [instruction, target] = match(INSTRUCTION, "processing instruction");
       if (target!.toLowerCase() === "xml") fail("a misplaced or broken XML declaration");
       position += instruction.length;
     } else {
       startTag(current);
     }
+  };
+
+  if (SUSPICIOUS.test(text) && ILLEGAL.test(text)) fail("an illegal character");
+  position = DECLARATION.exec(text)?.[0].length ?? 0;
+
+  while (position < text.length) {
+    const current = open[open.length - 1]!;
+    if (text.charCodeAt(position) !== OPEN) characters(current);
+    else if (text.charCodeAt(position + 1) === SLASH) endTag();
+    else if (isLetter(text.charCodeAt(position + 1))) startTag(current);
+    else otherMarkup(current);
   }
-  if (open.length > 1) fail(`<${open[open.length - 1]![1]}> is not closed`);
+  if (open.length > 1) fail(`<${tags[tags.length - 1]}> is not closed`);
   return outside.children[0] ?? fail("no root element");
 }

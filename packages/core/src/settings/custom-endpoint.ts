@@ -1,19 +1,15 @@
 import type { Endpoint } from "@smithy/types";
 import { type EndpointUrl, parseEndpointUrl } from "../endpoint/endpoint-url.js";
 import type { EndpointInput } from "./client-config.js";
-import { optionValue, type Provided } from "./provided.js";
+import { once, optionValue, type Provided } from "./provided.js";
 
-/** The `endpoint` option as a function that returns the endpoint's parts. The same input is parsed once. */
+/** The `endpoint` option as a function that returns the endpoint's parts. Unless it is a function, it is parsed once. */
 export function customEndpoint(
   option: Provided<EndpointInput> | undefined,
 ): (() => Promise<Endpoint>) | undefined {
   if (option === undefined || option === null || option === "") return undefined;
-  let last: { readonly input: EndpointInput; readonly parts: Endpoint } | undefined;
-  return async () => {
-    const input = await optionValue(option);
-    if (!last || last.input !== input) last = { input, parts: endpointParts(input) };
-    return last.parts;
-  };
+  const parts = async () => endpointParts(await optionValue(option));
+  return typeof option === "function" ? parts : once(parts);
 }
 
 /** Joins an endpoint's parts to a URL. */

@@ -20,14 +20,28 @@ export function normalizeProvider<T>(
   return () => optionValue(option);
 }
 
+const constants = new WeakSet<object>();
+
 /** Calls the function once and keeps its result. After a failure it is called again. */
 export function once<T>(call: () => Awaitable<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
-  return () => {
+  const kept = () => {
     result ??= (async () => call())().catch((error) => {
       result = undefined;
       throw error;
     });
     return result;
   };
+  return constant(kept);
+}
+
+/** Marks a function whose result depends on nothing but its arguments. */
+export function constant<F extends object>(call: F): F {
+  constants.add(call);
+  return call;
+}
+
+/** Whether what the function resolves to depends on nothing but its arguments. */
+export function isConstant(provider: object | undefined): boolean {
+  return provider === undefined || constants.has(provider);
 }

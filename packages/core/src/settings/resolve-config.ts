@@ -1,6 +1,6 @@
 import type { RequestSigner, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import { isFipsRegion, realRegion } from "../endpoint/region.js";
-import { endpointResolver } from "../endpoint/resolve-endpoint.js";
+import { resolveEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { FindSetting, HttpHandler, Platform, Setting } from "../platform.js";
 import { API_VERSION } from "../protocol/to-form.js";
 import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
@@ -11,7 +11,7 @@ import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "./cl
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
 import { applyExtensions } from "./extensions.js";
-import { once, optionValue } from "./provided.js";
+import { constant, once, optionValue } from "./provided.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 import { warnOfUnknownOptions } from "./unknown-options.js";
@@ -56,10 +56,13 @@ export function resolveConfig(
     // Checked for each request: see checkEndpoint.
     endpointProvider:
       (options.endpointProvider as STSClientResolvedConfig["endpointProvider"] | undefined) ??
-      endpointResolver(),
+      constant(resolveEndpoint),
     useGlobalEndpoint: withDefault("useGlobalEndpoint"),
     useDualstackEndpoint: withDefault("useDualstackEndpoint"),
-    useFipsEndpoint: async () => isFipsRegion(await region()) || useFips(),
+    useFipsEndpoint: onceUnlessFunction(
+      [options.region, options.useFipsEndpoint].find((option) => typeof option === "function"),
+      async () => isFipsRegion(await region()) || useFips(),
+    ),
     ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
     tls: options.tls ?? true,
     timeout: options.timeout,

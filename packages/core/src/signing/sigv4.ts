@@ -111,15 +111,20 @@ interface SignedHeaders {
   readonly canonical: string;
 }
 
+const IRREGULAR_SPACE = /\s\s|[^\S ]/;
+
 function signedHeaders(headers: Record<string, string>, isSigned: (name: string) => boolean): SignedHeaders {
   const values = new Map<string, string>();
   for (const name of Object.keys(headers)) {
     const lowerCase = name.toLowerCase();
-    if (isSigned(lowerCase)) values.set(lowerCase, String(headers[name]).trim().replace(/\s+/g, " "));
+    if (isSigned(lowerCase)) values.set(lowerCase, String(headers[name]).trim());
   }
   const names = [...values.keys()].sort();
   let canonical = "";
-  for (const name of names) canonical += `${name}:${values.get(name)}\n`;
+  for (const name of names) {
+    const value = values.get(name)!;
+    canonical += `${name}:${IRREGULAR_SPACE.test(value) ? value.replace(/\s+/g, " ") : value}\n`;
+  }
   return { names: names.join(";"), canonical };
 }
 
@@ -129,6 +134,7 @@ function scope(options: SigningOptions, time: string): string {
 
 /** The path's segments are encoded a second time, after resolving `.`, `..` and empty ones. */
 function canonicalPath(path: string): string {
+  if (path === "/") return path;
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
@@ -139,6 +145,7 @@ function canonicalPath(path: string): string {
 }
 
 function canonicalQuery(query: QueryParameterBag): string {
+  if (Object.keys(query).length === 0) return "";
   return joinPairs(queryPairs(query).sort(([a, x], [b, y]) => compare(a, b) || compare(x, y)));
 }
 
@@ -146,8 +153,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 function toHex(bytes: Uint8Array): string {
   let hex = "";
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
+  for (const byte of bytes) hex += HEX[byte];
   return hex;
 }
