@@ -1,0 +1,18 @@
+import { calls, callsByConcurrency, presigning } from "./calls.js";
+import { clients } from "./clients.js";
+import { coldStart } from "./cold-start.js";
+import { browserBundles, installed, nodeBundle } from "./sizes.js";
+import { types } from "./types.js";
+
+/** Everything that is measured, in the order of the report. */
+export const figures = [
+  ...calls,
+  ...callsByConcurrency,
+  ...coldStart,
+  nodeBundle,
+  ...browserBundles,
+  presigning,
+  types,
+  installed,
+  ...clients,
+];

@@ -1,5 +1,0 @@
-import { AssumeRoleCommand, STSClient } from "@stskit/client-sts-node";
-const { Credentials } = await new STSClient({ region: "eu-west-1" }).send(
-  new AssumeRoleCommand({ RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "bench" }),
-);
-export const keyId: string | undefined = Credentials?.AccessKeyId;

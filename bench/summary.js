@@ -1,0 +1,24 @@
+/** The middle of the samples of one metric, and how far they reach. */
+export function spread(samples, metric) {
+  const sorted = samples.map((sample) => sample[metric]).sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1) };
+}
+
+/** The lines that a figure prints: each subject's metrics, with their ratio to the incumbent's. */
+export function* summary({ name, subjects }, samples) {
+  yield `\r\x1b[K${name}`;
+  for (const subject of subjects) {
+    const metrics = Object.keys(samples[subject][0]).map((metric) => {
+      const { median, low, high } = spread(samples[subject], metric);
+      const ratio = samples.incumbent && median / spread(samples.incumbent, metric).median;
+      const beside = ratio && subject !== "incumbent" ? ` = ${ratio.toFixed(2)} ×` : "";
+      return `${metric} ${number(median)} (${number(low)} to ${number(high)})${beside}`;
+    });
+    yield `  ${subject.padEnd(14)} ${metrics.join(", ")}`;
+  }
+}
+
+/** Three digits that count. */
+export function number(value) {
+  return value >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString();
+}
