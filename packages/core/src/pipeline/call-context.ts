@@ -4,11 +4,14 @@ import type {
   HttpHandlerOptions,
   HttpResponse,
   Logger,
-  SMITHY_CONTEXT_KEY,
+  SMITHY_CONTEXT_KEY as SmithyContextKey,
 } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { TransportStatus, UserAgentPairs } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
+
+/** Where smithy's context holds the state of a call. Its own package is only there for types: loading it takes 5 ms. */
+export const SMITHY_CONTEXT_KEY: typeof SmithyContextKey = "__smithy_context";
 
 /** Options of `send` and of the methods of `STS`. */
 export interface CallOptions extends HttpHandlerOptions {

@@ -1,9 +1,9 @@
-import { type Handler, type MiddlewareStack, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { Handler, MiddlewareStack } from "@smithy/types";
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/secrets.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { handlerOptions } from "../transport/request-handler.js";
-import type { Call, CallContext, CallOptions } from "./call-context.js";
+import { type Call, type CallContext, type CallOptions, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { MiddlewareArguments } from "./middleware.js";
 
 /** The service's name in its model. Tracing tools read it from the context. */

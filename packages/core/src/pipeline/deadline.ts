@@ -1,10 +1,9 @@
-import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { checkTimeout, withDeadline } from "../deadline/with-deadline.js";
 import { asError } from "../errors/as-error.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
-import type { CallProgress } from "./call-context.js";
+import { type CallProgress, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
 /**

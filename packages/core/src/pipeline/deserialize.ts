@@ -1,9 +1,4 @@
-import {
-  type HttpRequest,
-  type HttpResponse,
-  type ResponseMetadata,
-  SMITHY_CONTEXT_KEY,
-} from "@smithy/types";
+import type { HttpRequest, HttpResponse, ResponseMetadata } from "@smithy/types";
 import { asError } from "../errors/as-error.js";
 import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Platform } from "../platform.js";
@@ -11,6 +6,7 @@ import { fromResponse } from "../protocol/from-response.js";
 import type { Operation } from "../schema/operation.js";
 import { secretValues } from "../schema/secrets.js";
 import { checkBodySize } from "../transport/body.js";
+import { SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware, MiddlewareResult } from "./middleware.js";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -1,7 +1,7 @@
-import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { checkCredentials } from "../credentials/check-credentials.js";
 import { abortable, abortError } from "../deadline/abort.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
 /**

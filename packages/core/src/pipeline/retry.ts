@@ -1,11 +1,10 @@
-import {
-  type AbortSignal,
-  type HttpResponse,
-  type RetryErrorInfo,
-  type RetryStrategy,
-  type RetryStrategyV2,
-  type RetryToken,
-  SMITHY_CONTEXT_KEY,
+import type {
+  AbortSignal,
+  HttpResponse,
+  RetryErrorInfo,
+  RetryStrategy,
+  RetryStrategyV2,
+  RetryToken,
 } from "@smithy/types";
 import { abortable, abortError } from "../deadline/abort.js";
 import { sleep } from "../deadline/time.js";
@@ -18,7 +17,7 @@ import type { TurnLimits } from "../retry/rate-limiter.js";
 import type { PacedRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { attemptInTime } from "../transport/request-handler.js";
-import type { Attempt, CallContext, CallProgress } from "./call-context.js";
+import { type Attempt, type CallContext, type CallProgress, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware, MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
 
 type Config = Pick<

@@ -1,9 +1,10 @@
-import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { HttpRequest } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Platform } from "../platform.js";
 import { toForm } from "../protocol/to-form.js";
 import { didYouMean, quoted } from "../settings/did-you-mean.js";
 import { warnOnce } from "../settings/warn-once.js";
+import { SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
 /** Builds the HTTP request from the command's input. Warns of members that the operation does not have. */

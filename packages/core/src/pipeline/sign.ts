@@ -1,8 +1,8 @@
-import { type HttpRequest, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { HttpRequest } from "@smithy/types";
 import type { AnyCredentialProvider } from "../credentials/cached-provider.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
-import type { Call, CallContext } from "./call-context.js";
+import { type Call, type CallContext, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import { isCorrectedSkew, learnClockOffset } from "./clock-skew.js";
 import type { Middleware } from "./middleware.js";
 

@@ -1,6 +1,7 @@
-import { type HttpRequest, type MetadataBearer, SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { HttpRequest, MetadataBearer } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
 import type { Command } from "../command.js";
+import { SMITHY_CONTEXT_KEY } from "../pipeline/call-context.js";
 import type { Middleware } from "../pipeline/middleware.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 

@@ -1,0 +1,66 @@
+import * as echarts from "echarts";
+
+const COLORS = {
+  incumbent: "#b35900",
+  stskit: "#0b6bcb",
+  bare: "#57a0e5",
+  undici: "#8a8f98",
+  aws4fetch: "#7a4fb5",
+  "aws-lite": "#3d8b5f",
+};
+
+/** What the charts call the subjects. */
+export const LABELS = {
+  incumbent: "@aws-sdk/client-sts",
+  stskit: "@stskit/client-sts-node",
+  bare: "@stskit/client-sts-node/bare",
+  browser: "@stskit/client-sts-browser",
+  "react-native": "@stskit/client-sts-react-native",
+  undici: "undici alone",
+  aws4fetch: "aws4fetch, parsed by hand",
+  "aws-lite": "@aws-lite/client",
+};
+
+/** Lines over a logarithmic scale, as SVG. Points are [x, y]. */
+export function lineChart({ title, x, y, series }) {
+  return render({
+    title: { text: title, left: "center", textStyle: { fontSize: 15 } },
+    legend: { bottom: 0 },
+    grid: { left: 70, right: 30, top: 50, bottom: 75 },
+    xAxis: { type: "log", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
+    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
+    series: series.map(({ subject, points }) => ({
+      type: "line",
+      name: LABELS[subject],
+      data: points,
+      color: COLORS[subject],
+      symbolSize: 7,
+    })),
+  });
+}
+
+/** Bars side by side, as SVG: one group for each category. */
+export function barChart({ title, y, categories, series }) {
+  return render({
+    title: { text: title, left: "center", textStyle: { fontSize: 15 } },
+    legend: { bottom: 0 },
+    grid: { left: 70, right: 30, top: 50, bottom: 75 },
+    xAxis: { type: "category", data: categories, axisLabel: { interval: 0 } },
+    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
+    series: series.map(({ subject, values }) => ({
+      type: "bar",
+      name: LABELS[subject],
+      data: values,
+      color: COLORS[subject],
+      label: { show: true, position: "top", formatter: ({ value }) => String(Math.round(value)) },
+    })),
+  });
+}
+
+function render(option) {
+  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: 760, height: 400 });
+  chart.setOption({ animation: false, backgroundColor: "#fff", ...option });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return `${svg}\n`;
+}

@@ -1,0 +1,26 @@
+/** The rows of the tables: which metric of which figure, and whether the README shows it. */
+export const rows = [
+  { what: "CPU per AssumeRole, 16 in flight", figure: "calls-16", metric: "cpu", unit: "µs", short: true },
+  { what: "CPU per AssumeRole, one at a time", figure: "calls-1", metric: "cpu", unit: "µs" },
+  { what: "CPU per AssumeRole, 1,000 in flight", figure: "calls-1000", metric: "cpu", unit: "µs" },
+  { what: "calls per second, 16 in flight", figure: "calls-16", metric: "rate", unit: "/s", short: true },
+  { what: "memory (RSS) after 25,000 calls", figure: "calls-16", metric: "rss", unit: "MB" },
+  { what: "cold start, `require`", figure: "cold-require", metric: "ms", unit: "ms", short: true },
+  { what: "cold start, `import`", figure: "cold-import", metric: "ms", unit: "ms" },
+  { what: "cold start, bundled for Lambda", figure: "cold-bundled", metric: "ms", unit: "ms", short: true },
+  { what: "that bundle, minified", figure: "node-bundle", metric: "kB", unit: "kB" },
+  {
+    what: "browser, one command, min + gzip",
+    figure: "browser-command",
+    metric: "kB",
+    unit: "kB",
+    short: true,
+  },
+  { what: "browser, all operations, min + gzip", figure: "browser-all", metric: "kB", unit: "kB" },
+  { what: "presigning", figure: "presign", metric: "cpu", unit: "µs" },
+  { what: "type checking one command: time", figure: "types", metric: "seconds", unit: "s" },
+  { what: "type checking one command: files", figure: "types", metric: "files", unit: "files" },
+  { what: "installed: packages", figure: "installed", metric: "packages", unit: "packages" },
+  { what: "installed: size", figure: "installed", metric: "MB", unit: "MB" },
+  { what: "a client object: heap", figure: "clients-1000", metric: "kB", unit: "kB" },
+];
