@@ -15,16 +15,18 @@ export function sortOnce(stack: Stack): void {
   // Tracing tools replace the method in all stacks. Theirs must run.
   if (isReplaced(resolve)) return;
   let sorted: readonly AnyMiddleware[] | undefined;
+  let isCurrent = false;
   for (const name of CHANGES) {
     const change = stack[name] as (...args: any[]) => any;
     stack[name] = (...args: any[]) => {
-      sorted = undefined;
+      isCurrent = false;
       return change(...args);
     };
   }
   stack.resolve = (handler: any, context: any) => {
-    if (stack.identifyOnResolve()) return resolve(handler, context);
-    sorted ??= innermostFirst(stack);
+    if (!isCurrent) sorted = innermostFirst(stack);
+    isCurrent = true;
+    if (!sorted || stack.identifyOnResolve()) return resolve(handler, context);
     for (const middleware of sorted) handler = middleware(handler, context);
     return handler;
   };
@@ -35,8 +37,11 @@ function isReplaced(resolve: object): boolean {
   return Object.getOwnPropertyNames(resolve).some((name) => name !== "length" && name !== "name");
 }
 
-/** The middleware in the order in which it is composed. A copy of the stack tells, since nothing else does. */
-function innermostFirst(stack: Stack): AnyMiddleware[] {
+/**
+ * The middleware in the order in which it is composed. A copy of the stack tells, since nothing else does; `undefined` if
+ * the stack has something that can't be copied, such as one name for two.
+ */
+function innermostFirst(stack: Stack): AnyMiddleware[] | undefined {
   const found: AnyMiddleware[] = [];
   const copy = constructStack<any, any>();
   const teller = (middleware: AnyMiddleware) => (next: unknown) => {
@@ -50,7 +55,12 @@ function innermostFirst(stack: Stack): AnyMiddleware[] {
     add: (middleware: any, options: any) => copy.add(...told(middleware, options)),
     addRelativeTo: (middleware: any, options: any) => copy.addRelativeTo(...told(middleware, options)),
   };
-  stack.applyToStack(recorder as unknown as Stack);
-  copy.resolve((() => {}) as any, {} as any);
-  return found;
+  try {
+    stack.applyToStack(recorder as unknown as Stack);
+    copy.resolve((() => {}) as any, {} as any);
+    return found;
+  } catch {
+    // Smithy's own says what is wrong, if anything is.
+    return undefined;
+  }
 }
