@@ -66,8 +66,16 @@ function isToBeUsed(request: object): boolean {
   let innermost: Wrapper = request;
   // Where OpenTelemetry keeps what it has wrapped.
   if (undiciRequests.hasSubscribers) while (innermost.__original) innermost = innermost.__original;
-  return !CREATES_REQUEST.test(Function.prototype.toString.call(innermost));
+  let isNodes = judged.get(innermost);
+  if (isNodes === undefined) {
+    isNodes = CREATES_REQUEST.test(Function.prototype.toString.call(innermost));
+    judged.set(innermost, isNodes);
+  }
+  return !isNodes;
 }
+
+/** Whether a function is Node's own: its text is read once. */
+const judged = new WeakMap<object, boolean>();
 
 interface Wrapper {
   readonly __original?: object;
