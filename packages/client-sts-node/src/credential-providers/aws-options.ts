@@ -4,27 +4,13 @@ import {
   requestHandlerOf,
   roleAssumer,
   roleAssumerWithWebIdentity,
-  type StsPlugins,
 } from "@stskit/core/bindings";
-import { type CredentialCacheOptions, CredentialsProviderError } from "@stskit/core/credentials";
-import type { OrUndefined, Platform } from "@stskit/core/platform";
-import type { STSClientConfig } from "../client-config.js";
+import { CredentialsProviderError } from "@stskit/core/credentials";
+import type { Platform } from "@stskit/core/platform";
 import { readableFiles } from "../config/shared-files.js";
 import { withoutSecrets } from "../config/shown.js";
 import { diagnoseProfile, type ProfileSource } from "./profile-diagnosis.js";
-
-/** Options of all providers based on AWS's packages. */
-export interface CommonOptions {
-  readonly cache?: CredentialCacheOptions | undefined;
-}
-
-/** Options of providers that may assume roles. */
-export interface RoleOptions {
-  readonly clientConfig?: OrUndefined<STSClientConfig> | undefined;
-  readonly clientPlugins?: StsPlugins;
-  readonly logger?: Logger | undefined;
-  readonly parentClientConfig?: ParentClientConfig | undefined;
-}
+import type { RoleOptions } from "./provider-options.js";
 
 /** The argument that a client passes to its provider. */
 export type Properties = Record<string, any> | undefined;

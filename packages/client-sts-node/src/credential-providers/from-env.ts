@@ -1,7 +1,7 @@
 import { type CachedCredentialProvider, CredentialsProviderError } from "@stskit/core/credentials";
-import type { CommonOptions } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
 import { environmentCredentials } from "./environment-credentials.js";
+import type { CommonOptions } from "./provider-options.js";
 
 /**
  * Credentials from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if they are temporary, AWS_SESSION_TOKEN and

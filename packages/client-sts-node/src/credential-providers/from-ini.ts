@@ -1,20 +1,13 @@
-import type { FromIniInit } from "@aws-sdk/credential-provider-ini";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
-import {
-  awsInit,
-  type CommonOptions,
-  forAws,
-  profileSource,
-  type RoleOptions,
-  roleAssumers,
-} from "./aws-options.js";
+import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
+import type { RoleOptions } from "./provider-options.js";
 
 /** Options of `fromIni`: those of AWS's provider, and `cache`. */
-export interface FromIniOptions extends Omit<FromIniInit, keyof RoleOptions>, RoleOptions, CommonOptions {}
+export interface FromIniOptions extends RoleOptions {}
 
 /**
  * Credentials of a profile in the shared config files: static keys, a role with `source_profile` or `credential_source`, a
@@ -36,7 +29,7 @@ export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider 
         return await fromAwsIni({
           ...roleAssumers(nodePlatform, options, properties, region),
           ...init,
-        } as FromIniInit)(forAws(properties));
+        } as Parameters<typeof fromAwsIni>[0])(forAws(properties));
       } catch (error) {
         throw await explainProfile(error, source);
       }

@@ -1,17 +1,15 @@
-import type { FromHttpOptions as AwsFromHttpOptions } from "@aws-sdk/credential-provider-http";
-import type { RemoteProviderInit } from "@smithy/credential-provider-imds";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
-import type { CommonOptions } from "./aws-options.js";
 import { metadataService } from "./chain-diagnosis.js";
 import { cacheCredentials } from "./core-providers.js";
 import { extendMessage } from "./extend-message.js";
+import type { CommonOptions, HttpOptions, MetadataOptions } from "./provider-options.js";
 
 /** Options of `fromContainerMetadata` and `fromInstanceMetadata`: those of AWS's providers, and `cache`. */
-export type FromMetadataOptions = RemoteProviderInit & CommonOptions;
+export interface FromMetadataOptions extends MetadataOptions {}
 
 /** Options of `fromHttp`: those of AWS's provider, and `cache`. */
-export type FromHttpOptions = AwsFromHttpOptions & CommonOptions;
+export interface FromHttpOptions extends HttpOptions {}
 
 const CONTAINER =
   "Containers get credentials from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI, environment " +
@@ -25,7 +23,7 @@ const CONTAINER =
  */
 export function fromContainerMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@smithy/credential-provider-imds")).fromContainerMetadata(options),
+    async () => (await import("@smithy/credential-provider-imds")).fromContainerMetadata(options as object),
     () => CONTAINER,
     options,
   );
@@ -39,7 +37,7 @@ export function fromContainerMetadata(options: FromMetadataOptions = {}): Cached
  */
 export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@aws-sdk/credential-provider-http")).fromHttp(options),
+    async () => (await import("@aws-sdk/credential-provider-http")).fromHttp(options as object),
     () => CONTAINER,
     options,
   );
@@ -53,7 +51,7 @@ export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvide
  */
 export function fromInstanceMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@smithy/credential-provider-imds")).fromInstanceMetadata(options),
+    async () => (await import("@smithy/credential-provider-imds")).fromInstanceMetadata(options as object),
     metadataService,
     options,
   );

@@ -1,13 +1,13 @@
-import type { FromProcessInit } from "@aws-sdk/credential-provider-process";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
-import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
+import { awsInit, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE } from "./profile-cache.js";
 import { explainProfile } from "./profile-diagnosis.js";
+import type { ProfileOptions } from "./provider-options.js";
 
 /** Options of `fromProcess`: those of AWS's provider, and `cache`. */
-export type FromProcessOptions = FromProcessInit & CommonOptions;
+export interface FromProcessOptions extends ProfileOptions {}
 
 /**
  * Credentials printed by a command, the `credential_process` of a profile. It runs in a shell with this program's
@@ -24,7 +24,7 @@ export function fromProcess(options: FromProcessOptions = {}): CachedCredentialP
       const source = profileSource(options, properties);
       const init = await awsInit(nodePlatform, options, source);
       try {
-        return await fromAwsProcess(init)(forAws(properties));
+        return await fromAwsProcess(init as Parameters<typeof fromAwsProcess>[0])(forAws(properties));
       } catch (error) {
         throw await explainProfile(error, source);
       }

@@ -1,14 +1,14 @@
-import type { FromSSOInit, SsoCredentialsParameters } from "@aws-sdk/credential-provider-sso";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
-import { awsInit, type CommonOptions, forAws, profileSource } from "./aws-options.js";
+import { awsInit, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
 import { extendMessage, isServiceError } from "./extend-message.js";
 import { diagnoseProfile } from "./profile-diagnosis.js";
+import type { SsoOptions } from "./provider-options.js";
 
 /** Options of `fromSSO`: those of AWS's provider, and `cache`. */
-export type FromSSOOptions = FromSSOInit & Partial<SsoCredentialsParameters> & CommonOptions;
+export interface FromSSOOptions extends SsoOptions {}
 
 /**
  * Credentials of IAM Identity Center, from a session of `aws sso login`. The session's files are read for each refresh.
@@ -23,7 +23,7 @@ export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider 
     const source = profileSource(options, properties);
     const init = await awsInit(nodePlatform, options, source);
     try {
-      return await fromAwsSso(init as FromSSOInit)(forAws(properties));
+      return await fromAwsSso(init as Parameters<typeof fromAwsSso>[0])(forAws(properties));
     } catch (error) {
       if (isServiceError(error)) throw error;
       const login = `aws sso login${source.profile ? ` --profile ${shown(source.profile)}` : ""}`;

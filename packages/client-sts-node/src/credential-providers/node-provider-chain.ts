@@ -1,25 +1,19 @@
-import type { defaultProvider } from "@aws-sdk/credential-provider-node";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { roleAssumer, roleAssumerWithWebIdentity } from "@stskit/core/bindings";
 import type { CallingClient, Platform } from "@stskit/core/platform";
-import {
-  awsInit,
-  type CommonOptions,
-  forAws,
-  profileSource,
-  type RoleOptions,
-  roleAssumers,
-} from "./aws-options.js";
+import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { explainChain } from "./chain-diagnosis.js";
+import type { FromTokenFileOptions } from "./from-token-file.js";
 import { profileRegion } from "./profile-diagnosis.js";
-
-type ChainInit = NonNullable<Parameters<typeof defaultProvider>[0]>;
+import type { HttpOptions, MetadataOptions, RoleOptions, SsoOptions } from "./provider-options.js";
 
 /** Options of `fromNodeProviderChain`: those of AWS's chain, and `cache`. */
 export interface FromNodeProviderChainOptions
-  extends Omit<ChainInit, keyof RoleOptions>,
-    RoleOptions,
-    CommonOptions {}
+  extends RoleOptions,
+    Omit<SsoOptions, keyof RoleOptions>,
+    MetadataOptions,
+    Omit<HttpOptions, keyof MetadataOptions>,
+    Omit<FromTokenFileOptions, keyof RoleOptions> {}
 
 /** Functions that assume the roles of profiles. @default our client */
 export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "roleAssumerWithWebIdentity">;
@@ -35,9 +29,10 @@ export function nodeProviderChain(
     const init = await awsInit(platform, options, source);
     const region = await profileRegion(init);
     try {
-      return await awsChain({ ...roleAssumers(platform, options, properties, region), ...init } as ChainInit)(
-        forAws(properties),
-      );
+      return await awsChain({
+        ...roleAssumers(platform, options, properties, region),
+        ...init,
+      } as Parameters<typeof awsChain>[0])(forAws(properties));
     } catch (error) {
       throw await explainChain(error, source);
     }
