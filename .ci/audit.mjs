@@ -1,7 +1,7 @@
 // Audits the lockfile, offline: every package comes from the registry and has a hash, and the dependencies of the published
-// packages are listed with their licences in a bill of materials (test-results/sbom.json).
+// packages, built in or not, are listed with their licences in a bill of materials (test-results/sbom.json).
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,6 +40,36 @@ function lockfileProblems() {
   });
 }
 
+/** What is built into our packages, and so is no dependency of theirs: as `inlinedDependencies` in their manifests says. */
+function builtIn(components) {
+  const known = new Set(components.map(({ purl }) => purl));
+  return readdirSync(join(root, "packages"))
+    .flatMap((folder) => {
+      const { inlinedDependencies = {} } = readManifest(join(root, "packages", folder));
+      return Object.keys(inlinedDependencies).map((name) => {
+        const { version, license } = readManifest(join(root, "packages", folder, "node_modules", name));
+        if (version !== inlinedDependencies[name])
+          throw new Error(
+            `packages/${folder}/package.json: inlinedDependencies says ${name} ${inlinedDependencies[name]}, but ${version} is built in.`,
+          );
+        const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
+        return {
+          type: "library",
+          name,
+          version,
+          purl,
+          "bom-ref": purl,
+          licenses: [{ license: { id: license } }],
+        };
+      });
+    })
+    .filter(({ purl }) => !known.has(purl));
+}
+
+function readManifest(folder) {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
 function dependencyProblems() {
   mkdirSync(dirname(sbomFile), { recursive: true });
   const pnpm = createRequire(import.meta.url).resolve("pnpm/package.json");
@@ -60,9 +90,12 @@ function dependencyProblems() {
   });
   if (status !== 0) return [`The bill of materials could not be created.\n${stdout}${stderr}`];
 
-  const { components = [] } = JSON.parse(readFileSync(sbomFile, "utf8"));
+  const sbom = JSON.parse(readFileSync(sbomFile, "utf8"));
+  const { components = [] } = sbom;
   if (components.length === 0)
     return ["The bill of materials is empty, though the packages have dependencies."];
+  components.push(...builtIn(components));
+  writeFileSync(sbomFile, JSON.stringify(sbom, undefined, 2));
   console.log(`${components.length} packages in ${sbomFile}`);
   return components
     .filter(({ purl = "" }) => !purl.includes("%40stskit"))
