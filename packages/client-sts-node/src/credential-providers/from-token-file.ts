@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { type WebIdentityOptions, webTokenProvider } from "@stskit/core/bindings";
+import { webTokenProvider } from "@stskit/core/bindings";
 import {
   type CachedCredentialProvider,
   CredentialsProviderError,
@@ -7,19 +7,12 @@ import {
 } from "@stskit/core/credentials";
 import { readFile } from "../config/read-file.js";
 import { shown } from "../config/shown.js";
-import type { NodeHandlerOptions } from "../http/handler-options.js";
 import { nodePlatform } from "../platform.js";
 import { cacheCredentials } from "./core-providers.js";
+import type { TokenFileOptions } from "./provider-options.js";
 
 /** Options of `fromTokenFile`. */
-export interface FromTokenFileOptions extends WebIdentityOptions<NodeHandlerOptions> {
-  /** The file with the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
-  readonly webIdentityTokenFile?: string | undefined;
-  /** The ARN of the role to assume. @default the environment variable AWS_ROLE_ARN */
-  readonly roleArn?: string | undefined;
-  /** A name for the session. @default AWS_ROLE_SESSION_NAME in the environment, else `stskit-<milliseconds since 1970>` */
-  readonly roleSessionName?: string | undefined;
-}
+export interface FromTokenFileOptions extends TokenFileOptions {}
 
 /** The longest token that STS accepts, in bytes. */
 const MAX_TOKEN_BYTES = 20_000;

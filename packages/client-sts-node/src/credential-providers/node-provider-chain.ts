@@ -3,9 +3,14 @@ import { roleAssumer, roleAssumerWithWebIdentity } from "@stskit/core/bindings";
 import type { CallingClient, Platform } from "@stskit/core/platform";
 import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { explainChain } from "./chain-diagnosis.js";
-import type { FromTokenFileOptions } from "./from-token-file.js";
 import { profileRegion } from "./profile-diagnosis.js";
-import type { HttpOptions, MetadataOptions, RoleOptions, SsoOptions } from "./provider-options.js";
+import type {
+  HttpOptions,
+  MetadataOptions,
+  RoleOptions,
+  SsoOptions,
+  TokenFileOptions,
+} from "./provider-options.js";
 
 /** Options of `fromNodeProviderChain`: those of AWS's chain, and `cache`. */
 export interface FromNodeProviderChainOptions
@@ -13,7 +18,7 @@ export interface FromNodeProviderChainOptions
     Omit<SsoOptions, keyof RoleOptions>,
     MetadataOptions,
     Omit<HttpOptions, keyof MetadataOptions>,
-    Omit<FromTokenFileOptions, keyof RoleOptions> {}
+    Omit<TokenFileOptions, keyof RoleOptions> {}
 
 /** Functions that assume the roles of profiles. @default our client */
 export type RoleAssumers = Pick<FromNodeProviderChainOptions, "roleAssumer" | "roleAssumerWithWebIdentity">;

@@ -1,8 +1,9 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
-import type { ParentClientConfig, StsPlugins } from "@stskit/core/bindings";
+import type { ParentClientConfig, StsPlugins, WebIdentityOptions } from "@stskit/core/bindings";
 import type { CredentialCacheOptions } from "@stskit/core/credentials";
 import type { OrUndefined } from "@stskit/core/platform";
 import type { STSClientConfig } from "../client-config.js";
+import type { NodeHandlerOptions } from "../http/handler-options.js";
 
 // Declared here because AWS's own declarations bring 300 files along. A test compares the two.
 
@@ -79,6 +80,16 @@ export interface SsoOptions extends ProfileOptions {
   readonly ssoClient?: object | undefined;
   /** Options of the client that is created otherwise. */
   readonly clientConfig?: object | undefined;
+}
+
+/** Options of a provider that assumes a role with a token from a file. */
+export interface TokenFileOptions extends WebIdentityOptions<NodeHandlerOptions> {
+  /** The file with the token. @default the environment variable AWS_WEB_IDENTITY_TOKEN_FILE */
+  readonly webIdentityTokenFile?: string | undefined;
+  /** The ARN of the role to assume. @default the environment variable AWS_ROLE_ARN */
+  readonly roleArn?: string | undefined;
+  /** A name for the session. @default AWS_ROLE_SESSION_NAME in the environment, else `stskit-<milliseconds since 1970>` */
+  readonly roleSessionName?: string | undefined;
 }
 
 /** Options of providers that ask a service of the machine. */
