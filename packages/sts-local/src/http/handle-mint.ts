@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { ErrorReporter } from "../error-reporter.js";
 import { type Mint, mfaDevicesOf } from "../mint/mint.js";
 import { totpShape } from "../mint/mint-shapes.js";
@@ -59,10 +60,15 @@ export async function handleMint(
 
 /** Only programs on this machine get tokens: neither other machines nor web pages, which send an `Origin`. */
 function refusalOf({ socket, headers }: IncomingMessage): string | undefined {
-  if (!isLoopback(socket.remoteAddress ?? ""))
+  if (!isFromThisMachine(socket))
     return "Tokens are only for the machine that the server runs on: run the command there.";
   if (headers.origin !== undefined) return "Tokens are not for web pages.";
   return undefined;
+}
+
+/** A connection to one of the machine's own addresses comes from the same address. */
+function isFromThisMachine({ remoteAddress = "", localAddress }: Socket): boolean {
+  return isLoopback(remoteAddress) || remoteAddress === localAddress;
 }
 
 function parse(text: string): unknown {
