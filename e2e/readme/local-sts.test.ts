@@ -15,7 +15,7 @@ const arn = (rest: string) => `arn:aws:iam::123456789012:${rest}`;
 
 let server: ChildProcess;
 /** The lines to paste into a shell. */
-let exports: string[];
+let pasted: string[];
 let endpoint: string;
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
     printed.push(line);
     if (line.includes("npx @stskit/sts-local")) break;
   }
-  exports = printed.filter((line) => line.startsWith("  export "));
+  pasted = printed.filter((line) => /^ {2}(unset|export) /.test(line));
   endpoint = /http:\/\/127\.0\.0\.1:\d+/.exec(printed[0]!)![0];
 });
 
@@ -35,10 +35,10 @@ afterAll(async () => {
 });
 
 /** Runs a line in a shell that has pasted the others. `$STS_LOCAL` is the command. */
-async function shell(line: string) {
-  const child = spawn("sh", ["-c", [...exports, line].join("\n")], {
+async function shell(line: string, environment: Record<string, string> = {}) {
+  const child = spawn("sh", ["-c", [...pasted, line].join("\n")], {
     cwd: fileURLToPath(new URL(".", import.meta.url)),
-    env: { PATH: process.env["PATH"], STS_LOCAL: `${process.execPath} ${program}` },
+    env: { PATH: process.env["PATH"], STS_LOCAL: `${process.execPath} ${program}`, ...environment },
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
   return { code: child.exitCode, stdout, stderr };
@@ -52,15 +52,22 @@ async function printed(command: string): Promise<string> {
   return stdout.trim();
 }
 
-test("a program in a shell with the pasted lines needs no configuration", async () => {
-  const code = `new (require("@stskit/client-sts-node").STS)().getCallerIdentity({}).then(({ Arn }) => console.log(Arn))`;
-  expect(await shell(`node -e '${code}'`)).toEqual({ code: 0, stdout: `${arn("user/alice")}\n`, stderr: "" });
-});
+test.each([[{}], [{ AWS_SESSION_TOKEN: "of-another-session" }], [{ AWS_PROFILE: "another" }]])(
+  "a program in a shell with the pasted lines needs no configuration, whatever was set: %j",
+  async (environment) => {
+    const code = `new (require("@stskit/client-sts-node").STS)().getCallerIdentity({}).then(({ Arn }) => console.log(Arn))`;
+    expect(await shell(`node -e '${code}'`, environment)).toEqual({
+      code: 0,
+      stdout: `${arn("user/alice")}\n`,
+      stderr: "",
+    });
+  },
+);
 
 describe("STS accepts what the command prints", () => {
   let sts: STS;
   beforeAll(() => {
-    const variable = (name: string) => new RegExp(`${name}=(.*)`).exec(exports.join("\n"))![1]!;
+    const variable = (name: string) => new RegExp(`${name}=(.*)`).exec(pasted.join("\n"))![1]!;
     const credentials = {
       accessKeyId: variable("AWS_ACCESS_KEY_ID"),
       secretAccessKey: variable("AWS_SECRET_ACCESS_KEY"),

@@ -20,6 +20,8 @@ export function banner(sts: StsLocal, host: string): string {
     ...table(sts.world.roles.map((role) => [role.arn, describeTrust(role)])),
     "",
     "To use it from another shell:",
+    // A session token would not fit the keys, and many clients prefer a profile to them.
+    "  unset AWS_SESSION_TOKEN AWS_PROFILE",
     `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
     "  export AWS_REGION=us-east-1",
     "  export AWS_DEFAULT_REGION=us-east-1",
