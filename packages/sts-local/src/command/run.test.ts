@@ -122,7 +122,9 @@ describe("a server", () => {
 
 describe("an error message", () => {
   it.each([
-    [["--prot", "1"], /--prot/],
+    [["--prot", "1"], /--prot is unknown; did you mean --port\?\nTry sts-local --help/],
+    [["-p", "1"], /-p is unknown; allowed are --port, --host, --config, --quiet, --help\./],
+    [["--port"], /--port <value>' argument missing/],
     [["--port", "70000"], /0 to 65535/],
     [["--port", "ten"], /0 to 65535/],
     [["--config", "/no/such/file"], /\/no\/such\/file/],
@@ -178,7 +180,9 @@ it("prints every flag and command with --help", async () => {
 describe("a command that asks the server", () => {
   it.each<[string[], RegExp]>([
     [["tokn"], /tokn is no command; did you mean token\?\nTry sts-local --help/],
-    [["token", "--subject", "me"], /--subject/],
+    [["token", "--subb=me"], /--subb is unknown; did you mean --sub\?\nTry sts-local token --help/],
+    [["token", "--subject", "me"], /--subject is unknown; allowed are --sub, --aud,/],
+    [["totp", "--serial", "me"], /--serial is unknown; did you mean --serial-number\?/],
     [["token", "--expires-in", "soon"], /--expires-in must be a number of seconds, not soon/],
     [["token", "--claims", "[]"], /--claims must be a JSON object/],
     [["token", "--endpoint", "localhost:4599"], /must be an http URL, not localhost:4599/],
