@@ -9,10 +9,15 @@ export async function readConfigFile(file: string): Promise<StsLocalOptions> {
   try {
     configShape.check(config, "");
   } catch (cause) {
-    throw new UsageError(`${file}: ${(cause as Error).message}`, { cause });
+    throw mistakeIn(file, cause as TypeError);
   }
   const { $schema: _, ...options } = config as ConfigFile;
   return options;
+}
+
+/** What is wrong with the options of a file; some only turn out to be wrong together, when the server starts. */
+export function mistakeIn(file: string, cause: TypeError): UsageError {
+  return new UsageError(`${file}: ${cause.message}`, { cause });
 }
 
 async function read(file: string): Promise<string> {

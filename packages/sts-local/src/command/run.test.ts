@@ -124,6 +124,7 @@ describe("an error message", () => {
   it.each([
     [["--prot", "1"], /--prot is unknown; did you mean --port\?\nTry sts-local --help/],
     [["-p", "1"], /-p is unknown; allowed are --port, --host, --config, --quiet, --help\./],
+    [["--host", ""], /--host must be an address/],
     [["--port"], /--port <value>' argument missing/],
     [["--port", "70000"], /0 to 65535/],
     [["--port", "ten"], /0 to 65535/],
@@ -144,14 +145,24 @@ describe("an error message", () => {
     const { written } = await run("--config", broken);
     expect(written.err).toMatch(/broken\.json is not valid JSON/);
     expect(written.err).not.toContain("hunter2");
-    const impossible = await run(
-      "--port",
-      "0",
-      "--config",
-      await config("impossible.json", { users: [{ name: "a" }, { name: "a" }] }),
+  });
+
+  it("explains options in the file that do not fit each other", async () => {
+    const statement = {
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::123456789012:user/alcie" },
+      Action: "sts:AssumeRole",
+    };
+    const trusting = { extends: "default", roles: [{ name: "R", trustPolicy: { Statement: statement } }] };
+    const nobody = await run("--port", "0", "--config", await config("nobody.json", trusting));
+    expect(nobody.written.err).toMatch(
+      /nobody\.json: roles\[0\]\.trustPolicy\.Statement\.Principal\.AWS names nobody/,
     );
-    expect(impossible.written.err).toMatch(/user\/a is configured twice/);
-    expect(impossible.result).toEqual({ exitCode: 1 });
+    expect(nobody.result).toEqual({ exitCode: 2 });
+    const users = [{ name: "a" }, { name: "a" }];
+    const twice = await run("--port", "0", "--config", await config("twice.json", { users }));
+    expect(twice.written.err).toMatch(/twice\.json: The user or role \S+:user\/a is configured twice/);
+    expect(twice.result).toEqual({ exitCode: 2 });
   });
 
   it("explains that a port is in use", async () => {

@@ -1,7 +1,7 @@
 import { startStsLocal } from "../start-sts-local.js";
 import { DEFAULT_PORT, parseFlags, UsageError } from "./arguments.js";
 import { banner, exposureWarning, requestLine } from "./banner.js";
-import { readConfigFile } from "./config-file.js";
+import { mistakeIn, readConfigFile } from "./config-file.js";
 import type { Subcommand } from "./subcommand.js";
 import { subcommands } from "./subcommands.js";
 
@@ -35,12 +35,16 @@ ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(16)}  ${summary
     });
     const port = flags.port === undefined ? undefined : parsePort(flags.port);
     const config = flags.config === undefined ? {} : await readConfigFile(flags.config);
+    if (flags.host === "") throw new UsageError("--host must be an address to listen on, not empty.");
     const host = flags.host ?? config.host ?? DEFAULT_HOST;
     const server = await startStsLocal({
       ...config,
       port: port ?? config.port ?? DEFAULT_PORT,
       host,
       ...(!flags.quiet && { onRequest: (record) => terminal.out(`${requestLine(record)}\n`) }),
+    }).catch((error: unknown) => {
+      if (flags.config !== undefined && error instanceof TypeError) throw mistakeIn(flags.config, error);
+      throw error;
     });
     terminal.out(flags.quiet ? `${server.endpoint}\n` : `${banner(server, host)}\n`);
     const warning = exposureWarning(host);
