@@ -26,10 +26,11 @@ async function answerOf(url: URL, body: string): Promise<{ value?: unknown; erro
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (cause) {
-    throw new Error(
-      `No server answers at ${url.origin}. Start sts-local there, or name another with --endpoint or AWS_ENDPOINT_URL_STS.`,
-      { cause },
-    );
+    const advice =
+      url.protocol === "https:"
+        ? `sts-local speaks http: use http://${url.host}.`
+        : "Start sts-local there, or name another with --endpoint or AWS_ENDPOINT_URL_STS.";
+    throw new Error(`No server answers at ${url.origin}. ${advice}`, { cause });
   }
   // A server of another kind may respond with anything.
   return response

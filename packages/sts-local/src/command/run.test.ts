@@ -205,6 +205,15 @@ describe("a command that asks the server", () => {
     expect(written.out).toBe("");
   });
 
+  it("says so if the endpoint has the wrong protocol", async () => {
+    const sts = await startStsLocal();
+    const { host } = new URL(sts.endpoint);
+    const { result, written } = await run("token", "--endpoint", `https://${host}`);
+    await sts.close();
+    expect(result).toEqual({ exitCode: 1 });
+    expect(written.err).toContain(`at https://${host}. sts-local speaks http: use http://${host}.\n`);
+  });
+
   it("says so if nothing answers, or something else does", async () => {
     const gone = await startStsLocal();
     await gone.close();
