@@ -19,6 +19,9 @@ const valid: readonly object[] = [
   trusting({
     Principal: { AWS: ["123456789012", "arn:aws:iam::999988887777:role/ci"], Service: "ec2.amazonaws.com" },
   }),
+  ...["sts:*", "*", "sts?AssumeRole", "st*", "STS:assumerole", ["sts:TagSession", "sts:*Role"]].map(
+    (Action) => trusting({ Action }),
+  ),
   trusting({ Condition: { "ForAllValues:StringLikeIfExists": { "aws:TagKeys": ["a", "b"] } } }),
   trusting({ Principal: undefined, NotPrincipal: { AWS: "arn:aws:sts::123456789012:assumed-role/Open/me" } }),
   {
@@ -68,6 +71,10 @@ const invalid: readonly (readonly [object, string])[] = [
   ],
   [trusting({ Principal: { AWS: "arn:aws:iam::123456789012:user/*" } }), `${AT}.Principal.AWS is`],
   [trusting({ Action: undefined }), `${AT} must have either Action or NotAction.`],
+  [trusting({ Action: "s3:Get" }), `${AT}.Action is "s3:Get", which assumes no role; allowed are`],
+  [trusting({ Action: "sts:AssumeRol" }), `${AT}.Action is "sts:AssumeRol", which assumes no role; did you`],
+  [trusting({ Action: ["sts:AssumeRole", "s3:*"] }), `${AT}.Action[1] is "s3:*", which assumes no role;`],
+  [trusting({ Action: "" }), `${AT}.Action is "", which assumes no role;`],
   [
     trusting({ Condition: { IpAddress: {} } }),
     `${AT}.Condition.IpAddress is no operator that sts-local supports;`,
@@ -87,7 +94,7 @@ const invalid: readonly (readonly [object, string])[] = [
 
 describe("a configuration file", () => {
   // As an editor does.
-  const fitsSchema = new Ajv({ allowUnionTypes: true }).compile(configSchema);
+  const fitsSchema = new Ajv({ strict: true }).compile(configSchema);
 
   it.each(valid)("may be %j", (config) => {
     expect(() => configShape.check(config, "")).not.toThrow();

@@ -22,10 +22,22 @@ const TRUST_ACTIONS = [
   "sts:TagSession",
 ];
 
+const inAnyCase = (text: string) =>
+  text.replace(/[a-z]/gi, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+
 /** An action that a trust policy can allow, perhaps with wildcards. */
 const trustAction: Shape<string> = {
   what: "an action such as sts:AssumeRole",
-  schema: { type: "string", minLength: 1 },
+  schema: {
+    type: "string",
+    anyOf: [
+      // Editors offer these. The server ignores case, as IAM does.
+      { enum: TRUST_ACTIONS },
+      { pattern: `^(${TRUST_ACTIONS.map(inAnyCase).join("|")})$` },
+      // Whether anything matches the wildcards is left to the server.
+      { pattern: `^([sStT]{0,3}|${inAnyCase("sts")}:.*)[*?]` },
+    ],
+  },
   check(value, path) {
     if (typeof value !== "string") refuse(path, value, this.what);
     if (TRUST_ACTIONS.some((action) => matchesWildcard(value, action, false))) return;
@@ -37,7 +49,7 @@ const trustAction: Shape<string> = {
 
 const conditionValue: Shape<string | number | boolean> = {
   what: "a string, a number, or true or false",
-  schema: { type: ["string", "number", "boolean"] },
+  schema: { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] },
   check(value, path) {
     if (!["string", "number", "boolean"].includes(typeof value)) refuse(path, value, this.what);
   },

@@ -43,7 +43,10 @@ export function object<T extends object>(
       required: entries.filter(([, member]) => member.required).map(([name]) => name),
       additionalProperties: false,
       ...(either.length > 0 && {
-        allOf: either.map((pair) => ({ oneOf: pair.map((name) => ({ required: [name] })) })),
+        // Strict validators want to see the property beside its name.
+        allOf: either.map((pair) => ({
+          oneOf: pair.map((name) => ({ properties: { [name]: {} }, required: [name] })),
+        })),
       }),
     },
     check(value, path) {
