@@ -25,6 +25,17 @@ const withEsbuild = (format: "esm" | "cjs"): Bundle => {
     esbuild({ entryPoints: [source(program)], outdir, format, bundle: true, platform: "node" });
 };
 
+/** What is loaded lazily is in files of its own. */
+const withEsbuildSplitting: Bundle = (program, outdir) =>
+  esbuild({
+    entryPoints: [source(program)],
+    outdir,
+    format: "esm",
+    bundle: true,
+    splitting: true,
+    platform: "node",
+  });
+
 const withRollup: Bundle = async (program, dir) => {
   const plugins = [nodeResolve({ exportConditions: ["node"] }), commonjs(), json()];
   const build = await rollup({ input: source(program), plugins });
@@ -74,6 +85,7 @@ const typed = (type: "module" | "commonjs", bundle: Bundle): Bundle => {
 
 export const bundlers: Readonly<Record<string, Bundle>> = {
   "esbuild to an ES module": typed("module", withEsbuild("esm")),
+  "esbuild, splitting code": typed("module", withEsbuildSplitting),
   "esbuild to CommonJS": typed("commonjs", withEsbuild("cjs")),
   Rollup: typed("module", withRollup),
   webpack: typed("commonjs", (...target) => compile(webpack(webpackOptions(...target)))),

@@ -1,5 +1,6 @@
 import { devNull, homedir } from "node:os";
 import { join } from "node:path";
+import { loaded } from "../loaded.js";
 import { readablePath } from "./read-file.js";
 
 /** The keys of one section of a shared config file. */
@@ -27,7 +28,7 @@ export async function readProfile(profile: string | undefined): Promise<ProfileS
   const files = await readableFiles();
   if (files.filepath === devNull && files.configFilepath === devNull) return NOTHING;
 
-  const { loadSharedConfigFiles } = await import("@smithy/core/config");
+  const { loadSharedConfigFiles } = await loaded(import("@smithy/core/config"));
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ...files, ignoreCache: true });
   const name = profile || process.env["AWS_PROFILE"] || "default";
   return {

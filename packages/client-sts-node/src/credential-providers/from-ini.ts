@@ -1,4 +1,5 @@
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
@@ -21,7 +22,7 @@ export interface FromIniOptions extends RoleOptions {}
 export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider {
   return cacheCredentials(
     async (properties) => {
-      const { fromIni: fromAwsIni } = await import("@aws-sdk/credential-provider-ini");
+      const { fromIni: fromAwsIni } = await loaded(import("@aws-sdk/credential-provider-ini"));
       const source = profileSource(options, properties);
       const init = await awsInit(nodePlatform, options, source);
       const region = await profileRegion(init);

@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { loaded } from "../loaded.js";
 import { metadataService } from "./chain-diagnosis.js";
 import { cacheCredentials } from "./core-providers.js";
 import { extendMessage } from "./extend-message.js";
@@ -23,7 +24,8 @@ const CONTAINER =
  */
 export function fromContainerMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@smithy/credential-provider-imds")).fromContainerMetadata(options as object),
+    async () =>
+      (await loaded(import("@smithy/credential-provider-imds"))).fromContainerMetadata(options as object),
     () => CONTAINER,
     options,
   );
@@ -37,7 +39,7 @@ export function fromContainerMetadata(options: FromMetadataOptions = {}): Cached
  */
 export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@aws-sdk/credential-provider-http")).fromHttp(options as object),
+    async () => (await loaded(import("@aws-sdk/credential-provider-http"))).fromHttp(options as object),
     () => CONTAINER,
     options,
   );
@@ -51,7 +53,8 @@ export function fromHttp(options: FromHttpOptions = {}): CachedCredentialProvide
  */
 export function fromInstanceMetadata(options: FromMetadataOptions = {}): CachedCredentialProvider {
   return remote(
-    async () => (await import("@smithy/credential-provider-imds")).fromInstanceMetadata(options as object),
+    async () =>
+      (await loaded(import("@smithy/credential-provider-imds"))).fromInstanceMetadata(options as object),
     metadataService,
     options,
   );

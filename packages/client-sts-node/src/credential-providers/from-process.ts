@@ -1,4 +1,5 @@
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
+import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
@@ -20,7 +21,7 @@ export interface FromProcessOptions extends ProfileOptions {}
 export function fromProcess(options: FromProcessOptions = {}): CachedCredentialProvider {
   return cacheCredentials(
     async (properties) => {
-      const { fromProcess: fromAwsProcess } = await import("@aws-sdk/credential-provider-process");
+      const { fromProcess: fromAwsProcess } = await loaded(import("@aws-sdk/credential-provider-process"));
       const source = profileSource(options, properties);
       const init = await awsInit(nodePlatform, options, source);
       try {

@@ -1,5 +1,6 @@
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { shown } from "../config/shown.js";
+import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource } from "./aws-options.js";
 import { cacheCredentials } from "./core-providers.js";
@@ -19,7 +20,7 @@ export interface FromSSOOptions extends SsoOptions {}
  */
 export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider {
   return cacheCredentials(async (properties) => {
-    const { fromSSO: fromAwsSso } = await import("@aws-sdk/credential-provider-sso");
+    const { fromSSO: fromAwsSso } = await loaded(import("@aws-sdk/credential-provider-sso"));
     const source = profileSource(options, properties);
     const init = await awsInit(nodePlatform, options, source);
     try {

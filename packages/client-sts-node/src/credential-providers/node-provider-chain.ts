@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
 import { roleAssumer, roleAssumerWithWebIdentity } from "@stskit/core/bindings";
 import type { CallingClient, Platform } from "@stskit/core/platform";
+import { loaded } from "../loaded.js";
 import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { explainChain } from "./chain-diagnosis.js";
 import { profileRegion } from "./profile-diagnosis.js";
@@ -29,7 +30,7 @@ export function nodeProviderChain(
   options: FromNodeProviderChainOptions = {},
 ): AwsCredentialIdentityProvider {
   return async (properties) => {
-    const { defaultProvider: awsChain } = await import("@aws-sdk/credential-provider-node");
+    const { defaultProvider: awsChain } = await loaded(import("@aws-sdk/credential-provider-node"));
     const source = profileSource(options, properties);
     const init = await awsInit(platform, options, source);
     const region = await profileRegion(init);

@@ -3,6 +3,7 @@ import { settings } from "@stskit/core/platform";
 import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
+import { loaded } from "../loaded.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
 import { extendMessage, isServiceError } from "./extend-message.js";
 import { ssoTokens } from "./sso-tokens.js";
@@ -14,7 +15,7 @@ export interface ProfileSource extends FilePaths {
 
 /** The region in the profile's own section. The files must be readable. */
 export async function profileRegion(source: ProfileSource): Promise<string | undefined> {
-  const { parseKnownFiles, getProfileName } = await import("@smithy/core/config");
+  const { parseKnownFiles, getProfileName } = await loaded(import("@smithy/core/config"));
   const profiles = await parseKnownFiles(source as Parameters<typeof parseKnownFiles>[0]);
   const name = getProfileName(source as Parameters<typeof getProfileName>[0]);
   const text = Object.hasOwn(profiles, name) ? profiles[name]?.["region"] : undefined;

@@ -1,3 +1,5 @@
+import { loaded } from "../loaded.js";
+
 type Http = typeof import("node:http");
 type Https = typeof import("node:https");
 
@@ -7,18 +9,15 @@ export interface NodeHttp {
   readonly https: Https;
 }
 
-let loaded: Promise<NodeHttp> | undefined;
+let modules: Promise<NodeHttp> | undefined;
 
 /** Loads the modules as objects, whose members show later patches: the names that an ES module imports do not. */
 export function nodeHttp(): Promise<NodeHttp> {
-  loaded ??= Promise.all([import("node:http"), import("node:https")]).then(([http, https]) => ({
-    http: objectOf(http),
-    https: objectOf(https),
-  }));
-  return loaded;
-}
-
-/** In a bundle of Parcel, `import()` gives the object itself. */
-function objectOf<Module>(imported: Module & { readonly default?: Module }): Module {
-  return imported.default ?? imported;
+  modules ??= Promise.all([loaded(import("node:http")), loaded(import("node:https"))]).then(
+    ([http, https]) => ({
+      http,
+      https,
+    }),
+  );
+  return modules;
 }
