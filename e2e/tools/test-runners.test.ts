@@ -22,6 +22,7 @@ async function output(project: string, command: string, args: readonly string[])
 it.each([
   ["Jest, CommonJS", "jest", [jest], /^Tests: +12 passed, 12 total$/m],
   ["Jest, ES modules", "jest-esm", ["--experimental-vm-modules", jest], /^Tests: +12 passed, 12 total$/m],
+  ["Jest, jsdom", "jest-jsdom", [jest], /^Tests: +6 passed, 6 total$/m],
   ["Vitest", "vitest", [vitest, "run", "--no-color"], /^ +Tests {2}12 passed \(12\)$/m],
   ["Mocha, CommonJS", "mocha", [mocha, "client.test.js"], /^ +4 passing /m],
   ["Mocha, ES modules", "mocha", [mocha, "client.test.mjs"], /^ +4 passing /m],

@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from "tsdown";
 import { platformCommandEntries } from "../core/build/command-entries.js";
 import { declarations } from "../core/build/declarations.js";
+import { lazyTextEncoder } from "./build/lazy-text-encoder.js";
 
 const build = {
   entry: [
@@ -16,6 +17,7 @@ const build = {
   target: "es2022",
   fixedExtension: false,
   dts: false,
+  plugins: [lazyTextEncoder()],
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // What is used of the dependencies is built in. A page then needs no import map for them, and tools that don't support
   // `exports` don't find smithy's files for Node.
@@ -37,6 +39,7 @@ export default defineConfig([
     target: "es2022",
     minify: true,
     dts: false,
+    plugins: [lazyTextEncoder()],
     deps: { alwaysBundle: [/./], onlyBundle: false },
     clean: false,
   },

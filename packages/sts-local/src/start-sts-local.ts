@@ -26,10 +26,11 @@ import { worldOptions } from "./world/world-options.js";
 
 /**
  * Starts a local STS. Rejects with `TypeError` for invalid options, or with Node's own error, such as `EADDRINUSE`, if
- * it cannot listen.
+ * it cannot listen. Rejects with `Error` where there is no `TextEncoder`, as in Jest's jsdom environment.
  */
 export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsLocal> {
   optionsShape.check(options, "");
+  checkGlobals();
   const accountId = options.accountId ?? DEFAULT_ACCOUNT_ID;
   const oidcProvider = new BuiltInOidcProvider();
   const samlProvider = new BuiltInSamlProvider(accountId);
@@ -73,6 +74,15 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     verifyEksToken: (token, cluster) => verifyEksToken(state, token, cluster, clock.now()),
     close: () => listener.close(),
   };
+}
+
+/** Without a TextEncoder no signature can be verified, so every signed request would fail. */
+function checkGlobals(): void {
+  if (typeof TextEncoder !== "undefined") return;
+  throw new Error(
+    "startStsLocal needs the global TextEncoder, which Jest's jsdom environment does not have. Start the local STS in Jest's " +
+      "globalSetup, or begin the test file with /** @jest-environment node */.",
+  );
 }
 
 function accessKeysOf(world: World): AccessKey[] {
