@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { bun, deno, describeFound } from "@stskit/e2e-runtimes";
 import { staticProfile } from "@stskit/e2e-support/aws/local-sts";
 import { alice } from "@stskit/e2e-support/aws/use-local-sts";
+import { unusedPort } from "@stskit/e2e-support/network/unused-port";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectFolder, runProgram } from "./run-program.js";
@@ -33,14 +34,21 @@ const inFiles = () => ({
   AWS_SHARED_CREDENTIALS_FILE: "",
 });
 
-async function whoAmI(program: string, args: readonly string[], environment: Record<string, string>) {
-  const { stdout } = await runProgram(
-    sts,
-    "server-runtimes",
-    program,
-    [...args, "who-am-i.mjs"],
-    environment,
-  );
+/** The local STS has no TLS. */
+const httpsToHttp = () => ({
+  ...inEnvironment(),
+  AWS_MAX_ATTEMPTS: "1",
+  AWS_ENDPOINT_URL_STS: sts.endpoint.replace("http:", "https:"),
+});
+const noTls = /^NetworkError: 127\.0\.0\.1 does not speak TLS on this port\./;
+
+async function output(
+  program: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+  file = "who-am-i.mjs",
+) {
+  const { stdout } = await runProgram(sts, "server-runtimes", program, [...args, file], environment);
   return stdout;
 }
 
@@ -49,17 +57,22 @@ describeFound("Bun", bun, startable, (running) => {
     ["the environment", inEnvironment],
     ["the shared config files", inFiles],
   ])("finds region and credentials in %s", async (_, environment) => {
-    expect(await whoAmI(running().program, [], environment())).toBe(alice);
+    expect(await output(running().program, [], environment())).toBe(alice);
+  });
+
+  test("says when the port is that of an http: server", async () => {
+    expect(await output(running().program, [], httpsToHttp())).toMatch(noTls);
   });
 });
 
 describeFound("Deno", deno, startable, (running) => {
   const packages = `--allow-read=${projectFolder("..")}`;
-  const run = (rights: readonly string[], environment: Record<string, string>) =>
-    whoAmI(
+  const run = (rights: readonly string[], environment: Record<string, string>, file?: string) =>
+    output(
       running().program,
       ["run", "--no-remote", "--no-prompt", "--node-modules-dir=manual", packages, ...rights],
       environment,
+      file,
     );
 
   test("finds region and credentials in the environment", async () => {
@@ -69,6 +82,17 @@ describeFound("Deno", deno, startable, (running) => {
   test("finds region and credentials in the shared config files", async () => {
     const rights = ["--allow-net", "--allow-env", `--allow-read=${home}`];
     expect(await run(rights, inFiles())).toBe(alice);
+  });
+
+  test("says when the port is that of an http: server", async () => {
+    expect(await run(["--allow-net", "--allow-env"], httpsToHttp())).toMatch(noTls);
+  });
+
+  test("says nothing about browsers when the client for them cannot connect", async () => {
+    const environment = { AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${await unusedPort()}` };
+    const message = await run(["--allow-net", "--allow-env"], environment, "refused-fetch.mjs");
+    expect(message).toMatch(/^NetworkError: The request to 127\.0\.0\.1 failed/);
+    expect(message).not.toContain("browser");
   });
 
   test.each([

@@ -93,7 +93,7 @@ function brokenOff(host: string, cause: unknown): NetworkError {
 
 function networkError(host: string, cause: unknown): NetworkError {
   const { message } = cause as Error;
-  // Pages and their workers have a location, other runtimes none.
-  const hint = "location" in globalThis ? ` ${BLOCKED}` : "";
+  // Pages and their workers have a location. In other runtimes there is none, or its value is undefined.
+  const hint = globalThis.location ? ` ${BLOCKED}` : "";
   return new NetworkError(`The request to ${host} failed: ${message}.${hint}`, { cause });
 }

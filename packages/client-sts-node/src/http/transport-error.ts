@@ -32,11 +32,17 @@ export function transportError(failure: unknown, host: string): Error {
   if (code === undefined ? name === "TimeoutError" : TIMED_OUT.has(code)) {
     return new TimeoutError(`${host} did not respond in time: ${message}`, { cause: failure });
   }
-  const [, reason] = OPENSSL.exec(message ?? "") ?? [];
+  const reason = tlsReason(code, message);
   const text = reason
     ? tlsFailure(host, reason)
     : `The request to ${host} failed: ${message || code || name}`;
   return new NetworkError(text, { cause: failure, code });
+}
+
+/** Bun and Deno, whose TLS is not OpenSSL's, give Node's codes: the same reasons, written `ERR_SSL_WRONG_VERSION_NUMBER`. */
+function tlsReason(code: string | undefined, message = ""): string | undefined {
+  const [, coded] = /^ERR_SSL_(\w+)$/.exec(code ?? "") ?? [];
+  return OPENSSL.exec(message)?.[1] ?? coded?.toLowerCase().replaceAll("_", " ");
 }
 
 function tlsFailure(host: string, reason: string): string {
