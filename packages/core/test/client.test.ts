@@ -92,6 +92,22 @@ test("calls that share cached middleware share nothing else", async () => {
   ]);
 });
 
+test("an endpoint that middleware changes is that of its call only", async () => {
+  const options = { endpoint: { url: new URL("https://sts.example.com"), headers: { "x-given": ["yes"] } } };
+  const { client, requests } = scriptedClient([identity], options as any);
+  client.middlewareStack.addRelativeTo(
+    (next: any, context: any) => async (args: any) => {
+      context.endpointV2.url.pathname += "more/";
+      context.endpointV2.headers["x-given"].push("more");
+      return next(args);
+    },
+    { relation: "after", toMiddleware: "endpointV2Middleware" } as any,
+  );
+  for (let call = 0; call < 3; call++) await client.send(whoAmI());
+  expect(requests.map(({ path }) => path)).toEqual(["/more/", "/more/", "/more/"]);
+  expect(requests.map(({ headers }) => headers["x-given"])).toEqual(["yes, more", "yes, more", "yes, more"]);
+});
+
 test("middleware has the names and the order that other programs rely on", () => {
   const { client } = scriptedClient([]);
   expect(client.middlewareStack.identify()).toEqual([

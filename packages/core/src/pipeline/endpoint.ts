@@ -30,9 +30,10 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn" | "sett
   /** What cannot change is resolved once, unless someone replaces a function of the configuration. */
   async function endpointOf(logger: Logger): Promise<ResolvedEndpoint> {
     const sources = SOURCES.map((name) => config[name]);
-    if (last && sources.every((source, index) => source === last!.sources[index])) return last.resolved;
+    if (last && sources.every((source, index) => source === last!.sources[index]))
+      return copyOf(last.resolved);
     const resolved = await resolve(config, logger);
-    last = sources.every(isConstant) ? { sources, resolved } : undefined;
+    last = sources.every(isConstant) ? { sources, resolved: copyOf(resolved) } : undefined;
     return resolved;
   }
 
@@ -48,6 +49,12 @@ export function endpoint(config: Config, platform: Pick<Platform, "warn" | "sett
       throw error;
     }
   };
+}
+
+/** Middleware may change the endpoint of its call, but not that of the next ones. */
+function copyOf({ url, headers, properties }: ResolvedEndpoint): ResolvedEndpoint {
+  const lists = Object.entries(headers).map(([name, values]) => [name, [...values]]);
+  return { url: { ...url }, headers: Object.fromEntries(lists), properties };
 }
 
 async function resolve(config: Config, logger: Logger): Promise<ResolvedEndpoint> {
