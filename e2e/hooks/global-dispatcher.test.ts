@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 import { alice, useLocalSts } from "@stskit/e2e-support/aws/use-local-sts";
 import { startConnectProxy } from "@stskit/e2e-support/network/connect-proxy";
+import { rejection } from "@stskit/e2e-support/rejection";
 import * as undici7 from "undici";
 import * as undici6 from "undici6";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -37,6 +38,13 @@ describe.each([
       const { endpoint: _, ...options } = sts.options();
       const output = await new STSClient(options).send(new GetCallerIdentityCommand());
       expect(output).toMatchObject({ Arn: "mocked", $metadata: { requestId: "mock-1" } });
+    });
+
+    it("does not blame the endpoint for a request that it has no response for", async () => {
+      respond("https://sts.eu-west-1.amazonaws.com");
+      const { message } = await rejection(arn(sts.client({ maxAttempts: 1 })));
+      expect(message).toMatch(/Mock dispatch not matched/);
+      expect(message).not.toContain("endpoint");
     });
 
     it("affects a client that has made calls before, until the default is back", async () => {

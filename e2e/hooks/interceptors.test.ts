@@ -68,6 +68,7 @@ describe.each([...nocks, msw].map((each) => [each.name, each] as const))("%s", (
     const error = await arn(sts.client({ credentials, maxAttempts: 1 })).catch((error) => error);
     expect(error).toBeInstanceOf(Error);
     expect(`${error.stack} ${error.cause?.stack}`).not.toMatch(/the-secret-key|the-session-token/);
+    expect(error.message).not.toContain("endpoint");
     expect(sts.server.requests).toEqual([]);
   });
 

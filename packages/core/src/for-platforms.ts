@@ -8,6 +8,7 @@ export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
 export { isError } from "./errors/as-error.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
+export { withSentence } from "./errors/with-sentence.js";
 export type { CallOptions } from "./pipeline/call-context.js";
 export type {
   Awaitable,

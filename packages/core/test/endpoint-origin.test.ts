@@ -28,6 +28,13 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
     { endpoint: "https://sts.example.com" },
     ". The endpoint is from the virtual platform.",
   ],
+  [
+    "the option, in a browser",
+    new NetworkError("The request to sts.example.com failed: Failed to fetch. (It looks the same.)"),
+    { endpoint: "https://sts.example.com" },
+    {},
+    " The endpoint is the client's option.",
+  ],
   ["the region", refused(HOST), {}, {}, ""],
   [
     "a region that has no host",

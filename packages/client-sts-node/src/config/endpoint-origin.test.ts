@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetCallerIdentityCommand } from "@stskit/core/api";
+import { httpServer } from "@stskit/e2e-support/network/test-server";
 import { unusedPort } from "@stskit/e2e-support/network/unused-port";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -32,6 +33,15 @@ function config(text: string): object {
   return {};
 }
 
+function testClient(options: object): STSClient {
+  return new STSClient({
+    region: "eu-west-1",
+    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+    maxAttempts: 1,
+    ...options,
+  });
+}
+
 it.each<[source: string, options: () => object]>([
   ["is the client's option", () => ({ endpoint })],
   ["is from the environment variable AWS_ENDPOINT_URL", () => environment("AWS_ENDPOINT_URL")],
@@ -45,14 +55,25 @@ it.each<[source: string, options: () => object]>([
     () => config(`[default]\nservices = local\n[services local]\nsts =\n  endpoint_url = ${endpoint}\n`),
   ],
 ])("the error of a connection says that the endpoint %s", async (source, options) => {
-  const client = new STSClient({
-    region: "eu-west-1",
-    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
-    maxAttempts: 1,
-    ...options(),
-  });
+  const client = testClient(options());
   const error = await rejection(client.send(new GetCallerIdentityCommand()));
   client.destroy();
   expect(error).toMatchObject({ name: "NetworkError", code: "ECONNREFUSED" });
   expect(error.message).toMatch(new RegExp(`ECONNREFUSED.*\\. The endpoint ${source}\\.$`));
+});
+
+it("the error of a proxy's connection does not say where the endpoint is from", async () => {
+  vi.stubEnv("HTTP_PROXY", endpoint);
+  vi.stubEnv("NO_PROXY", "");
+  const client = testClient({ endpoint: "http://sts.test" });
+  const error = await rejection(client.send(new GetCallerIdentityCommand()));
+  client.destroy();
+  expect(error.message).toMatch(/^The request to sts\.test through the proxy .* ECONNREFUSED [\d.:]+$/);
+});
+
+it("nor does the error of a client that is destroyed during a request", async () => {
+  const server = await httpServer(() => client.destroy());
+  const client = testClient({ endpoint: `http://127.0.0.1:${server.port}` });
+  const error = await rejection(client.send(new GetCallerIdentityCommand()));
+  expect(error.message).toMatch(/ failed: The client is destroyed$/);
 });

@@ -1,4 +1,4 @@
-import { isError } from "@stskit/core/platform";
+import { isError, withSentence } from "@stskit/core/platform";
 import { withoutSecrets, withoutValues } from "../config/shown.js";
 
 /** Whether the error comes from a service, so that its message already says what is wrong. */
@@ -23,7 +23,6 @@ export function extendMessage(error: unknown, addition: string, hidden: readonly
     error.name === "SyntaxError" ? NOT_JSON : withoutExcerpt(message),
     hidden,
   ).slice(0, KEPT);
-  const separator = /[.!?]$/.test(shown) ? " " : ". ";
   // The stack begins with the message.
   if (error.stack && message) {
     error.stack = withoutValues(
@@ -31,7 +30,7 @@ export function extendMessage(error: unknown, addition: string, hidden: readonly
       hidden,
     );
   }
-  error.message = addition === "" ? shown : `${shown}${separator}${addition}`;
+  error.message = addition === "" ? shown : withSentence(shown, addition);
   hideFields(error as unknown as Record<string, unknown>, hidden);
   return error;
 }

@@ -1,4 +1,5 @@
 import { NetworkError, TimeoutError } from "../errors/transport.js";
+import { withSentence } from "../errors/with-sentence.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { settings } from "../settings/table.js";
@@ -11,7 +12,13 @@ type Config = Pick<
 /** Errors that tell the origin already. */
 const told = new WeakSet<Error>();
 
-/** Adds to the message of a request without a response where its endpoint came from, since that may be the mistake. */
+/** Failures that say nothing about the host: a proxy's, a test's mock that refuses the request, and the client's own end. */
+const OF_OTHERS = /\b[Tt]he proxy | failed: (Nock: |\[MSW\] |Mock dispatch |The client is destroyed)/;
+
+/**
+ * Adds to the message of a request whose host was not reached, or not understood, where its endpoint came from: that may be
+ * the mistake.
+ */
 export async function tellOrigin(
   error: unknown,
   hostname: string,
@@ -20,11 +27,11 @@ export async function tellOrigin(
 ): Promise<void> {
   if (!(error instanceof NetworkError || error instanceof TimeoutError) || Object.isFrozen(error)) return;
   // The error may be that of another request, for the client's credentials.
-  if (told.has(error) || !error.message.includes(hostname)) return;
+  if (told.has(error) || !error.message.includes(hostname) || OF_OTHERS.test(error.message)) return;
   told.add(error);
   // A config file that cannot be read any more must not hide the error.
   const origin = await originOf(error, hostname, config, platform).catch(() => undefined);
-  if (origin) error.message += `${error.message.endsWith(".") ? "" : "."} ${origin}`;
+  if (origin) error.message = withSentence(error.message, origin);
 }
 
 async function originOf(

@@ -1,5 +1,6 @@
 import { isError } from "../errors/as-error.js";
 import { NetworkError, TimeoutError } from "../errors/transport.js";
+import { withSentence } from "../errors/with-sentence.js";
 
 /** A role session that STS refused. */
 export interface RoleSessionAttempt {
@@ -84,7 +85,7 @@ export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): voi
   if (row) {
     error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
   } else if (isUnanswered(error)) {
-    error.message = `${message}${message.endsWith(".") ? "" : "."} The request was to assume ${roleName(attempt.roleArn)}.`;
+    error.message = withSentence(message, `The request was to assume ${roleName(attempt.roleArn)}.`);
   }
 }
 
