@@ -83,6 +83,17 @@ describe("an error of the role's request names role and profile, not where else 
     expect(message).not.toContain("Chained");
   });
 
+  test("when it is the role of a source profile", async () => {
+    writeHomeFile(
+      "config",
+      `[profile dev]\nrole_arn = ${roleArn("Open")}\nsource_profile = base\n` +
+        `[profile chain]\nrole_arn = ${roleArn("Chained")}\nsource_profile = dev\n`,
+    );
+    const client = new STSClient({ profile: "chain", endpoint: nowhere, maxAttempts: 1 });
+    const { message } = await rejection(client.send(whoAmI()));
+    expect(message).toMatch(expected("The role is for profile dev, a source of profile chain\\."));
+  });
+
   test("when STS refuses", async () => {
     writeHomeFile(
       "config",

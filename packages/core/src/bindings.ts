@@ -22,6 +22,7 @@ export {
   roleAssumer,
   roleAssumerWithWebIdentity,
 } from "./providers/role-assumers.js";
+export { roleName } from "./providers/role-refusals.js";
 export { roleOfFailure } from "./providers/role-session.js";
 export { type ParentClientConfig, requestHandlerOf, type StsPlugins } from "./providers/sts-client.js";
 export { type FromTemporaryCredentials, temporaryCredentials } from "./providers/temporary-credentials.js";

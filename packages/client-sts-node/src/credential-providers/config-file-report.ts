@@ -9,7 +9,7 @@ export interface ConfigFileReport {
   readonly failure: string | undefined;
   /**
    * Section headers as written, e.g. `profile dev`, each with the keys that AWS's tools know. Other keys are joined as
-   * `other keys`, since a secret in the wrong place looks like a key. Only `source_profile` and the like have their values.
+   * `other keys`, since a secret in the wrong place looks like a key. Only `source_profile` and the like have their values, and `role_arn`.
    */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Values that no message may contain: commands, and what looks like a secret. */
@@ -25,6 +25,9 @@ const REFERENCES: ReadonlySet<string> = new Set([
   "web_identity_token_file",
   "sso_session",
 ]);
+
+/** Keys whose values are kept. */
+const VALUED_KEYS: ReadonlySet<string> = new Set([...REFERENCES, "role_arn"]);
 
 /** Keys whose names are shown. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set([
@@ -92,7 +95,7 @@ function reportLines(text: string): Omit<ConfigFileReport, "path" | "failure"> {
       current = sections.get(name) ?? new Map();
       sections.set(name, current);
     } else if (KEY.test(key) && current) {
-      current.set(KNOWN_KEYS.has(key) ? key : "other keys", REFERENCES.has(key) ? value : "");
+      current.set(KNOWN_KEYS.has(key) ? key : "other keys", VALUED_KEYS.has(key) ? value : "");
       if (isSecretCommand(key, value) || looksSecret(value)) hidden.push(value);
     } else {
       malformedLine ??= index + 1;

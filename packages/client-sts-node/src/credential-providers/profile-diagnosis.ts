@@ -1,11 +1,12 @@
-import { roleOfFailure } from "@stskit/core/bindings";
-import { settings } from "@stskit/core/platform";
+import { roleName, roleOfFailure } from "@stskit/core/bindings";
+import { settings, withSentence } from "@stskit/core/platform";
 import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
 import { loaded } from "../loaded.js";
 import { type ConfigFileReport, reportConfigFile } from "./config-file-report.js";
 import { extendMessage, isServiceError } from "./extend-message.js";
+import { keysOf, sourceProfiles } from "./source-profiles.js";
 import { ssoTokens } from "./sso-tokens.js";
 
 /** Where a provider looks for a profile. */
@@ -24,7 +25,7 @@ export async function profileRegion(source: ProfileSource): Promise<string | und
 
 /**
  * Adds to the error's message what the files contain and what to do. Errors from a service are not changed. If the files led
- * to a role that could not be assumed, only the profile is named.
+ * to a role that could not be assumed, only its profile is named.
  */
 export async function explainProfile(error: unknown, source: ProfileSource): Promise<unknown> {
   if (roleOfFailure(error)) return nameProfile(error as Error, source);
@@ -33,13 +34,18 @@ export async function explainProfile(error: unknown, source: ProfileSource): Pro
   return extendMessage(error, description, hidden);
 }
 
-/** Adds to the error of a role that could not be assumed which profile it is for. */
+/** Adds to the error of a role that could not be assumed which profile it is for: the one given, or one of its sources. */
 export async function nameProfile(error: Error, source: ProfileSource): Promise<Error> {
   const { configFilepath, filepath } = filePaths(source);
   const { name, origin } = nameOf(source);
-  const keys = keysOf(name, await reportConfigFile(configFilepath), await reportConfigFile(filepath));
-  if (keys?.has("role_arn") && !Object.isFrozen(error)) {
-    error.message += `${/[.!?]$/.test(error.message) ? "" : "."} The role is for profile ${shown(name)}${origin}.`;
+  const [config, credentials] = await Promise.all([configFilepath, filepath].map(reportConfigFile));
+  const role = roleOfFailure(error);
+  for (const [profile, keys] of sourceProfiles(name, config!, credentials!)) {
+    const arn = keys?.get("role_arn");
+    if (arn === undefined || roleName(arn) !== role || Object.isFrozen(error)) continue;
+    const source = profile === name ? "" : `${shown(profile)}, a source of profile `;
+    error.message = withSentence(error.message, `The role is for profile ${source}${shown(name)}${origin}.`);
+    break;
   }
   return error;
 }
@@ -102,19 +108,11 @@ function profileFaults(
   config: ConfigFileReport,
   credentials: ConfigFileReport,
 ): string[] {
-  // Follows the chain of source profiles to where it breaks.
-  const visited = new Set<string>();
-  let last = name;
-  let keys = keysOf(name, config, credentials);
-  for (let next: string | undefined = name; next && !visited.has(next); next = keys.get("source_profile")) {
-    keys = keysOf(next, config, credentials);
-    if (!keys) {
-      return [missingProfile(next, next === name ? origin : ", a source_profile", config, credentials)];
-    }
-    visited.add(next);
-    last = next;
-  }
-  return [settingsOf(name, origin, config, credentials), ...missingKeys(last, keys!)];
+  const chain = [...sourceProfiles(name, config, credentials)];
+  const [last, keys] = chain.at(-1)!;
+  if (!keys)
+    return [missingProfile(last, last === name ? origin : ", a source_profile", config, credentials)];
+  return [settingsOf(name, origin, config, credentials), ...missingKeys(last, keys)];
 }
 
 function settingsOf(
@@ -171,16 +169,4 @@ function listProfiles(names: ReadonlySet<string>): string {
   return names.size > MAX_LISTED
     ? `Existing profiles: ${list} and ${names.size - MAX_LISTED} more.`
     : `Existing profiles: ${list}.`;
-}
-
-function keysOf(
-  profile: string,
-  config: ConfigFileReport,
-  credentials: ConfigFileReport,
-): Map<string, string> | undefined {
-  const inConfig =
-    config.sections.get(`profile ${profile}`) ??
-    (profile === "default" ? config.sections.get("default") : undefined);
-  const inCredentials = credentials.sections.get(profile);
-  return inConfig || inCredentials ? new Map([...(inConfig ?? []), ...(inCredentials ?? [])]) : undefined;
 }
