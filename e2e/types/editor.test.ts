@@ -43,6 +43,45 @@ describe("an editor suggests", () => {
   });
 });
 
+describe("as bundlers resolve modules, @stskit/client-sts takes the options of any platform's handler", () => {
+  let bundling: LanguageServer;
+  beforeAll(() => {
+    bundling = new LanguageServer({ module: "esnext" as never, moduleResolution: "bundler" as never });
+  });
+  afterAll(() => bundling.close());
+
+  const programs = [
+    "STSClient({ requestHandler: { ▏ } })",
+    "STS({ requestHandler: { ▏ } })",
+    "fromTemporaryCredentials({ params: { RoleArn: '' }, clientConfig: { requestHandler: { ▏ } } })",
+    "fromWebToken({ roleArn: '', webIdentityToken: '', clientConfig: { requestHandler: { ▏ } } })",
+  ].map((call) =>
+    `import * as sts from "@stskit/client-sts";\nnew sts.${call};\n`.replace("new sts.f", "sts.f"),
+  );
+
+  it.each(programs)("suggests them in %s", async (program) => {
+    expect(await bundling.completions(program)).toEqual(
+      expect.arrayContaining(["connectionTimeout", "httpsAgent", "keepAlive", "requestTimeout"]),
+    );
+  });
+
+  it.each(programs)("accepts them, but none misspelt, in %s", async (program) => {
+    for (const option of ["connectionTimeout: 100", "keepAlive: true", "requestTimeout: 100"])
+      expect(await bundling.errors(program.replace("▏", option))).toEqual([]);
+    const [error] = await bundling.errors(program.replace("▏", "conectionTimeout: 1"));
+    expect(error).toContain("conectionTimeout");
+  });
+
+  it.each(["STSClient", "STS", "credential-providers", "presign", "commands/AssumeRoleCommand"])(
+    "and still finds %s",
+    async (entryPoint) => {
+      const program = `import * as entry from "@stskit/client-sts/${entryPoint}";\nentry.▏;\n`;
+      expect(await bundling.completions(program)).not.toEqual([]);
+      expect(await bundling.errors(program.replace("entry.▏", "void entry"))).toEqual([]);
+    },
+  );
+});
+
 describe("an editor underlines", () => {
   it.each([
     ["node", "conectionTimeout: 1", "NodeHandlerOptions"],

@@ -18,7 +18,8 @@ export class LanguageServer {
   readonly #pending = new Map<number, (response: server.protocol.Response) => void>();
   #sequence = 0;
 
-  constructor() {
+  /** @param options - compiler options beside the usual ones */
+  constructor(options: server.protocol.CompilerOptions = {}) {
     this.#process = spawn(process.execPath, [tsserver, "--disableAutomaticTypingAcquisition"]);
     let output = "";
     this.#process.stdout.setEncoding("utf8").on("data", (chunk) => {
@@ -33,6 +34,7 @@ export class LanguageServer {
         target: "es2022",
         lib: ["es2023", "dom"],
         types: ["node"],
+        ...options,
       },
     });
   }

@@ -2,6 +2,8 @@ import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core
 import type { BrowserHandlerOptions } from "./fetch-transport.js";
 import { browserPlatform } from "./platform.js";
 
+export type { BrowserHandlerOptions } from "./fetch-transport.js";
+
 /** The options of a client in browsers, workers and edge runtimes. */
 export interface STSClientConfig extends ClientConfig<BrowserHandlerOptions> {}
 

@@ -3,6 +3,7 @@ import type { STSClientConfig } from "./client-config.js";
 import { nodePlatform } from "./platform.js";
 
 export type { STSClientConfig } from "./client-config.js";
+export type { NodeHandlerOptions } from "./http/handler-options.js";
 
 /**
  * An AWS STS client for Node.js.

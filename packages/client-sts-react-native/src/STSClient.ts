@@ -2,6 +2,8 @@ import { BaseSTSClient, type ClientConfig, type OrUndefined } from "@stskit/core
 import type { ReactNativeHandlerOptions } from "./fetch-transport.js";
 import { reactNativePlatform } from "./platform.js";
 
+export type { ReactNativeHandlerOptions } from "./fetch-transport.js";
+
 /** The options of a client in React Native. */
 export interface STSClientConfig extends ClientConfig<ReactNativeHandlerOptions> {}
 
