@@ -3,7 +3,7 @@ import {
   type ScriptedResponse,
   startRecordingServer,
 } from "@stskit/e2e-support/network/recording-server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { credentials } from "./comparison/scenario.js";
 import { incumbent, ours, type Side } from "./comparison/sides.js";
 import { errorBody } from "./generate/error-bodies.js";
@@ -126,4 +126,15 @@ describe("an abort signal", () => {
     expect(await rejection(incumbent)).toBe("AbortError");
     expect(await rejection(ours)).toBe("AbortError");
   });
+});
+
+test("AWS's command on our client is refused with what to do, to a promise and to a callback", async () => {
+  const sts = new ours.module.STS({ region: "eu-west-1", credentials, endpoint: server.url });
+  const foreign = command(incumbent) as any;
+  const message =
+    "send was given GetCallerIdentityCommand of another package, which this client can't run. Import GetCallerIdentityCommand from the same package as the client.";
+  await expect(sts.send(foreign)).rejects.toThrow(new TypeError(message));
+  const called = new Promise((_, reject) => sts.send(foreign, reject));
+  await expect(called).rejects.toThrow(new TypeError(message));
+  sts.destroy();
 });

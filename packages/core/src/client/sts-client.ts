@@ -50,8 +50,9 @@ export class BaseSTSClient extends Client<
     options?: CallOptions,
   ): Promise<Output>;
   override send(command: any, ...rest: [any?, any?]): any {
-    if (typeof command?.resolveMiddleware === "function") return super.send(command, ...rest);
-    const error = notACommand(command);
+    const isCommand = typeof command?.resolveMiddleware === "function";
+    if (isCommand && !isForeign(command)) return super.send(command, ...rest);
+    const error = isCommand ? foreignCommand(command) : notACommand(command);
     const callback = rest.find((given) => typeof given === "function");
     if (!callback) return Promise.reject(error);
     Promise.resolve(error).then(callback);
@@ -65,6 +66,20 @@ type AnyCommand<Input extends object, Output extends MetadataBearer> = SmithyCom
   Output,
   any
 >;
+
+/**
+ * Whether it is a command of AWS's packages. Their types are the same, but they bring a serializer for AWS's middleware.
+ * `instanceof` would refuse our own commands from a second copy of this package.
+ */
+function isForeign(command: object): boolean {
+  return "serialize" in command && "deserialize" in command;
+}
+
+function foreignCommand({ constructor: { name } }: object): TypeError {
+  return new TypeError(
+    `send was given ${name} of another package, which this client can't run. Import ${name} from the same package as the client.`,
+  );
+}
 
 function notACommand(given: unknown): TypeError {
   const isClass = typeof given === "function";
