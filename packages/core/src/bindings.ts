@@ -15,6 +15,7 @@ export {
   signedCallerIdentity,
 } from "./presign/signed-caller-identity.js";
 export {
+  type AssumeRoleWithWebIdentityParams,
   type DecorateDefaultCredentialProvider,
   decoratedDefaultProvider,
   type GetDefaultRoleAssumer,

@@ -1,5 +1,10 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
-import type { ParentClientConfig, StsPlugins, WebIdentityOptions } from "@stskit/core/bindings";
+import type {
+  AssumeRoleWithWebIdentityParams,
+  ParentClientConfig,
+  StsPlugins,
+  WebIdentityOptions,
+} from "@stskit/core/bindings";
 import type { CredentialCacheOptions } from "@stskit/core/credentials";
 import type { OrUndefined } from "@stskit/core/platform";
 import type { STSClientConfig } from "../client-config.js";
@@ -54,17 +59,6 @@ export interface AssumeRoleParams {
   ExternalId?: string;
   SerialNumber?: string;
   TokenCode?: string;
-  DurationSeconds?: number;
-}
-
-/** What a profile or the environment says about a role for a web identity token. */
-export interface AssumeRoleWithWebIdentityParams {
-  RoleArn: string;
-  RoleSessionName: string;
-  WebIdentityToken: string;
-  ProviderId?: string;
-  PolicyArns?: { arn?: string }[];
-  Policy?: string;
   DurationSeconds?: number;
 }
 

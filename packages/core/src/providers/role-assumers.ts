@@ -30,6 +30,17 @@ export type RoleAssumerWithWebIdentity = (
   params: AssumeRoleWithWebIdentityCommandInput,
 ) => Promise<AwsCredentialIdentity>;
 
+/** What providers tell a role assumer about a role and a web identity token. AWS's providers do so with the same type. */
+export interface AssumeRoleWithWebIdentityParams {
+  RoleArn: string;
+  RoleSessionName: string;
+  WebIdentityToken: string;
+  ProviderId?: string;
+  PolicyArns?: { arn?: string }[];
+  Policy?: string;
+  DurationSeconds?: number;
+}
+
 /** Creates a provider from a client's configuration, as in the option `credentialDefaultProvider`. */
 export type DefaultCredentialProvider = (input: any) => Provider<AwsCredentialIdentity>;
 

@@ -17,8 +17,8 @@ export interface ParentClientConfig {
   [option: string]: unknown;
 }
 
-/** Plugins for the client that calls STS. */
-export type StsPlugins = readonly Pluggable<any, any>[] | undefined;
+/** Plugins for the client that calls STS. Not `readonly`, since AWS's providers, whose options may be shared, don't say so. */
+export type StsPlugins = Pluggable<any, any>[] | undefined;
 
 /** The region when none is configured. */
 const DEFAULT_REGION = "us-east-1";

@@ -1,11 +1,11 @@
-import type { AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
 import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
 import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { PolicyDescriptorType } from "../models.js";
 import type { Awaitable, Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
-import type { RoleAssumerWithWebIdentity } from "./role-assumers.js";
+import type { AssumeRoleWithWebIdentityParams } from "./role-assumers.js";
 import { assumeRoleWithWebIdentity } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
@@ -22,7 +22,9 @@ export interface WebIdentityOptions<HandlerOptions extends object = object> {
   /** How long the credentials last, in seconds: 900 to the role’s maximum. @default 3600 */
   readonly durationSeconds?: number | undefined;
   /** Calls STS instead of our client. */
-  readonly roleAssumerWithWebIdentity?: RoleAssumerWithWebIdentity | undefined;
+  readonly roleAssumerWithWebIdentity?:
+    | ((params: AssumeRoleWithWebIdentityParams) => Promise<AwsCredentialIdentity>)
+    | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
   readonly clientConfig?: OrUndefined<STSClientConfig<HandlerOptions>> | undefined;
   readonly clientPlugins?: StsPlugins;
@@ -81,7 +83,10 @@ export function webTokenProvider(
       Policy: options.policy,
       DurationSeconds: options.durationSeconds,
     };
-    if (options.roleAssumerWithWebIdentity) return options.roleAssumerWithWebIdentity(params);
+    if (options.roleAssumerWithWebIdentity) {
+      // Members that are `undefined` are the same as left out.
+      return options.roleAssumerWithWebIdentity(params as AssumeRoleWithWebIdentityParams);
+    }
     const { clientConfig = {} } = options;
     const parent = { ...properties?.["callerClientConfig"], ...options.parentClientConfig };
     const logger = options.logger ?? clientConfig.logger;
