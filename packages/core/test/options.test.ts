@@ -1,5 +1,6 @@
 import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
+import { BaseSTSClient } from "../src/client/sts-client.js";
 import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 import type { STSClientConfig } from "../src/settings/client-config.js";
 
@@ -28,6 +29,26 @@ test.each([
   ["an extension's region", extending((x) => x.setRegion("evil.example/x")), "is not a valid region name"],
 ])("an invalid value of %s is rejected, naming the option", async (_, options, message) => {
   await expect(call(options)).rejects.toThrow(message);
+});
+
+test.each([
+  ["eu-west-1", "a value of type string"],
+  [5, "a value of type number"],
+  [["eu-west-1"], "an array"],
+  [() => ({}), "a value of type function"],
+])("options that are no object are rejected: %s", (given, what) => {
+  const { platform, warnings } = scriptedClient([identity]);
+  expect(() => new BaseSTSClient(platform, given as object)).toThrow(
+    new TypeError(
+      `A client takes its options as an object, but ${what} was given. Give { region: "eu-west-1" }, for example.`,
+    ),
+  );
+  expect(warnings).toEqual([]);
+});
+
+test("null is the same as no options", () => {
+  const { platform } = scriptedClient([identity]);
+  expect(new BaseSTSClient(platform, null as never).config.region).toBeTypeOf("function");
 });
 
 const evil = "/a HTTP/1.1\r\nx-other: b";

@@ -51,6 +51,15 @@ describe("an unknown option is warned of", () => {
     ]);
   });
 
+  it("the more helpful first, if there are several", () => {
+    expect(warningsOf({ zone: "x", retryModee: "x", proxy: "x", sessionToken: "t" })).toEqual([
+      expect.stringContaining("Give credentials: {"),
+      'Unknown option "retryModee". Did you mean "retryMode"?',
+      'Unknown option "zone".',
+      'Unknown option "proxy".',
+    ]);
+  });
+
   it("not if it is undefined", () => {
     expect(warningsOf({ retryModee: undefined })).toEqual([]);
   });
@@ -79,6 +88,10 @@ describe("an unknown member of the input is warned of", () => {
 
   it("not if there is no value", async () => {
     expect(await warningsOfInput({ ExternalID: undefined, Externalid: null })).toEqual([]);
+  });
+
+  it("not if it is the metadata of an output that is passed on", async () => {
+    expect(await warningsOfInput({ $metadata: { httpStatusCode: 200 } })).toEqual([]);
   });
 });
 

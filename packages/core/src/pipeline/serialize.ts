@@ -12,6 +12,8 @@ export function serialize(platform: Pick<Platform, "warn">): Middleware {
   return (next, context) => async (args) => {
     const { operationSchema } = context[SMITHY_CONTEXT_KEY];
     const form = toForm(operationSchema, args.input, ({ members }, place, member) => {
+      // Programs pass an output on as an input.
+      if (member === "$metadata" && !place) return;
       const [list] = place.split(".");
       const where = `${list && ` in ${list}`} of ${operationSchema.name}`;
       const hint = didYouMean(member, Object.keys(members));

@@ -24,6 +24,17 @@ export function checkSetting<T>(
   throw new TypeError(`${name} is ${shown}, but must be ${setting.allowed}.`);
 }
 
+/**
+ * @throws TypeError when the options of a client are no object
+ */
+export function checkOptionsObject(given: unknown): void {
+  if (typeof given === "object" && !Array.isArray(given)) return;
+  const what = Array.isArray(given) ? "an array" : `a value of type ${typeof given}`;
+  throw new TypeError(
+    `A client takes its options as an object, but ${what} was given. Give { region: "eu-west-1" }, for example.`,
+  );
+}
+
 /** About 317 years: a larger offset is surely a mistake, and this one still results in a valid date. */
 const MAX_CLOCK_OFFSET_MS = 1e13;
 

@@ -6,7 +6,13 @@ import { API_VERSION } from "../protocol/to-form.js";
 import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
 import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import { RequestHandler } from "../transport/request-handler.js";
-import { checkClockOffset, checkRequestHandler, checkRetryStrategy, checkSetting } from "./check-options.js";
+import {
+  checkClockOffset,
+  checkOptionsObject,
+  checkRequestHandler,
+  checkRetryStrategy,
+  checkSetting,
+} from "./check-options.js";
 import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
 import { clientCredentials } from "./client-credentials.js";
 import { customEndpoint } from "./custom-endpoint.js";
@@ -21,6 +27,7 @@ export function resolveConfig(
   options: OrUndefined<STSClientConfig>,
   platform: Platform,
 ): STSClientResolvedConfig {
+  checkOptionsObject(options);
   checkRequestHandler(options.requestHandler);
   const find = platform.settings?.({ profile: options.profile });
   const setting = <Name extends SettingName>(name: Name) => settingOf(name, options, find);

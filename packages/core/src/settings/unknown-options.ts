@@ -24,14 +24,19 @@ export function warnOfUnknownOptions(
   config: STSClientResolvedConfig,
   platform: Pick<Platform, "warn">,
 ): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || name in config || IGNORED.has(name)) continue;
-    const message = CREDENTIALS.includes(name)
-      ? `${CREDENTIALS.join(", ")} are no options of a client. Give credentials: { ${CREDENTIALS.join(", ")} }.`
-      : `Unknown option ${quoted(name)}.${didYouMean(
-          name,
-          Object.keys(config).filter((known) => !IGNORED.has(known)),
-        )}`;
-    warnOnce(config.logger, platform, message, "STSKIT_UNKNOWN_OPTION");
+  const warn = (message: string) => warnOnce(config.logger, platform, message, "STSKIT_UNKNOWN_OPTION");
+  const unknown = Object.entries(options)
+    .filter(([name, value]) => value !== undefined && !(name in config) && !IGNORED.has(name))
+    .map(([name]) => name);
+  // Keys in the wrong place matter most: without them, calls fail or use other credentials.
+  if (unknown.some((name) => CREDENTIALS.includes(name))) {
+    const keys = CREDENTIALS.join(", ");
+    warn(`${keys} are no options of a client. Give credentials: { ${keys} }.`);
   }
+  const known = Object.keys(config).filter((name) => !IGNORED.has(name));
+  const hints = unknown
+    .filter((name) => !CREDENTIALS.includes(name))
+    .map((name) => ({ name, hint: didYouMean(name, known) }));
+  for (const { name, hint } of hints.sort((a, b) => Number(!a.hint) - Number(!b.hint)))
+    warn(`Unknown option ${quoted(name)}.${hint}`);
 }
