@@ -110,6 +110,26 @@ describe("an editor explains", () => {
     expect((await editor.hover(program)).split("\n")[1]).toMatch(/^\w.+\.$/s);
   });
 
+  it.each([
+    "assumeRole▏({ RoleArn: '', RoleSessionName: '' })",
+    "assumeRole▏({ RoleArn: '', RoleSessionName: '' }, { timeout: 1 })",
+    "getCallerIdentity▏()",
+  ])("the call sts.%s, with its errors", async (call) => {
+    const program = `import { STS } from "@stskit/client-sts-node";\nnew STS().${call};\n`;
+    expect(await editor.hover(program)).toMatch(
+      /CommandOutput>[\s\S]*Calls the operation[\s\S]*@throws STSServiceException/,
+    );
+  });
+
+  it.each([
+    "assumeRole▏({ RoleArn: '', RoleSessionName: '' }, () => {})",
+    "assumeRole▏({ RoleArn: '', RoleSessionName: '' }, {}, () => {})",
+    "getCallerIdentity▏(() => {})",
+  ])("the call sts.%s, with its callback", async (call) => {
+    const program = `import { STS } from "@stskit/client-sts-node";\nnew STS().${call};\n`;
+    expect(await editor.hover(program)).toMatch(/Calls the operation.* callback\./);
+  });
+
   it("send, with its options and errors", async () => {
     const program = `import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
       new STSClient().send▏(new GetCallerIdentityCommand());`;

@@ -3,16 +3,40 @@ import { commands, type InputOf, type OutputOf } from "../operations/commands.js
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
 
+// For a call, editors show the comment of its signature, not that of the method.
+
 /** An operation as a method. It returns a promise, or calls a callback if it is given one. */
 export interface OperationMethod<Input, Output> {
+  /**
+   * Calls the operation that the method is named for.
+   *
+   * @param options - `abortSignal`; `requestTimeout` for each attempt and `timeout` for the whole call, in milliseconds
+   * @throws STSServiceException if STS returns an error, or the response is not from STS
+   * @throws TimeoutError, NetworkError or AbortError if there is no response
+   * @throws TypeError for invalid input or configuration
+   *
+   * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
+   */
   (input: Input, options?: CallOptions): Promise<Output>;
+  /** Calls the operation that the method is named for, and then the callback. */
   (input: Input, callback: (error: any, output?: Output) => void): void;
+  /** Calls the operation that the method is named for, and then the callback. */
   (input: Input, options: CallOptions, callback: (error: any, output?: Output) => void): void;
 }
 
 /** An operation without required members, so its input can be left out. */
 export interface OptionalInputMethod<Input, Output> extends OperationMethod<Input, Output> {
+  /**
+   * Calls the operation that the method is named for, without input.
+   *
+   * @throws STSServiceException if STS returns an error, or the response is not from STS
+   * @throws TimeoutError, NetworkError or AbortError if there is no response
+   * @throws TypeError for invalid configuration
+   *
+   * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
+   */
   (): Promise<Output>;
+  /** Calls the operation that the method is named for, without input, and then the callback. */
   (callback: (error: any, output?: Output) => void): void;
 }
 
