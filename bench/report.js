@@ -61,7 +61,7 @@ function shortTable(shown, results) {
     const [theirs, ours] = ["incumbent", "stskit"].map(
       (subject) => spread(results[row.figure][subject], row.metric).median,
     );
-    return `| ${row.what} | ${number(theirs)} ${row.unit} | ${number(ours)} ${row.unit} | ${number(ours / theirs)} × |`;
+    return `| ${row.what} | ${number(theirs)} ${row.unit} | ${number(ours)} ${row.unit} | ${(ours / theirs).toFixed(2)} × |`;
   });
   return ["| | `@aws-sdk/client-sts` | stskit | |", "|---|---|---|---|", ...lines].join("\n");
 }
@@ -72,7 +72,7 @@ function cell({ figure, metric, unit }, results, subject) {
   if (!samples) return "–";
   const { median, low, high } = spread(samples, metric);
   const incumbent = subject !== "incumbent" && results[figure].incumbent;
-  const ratio = incumbent ? `**${number(median / spread(incumbent, metric).median)} ×**, ` : "";
+  const ratio = incumbent ? `**${(median / spread(incumbent, metric).median).toFixed(2)} ×**, ` : "";
   const range = samples.length > 1 ? ` (${number(low)} to ${number(high)})` : "";
   return `${ratio}${number(median)} ${unit}${range}`;
 }
