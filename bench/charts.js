@@ -25,7 +25,7 @@ export const LABELS = {
 export function lineChart({ title, x, y, series }) {
   return render({
     title: { text: title, left: "center", textStyle: { fontSize: 15 } },
-    legend: { bottom: 0 },
+    legend: { bottom: 0, itemGap: 40 },
     grid: { left: 70, right: 30, top: 50, bottom: 75 },
     xAxis: { type: "log", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
     yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
@@ -43,7 +43,7 @@ export function lineChart({ title, x, y, series }) {
 export function barChart({ title, y, categories, series }) {
   return render({
     title: { text: title, left: "center", textStyle: { fontSize: 15 } },
-    legend: { bottom: 0 },
+    legend: { bottom: 0, itemGap: 40 },
     grid: { left: 70, right: 30, top: 50, bottom: 75 },
     xAxis: { type: "category", data: categories, axisLabel: { interval: 0 } },
     yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
