@@ -82,7 +82,7 @@ describe("profiles", () => {
 
   test("a profile that is missing, its name from the option or from AWS_PROFILE", async () => {
     writeHomeFile("credentials", staticProfile(sts, "base"));
-    writeHomeFile("config", "[profile prod]\nregion = eu-west-1\n");
+    writeHomeFile("config", "[profile prod]\nregion = eu-west-1\n[services s]\n[sso-session my]\n");
     expect((await failure(fromIni({ profile: "dve" })())).message).toContain(
       `There is no profile dve: ${configFile()} has no section [profile dve] and ${credentialsFile()} no section [dve]. Existing profiles: prod, base.`,
     );

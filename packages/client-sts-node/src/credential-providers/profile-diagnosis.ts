@@ -151,7 +151,9 @@ function missingProfile(
     return `${config.path} has a section [${shown(profile)}]: in this file it must be written [profile ${shown(profile)}].`;
   }
   const known = new Set([
-    ...[...config.sections.keys()].map((header) => header.replace(/^profile /, "")),
+    ...[...config.sections.keys()]
+      .filter((header) => !OTHER_SECTIONS.test(header))
+      .map((header) => header.replace(/^profile /, "")),
     ...credentials.sections.keys(),
   ]);
   return (
@@ -160,6 +162,9 @@ function missingProfile(
     "Check the option profile, AWS_PROFILE, and the spelling."
   );
 }
+
+/** Sections of the config file that are no profiles. */
+const OTHER_SECTIONS = /^(services|sso-session)\s/;
 
 const MAX_LISTED = 20;
 
