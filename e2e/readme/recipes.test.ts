@@ -69,30 +69,44 @@ test("CONTRIBUTING names files that are there", () => {
     ([, path]) => path!,
   );
   expect(named.length).toBeGreaterThan(20);
-  const madeUp = "packages/core/src/operations/get-weather.ts";
-  expect(named.filter((path) => path !== madeUp && !existsSync(join(root, path)))).toEqual([]);
+  const isMadeUp = (path: string) => /\/(get-weather|GetWeatherCommand)\.ts$/.test(path);
+  expect(named.filter((path) => !isMadeUp(path) && !existsSync(join(root, path)))).toEqual([]);
 });
 
-test("an operation is a file and two lines", async () => {
+test("an operation is two files and a line in each list", async () => {
   const { files, text } = recipe("An operation");
-  const [operation, index, commands] = files;
+  const [operation, operations, command, commands, table, signatures] = files;
   const line = (file: string) => text.match(new RegExp(`${file}\`: \`(.*)\``))![1]!;
-
-  write(
-    operation!,
-    read("src/operations/get-access-key-info.ts")
+  const renamed = (original: string) =>
+    original
       .replaceAll("GetAccessKeyInfo", "GetWeather")
       .replaceAll("getAccessKeyInfo", "getWeather")
-      .replaceAll("AccessKeyId", "City"),
+      .replaceAll("get-access-key-info", "get-weather")
+      .replaceAll("AccessKeyId", "City");
+
+  write(operation!, renamed(read("src/operations/get-access-key-info.ts")));
+  write(operations!, `${read(operations!)}${line(operations!)}\n`);
+  write(command!, renamed(read("src/commands/GetAccessKeyInfoCommand.ts")));
+  write(commands!, `${read(commands!)}${line(commands!)}\n`);
+  replace(table!, "  getWebIdentityToken =", `  ${line(table!)}\n  getWebIdentityToken =`);
+  const [ofAccessKeyInfo] = /import [^;]*get-access-key-info.js";\n/.exec(read(signatures!))!;
+  write(
+    signatures!,
+    `${renamed(ofAccessKeyInfo)}${read(signatures!)}
+export type GetWeather = (input: GetWeatherRequest, options?: SignedOperationOptions) => Promise<GetWeatherResponse>;
+`,
   );
-  write(index!, `${read(index!)}${line(index!)}\n`);
-  replace(commands!, "  getWebIdentityToken =", `  ${line(commands!)}\n  getWebIdentityToken =`);
+  const [, functionLine] = /functions\.ts` of each platform: `(.*)`/.exec(text)!;
   write(
     "src/type-test.ts",
     `import type { STSOperations } from "./client/sts.js";
 import type { GetWeatherCommandInput, ServiceInputTypes } from "./api.js";
 export const input: ServiceInputTypes = { City: "Oslo" } satisfies GetWeatherCommandInput;
 export const method = (sts: STSOperations): Promise<string | undefined> => sts.getWeather({ City: "Oslo" }).then(({ Account }) => Account);
+import { type GetWeather, operationFunctions } from "./functions.js";
+import * as operations from "./operations.js";
+const signed = operationFunctions({} as any, {} as any);
+${functionLine}
 `,
   );
   await typecheck();
@@ -108,9 +122,9 @@ export const method = (sts: STSOperations): Promise<string | undefined> => sts.g
   new (withOperations(Client))().getWeather({ City: "Oslo" });
   expect(sent).toEqual([new GetWeatherCommand({ City: "Oslo" })]);
 
-  const { commandEntries } = await load("build/command-entries.ts");
-  commandEntries(pathToFileURL(`${core}/`));
-  expect(readdirSync(join(core, "src/commands"))).toContain("GetWeatherCommand.ts");
+  const { platformCommandEntries } = await load("build/command-entries.ts");
+  platformCommandEntries(pathToFileURL(`${core}/platform/`));
+  expect(readdirSync(join(core, "platform/src/commands"))).toContain("GetWeatherCommand.ts");
 });
 
 test("a setting is a row, an option and a line", async () => {
@@ -134,8 +148,8 @@ test("a setting is a row, an option and a line", async () => {
   );
   replace(
     resolve!,
-    '    maxAttempts: withDefault("maxAttempts"),',
-    '    useCarrierPigeons: withDefault("useCarrierPigeons"),\n    maxAttempts: withDefault("maxAttempts"),',
+    '    maxAttempts: read.withDefault("maxAttempts"),',
+    '    useCarrierPigeons: read.withDefault("useCarrierPigeons"),\n    maxAttempts: read.withDefault("maxAttempts"),',
   );
   await typecheck();
 

@@ -12,6 +12,7 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 /** What the texts around the snippets speak of. */
 const given = `
 declare const token: string;
+declare const credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 declare function currentToken(): Promise<string>;
 `;
 

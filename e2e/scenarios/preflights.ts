@@ -6,7 +6,7 @@ import { type Runtime, record } from "./transcript/stage.js";
 /** Counts the preflights for a page's calls: each scenario has its own server, so no browser has cached its preflights. */
 export function testPreflights(running: () => Runtime): void {
   async function methods(scenario: Parameters<typeof record>[0]): Promise<string[]> {
-    return (await record(scenario, running())).requests.map(({ method }) => method);
+    return (await record(scenario, "client", running())).requests.map(({ method }) => method);
   }
 
   test.each(unsignedOperations)("no preflight: $name", async (scenario) => {

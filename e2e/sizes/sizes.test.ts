@@ -14,6 +14,16 @@ const programs = [
   { what: "browser: the client and one command", program: command(browser), platform: "browser" },
   { what: "browser: all operations", program: `export { STS } from "${browser}/STS";`, platform: "browser" },
   {
+    what: "browser: one unsigned operation as a function",
+    program: `export { assumeRoleWithWebIdentity } from "${browser}/functions";`,
+    platform: "browser",
+  },
+  {
+    what: "browser: one signed operation as a function",
+    program: `export { assumeRole } from "${browser}/functions";`,
+    platform: "browser",
+  },
+  {
     what: "browser: fromWebToken",
     program: `export { fromWebToken } from "${browser}";`,
     platform: "browser",
@@ -25,7 +35,7 @@ const programs = [
   { what: "Node.js: the client and one command", program: command(node), platform: "node" },
 ] as const;
 
-const nodeEntries = [node, `${node}/STSClient`, `${node}/bare`];
+const nodeEntries = [node, `${node}/STSClient`, `${node}/bare`, `${node}/functions`];
 
 it("each entry point brings along what the tables say", async () => {
   const bundles = programs.map(async ({ what, program, platform }) => {

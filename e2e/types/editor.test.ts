@@ -72,7 +72,7 @@ describe("as bundlers resolve modules, @stskit/client-sts takes the options of a
     expect(error).toContain("conectionTimeout");
   });
 
-  it.each(["STSClient", "STS", "credential-providers", "presign", "commands/AssumeRoleCommand"])(
+  it.each(["STSClient", "STS", "credential-providers", "presign", "functions", "commands/AssumeRoleCommand"])(
     "and still finds %s",
     async (entryPoint) => {
       const program = `import * as entry from "@stskit/client-sts/${entryPoint}";\nentry.▏;\n`;
@@ -146,7 +146,7 @@ describe("an editor explains", () => {
 describe("go to definition leads to the TypeScript source of", () => {
   it.each([
     ["the client", "STSClient▏", "client-sts-node/src/STSClient.ts"],
-    ["a command", "AssumeRoleCommand▏", "core/src/operations/assume-role.ts"],
+    ["a command", "AssumeRoleCommand▏", "core/src/commands/AssumeRoleCommand.ts"],
     ["a provider", "fromTokenFile▏", "client-sts-node/src/credential-providers/from-token-file.ts"],
     ["an error", "NetworkError▏", "core/src/errors/transport.ts"],
   ])("%s", async (_, name, source) => {

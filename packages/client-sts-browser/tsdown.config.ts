@@ -10,6 +10,7 @@ const build = {
     "src/STS.ts",
     "src/credential-providers.ts",
     "src/presign.ts",
+    "src/functions.ts",
     platformCommandEntries(new URL("./", import.meta.url)),
   ],
   format: ["esm", "cjs"],

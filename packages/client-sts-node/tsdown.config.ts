@@ -43,6 +43,13 @@ export default defineConfig([
     // where they are, so that commands of one entry fit clients of the other.
     deps: { alwaysBundle: [/^@(stskit|smithy)\/core/], onlyBundle: ["@smithy/core", "@smithy/types"] },
   },
+  {
+    ...shared,
+    ...besideUndici,
+    entry: ["src/functions.ts"],
+    clean: false,
+    deps: { alwaysBundle: [/^@(stskit|smithy)\/core/], onlyBundle: ["@smithy/core", "@smithy/types"] },
+  },
   { ...shared, ...undici, clean: false },
-  ...declarations({ ...shared, entry: [...entry, "src/bare.ts"] }),
+  ...declarations({ ...shared, entry: [...entry, "src/bare.ts", "src/functions.ts"] }),
 ]);

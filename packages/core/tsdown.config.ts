@@ -1,5 +1,4 @@
 import { defineConfig, type UserConfig } from "tsdown";
-import { commandEntries } from "./build/command-entries.js";
 import { declarations } from "./build/declarations.js";
 
 const entry = [
@@ -9,7 +8,10 @@ const entry = [
   "src/STS.ts",
   "src/credentials.ts",
   "src/presign.ts",
-  commandEntries(new URL("./", import.meta.url)),
+  "src/functions.ts",
+  "src/operations.ts",
+  "src/outcomes.ts",
+  "src/commands/*Command.ts",
 ];
 
 const build = {

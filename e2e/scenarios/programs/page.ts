@@ -1,9 +1,10 @@
 import * as sdk from "@stskit/client-sts";
+import * as functions from "@stskit/client-sts/functions";
 import { perform, type Task } from "./perform.js";
 
 /** What the test calls in a page: in the page itself, or in its worker. */
 const inPage = {
-  page: (task: Task) => perform(sdk, task),
+  page: (task: Task) => perform(sdk, functions, task),
 
   worker: (task: Task) =>
     new Promise((resolve, reject) => {

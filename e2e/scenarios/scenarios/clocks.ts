@@ -9,6 +9,7 @@ export const clocks = [
 ].map(({ name, offset }) =>
   scenario({
     name,
+    needsClient: true,
     prepare: (server) => {
       server.setClockOffset(offset);
       return {};

@@ -30,6 +30,7 @@ export const endings = [
 
   scenario({
     name: "abort-between-attempts",
+    needsClient: true,
     prepare: (server) => {
       // A service may ask for up to five seconds more than the client's own wait. CORS has to let a page see the header.
       const headers = {

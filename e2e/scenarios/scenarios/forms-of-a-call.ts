@@ -4,11 +4,13 @@ import { scenario } from "./scenario.js";
 export const formsOfACall = [
   scenario({
     name: "by-method",
+    needsClient: true,
     run: ({ config, sdk }) => new sdk.STS(config).getCallerIdentity(),
   }),
 
   scenario({
     name: "with-a-callback",
+    needsClient: true,
     run: ({ client, sdk }) =>
       new Promise((resolve) => {
         const command = new sdk.GetAccessKeyInfoCommand({ AccessKeyId: "too short" });
@@ -20,6 +22,7 @@ export const formsOfACall = [
 
   scenario({
     name: "with-middleware",
+    needsClient: true,
     run({ client, sdk }) {
       client.middlewareStack.add(
         (next) => (args) => {

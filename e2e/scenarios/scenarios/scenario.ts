@@ -34,6 +34,8 @@ export interface Scenario<Given = object> {
   run(stage: Stage<Given>): unknown;
   /** Set if a race decides whether a request reaches the server: the transcript then omits requests. */
   readonly requestsMayVary?: true;
+  /** Set if it shows what only a client has, or keeps between calls. The others are performed by functions too. */
+  readonly needsClient?: true;
 }
 
 /** Infers what `prepare` returns, for `run` to use. */

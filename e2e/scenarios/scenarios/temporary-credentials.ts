@@ -14,11 +14,13 @@ export const temporaryCredentials = [
 
   scenario({
     name: "credentials-asked-for-once",
+    needsClient: true,
     run: (stage) => callsInTurn(stage, 3),
   }),
 
   scenario({
     name: "credentials-refused-and-renewed",
+    needsClient: true,
     prepare: (server) => {
       server.faults.add({ code: "ExpiredToken", match: { operation: "GetCallerIdentity", nth: 1 } });
       return {};

@@ -27,7 +27,7 @@ export interface Recording {
 }
 
 /** Performs a scenario on a runtime, against its own server. */
-export async function record(scenario: Scenario, runtime: Runtime): Promise<Recording> {
+export async function record(scenario: Scenario, by: Task["by"], runtime: Runtime): Promise<Recording> {
   // The server's clock stands still, so that expiries don't depend on the machine's speed.
   const now = Math.floor(Date.now() / 1000) * 1000;
   const settled = new Set<RequestRecord>();
@@ -37,6 +37,7 @@ export async function record(scenario: Scenario, runtime: Runtime): Promise<Reco
     const given = (await scenario.prepare?.(sts)) ?? {};
     const observed = await runtime.perform({
       scenario: scenario.name,
+      by,
       endpoint: sts.endpoint,
       credentials: userKey(sts),
       arrivals: arrivals.url,

@@ -1,22 +1,11 @@
-import { type Platform, systemTime } from "@stskit/core/platform";
-import { FetchTransport } from "./fetch-transport.js";
-import { readBody } from "./read-body.js";
+import type { Platform } from "@stskit/core/platform";
+import { browserRuntime } from "./runtime.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
-/**
- * Pages, workers, service workers and edge runtimes: wherever there is `fetch` and WebCrypto.
- *
- * It sends no user agent and no invocation id, since any extra header would cost an unsigned request a CORS preflight.
- */
+/** The platform of clients. For signing, it needs WebCrypto. */
 export const browserPlatform: Platform = {
-  name: "browser",
-  transport: (options) => new FetchTransport(options),
+  ...browserRuntime,
   signer: webCryptoSigner(),
-  readBody,
-  time: systemTime(globalThis),
-  abortController: () => new AbortController(),
-  warn: (message) => console.warn(message),
-  random: () => Math.random(),
   remedies: {
     region: 'Pass { region: "eu-west-1" } to the client.',
     credentials:

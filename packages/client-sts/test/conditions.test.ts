@@ -25,6 +25,7 @@ const ENTRY_POINTS = [
   "/STS",
   "/credential-providers",
   "/presign",
+  "/functions",
   "/commands/AssumeRoleCommand",
 ];
 

@@ -11,6 +11,7 @@ const ENTRY_POINTS = [
   "/STS",
   "/credential-providers",
   "/presign",
+  "/functions",
   "/commands/AssumeRoleCommand",
 ];
 

@@ -6,8 +6,9 @@ import type {
   OptionalParameter,
   Command as SmithyCommand,
 } from "@smithy/types";
-import type { CallOptions } from "./pipeline/call-context.js";
+import type { CallContext, CallOptions } from "./pipeline/call-context.js";
 import { composeCall } from "./pipeline/compose-call.js";
+import type { Next } from "./pipeline/middleware.js";
 import type { Operation } from "./schema/operation.js";
 import { redact } from "./schema/secrets.js";
 import type { STSClientResolvedConfig } from "./settings/client-config.js";
@@ -103,7 +104,12 @@ export function command<Input extends object, Output extends MetadataBearer>(
     ): Handler<Input, Output> {
       const own = ownStacks.get(this);
       const stack = own ? clientStack.concat(own) : clientStack;
-      return composeCall(operation, this, stack, configuration, options ?? {});
+      const compose = (send: Next, context: CallContext) =>
+        stack.resolve(send as any, context as any) as unknown as Next;
+      return composeCall(operation, this, compose, configuration, options ?? {}) as unknown as Handler<
+        Input,
+        Output
+      >;
     }
 
     toJSON(): { input: unknown } {

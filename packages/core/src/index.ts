@@ -1,4 +1,4 @@
-import { commands } from "./operations/commands.js";
+import { commands } from "./commands/table.js";
 import type { Operation } from "./schema/operation.js";
 
 /** All exports: what platforms build on, and what their users import. */
@@ -10,11 +10,11 @@ export {
   type STSOperations,
   withOperations,
 } from "./client/sts.js";
+export { commands } from "./commands/table.js";
 export * from "./credentials.js";
 export { type ModelledErrorClass, type ModelledErrorOptions, modelledErrors } from "./errors/modelled.js";
 export type { ErrorDetail } from "./errors/service-exception.js";
 export * from "./for-platforms.js";
-export { commands } from "./operations/commands.js";
 export * from "./presign.js";
 export type { Operation } from "./schema/operation.js";
 export type {

@@ -2,10 +2,10 @@ import { credentials, identity, refusal, scriptedClient } from "@stskit/e2e-supp
 import { expect, test, vi } from "vitest";
 import { withOperations } from "../src/client/sts.js";
 import { BaseSTSClient } from "../src/client/sts-client.js";
+import { AssumeRoleCommand } from "../src/commands/AssumeRoleCommand.js";
+import { AssumeRoleWithWebIdentityCommand } from "../src/commands/AssumeRoleWithWebIdentityCommand.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { AbortError } from "../src/errors/transport.js";
-import { AssumeRoleCommand } from "../src/operations/assume-role.js";
-import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();
 const reset = () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });

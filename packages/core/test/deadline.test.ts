@@ -2,8 +2,8 @@ import type { HttpRequest } from "@smithy/types";
 import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { AbortError, TimeoutError } from "../src/errors/transport.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 import type { TransportStatus } from "../src/platform.js";
 import { RequestHandler } from "../src/transport/request-handler.js";
 

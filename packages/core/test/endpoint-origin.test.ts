@@ -1,7 +1,7 @@
 import { scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { NetworkError, TimeoutError } from "../src/errors/transport.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 
 const HOST = "sts.eu-west-1.amazonaws.com";
 const refused = (host: string) =>

@@ -1,7 +1,7 @@
 import { identity, refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import type { STSClientConfig } from "../src/settings/client-config.js";
 
 const whoAmI = () => new GetCallerIdentityCommand();

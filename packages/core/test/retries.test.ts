@@ -5,9 +5,9 @@ import {
   scriptedClient,
 } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
+import { AssumeRoleWithWebIdentityCommand } from "../src/commands/AssumeRoleWithWebIdentityCommand.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { sleep } from "../src/deadline/time.js";
-import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
 
 // Retries as the server sees them: how many attempts, and when. The virtual clock's jitter is 0.5.
 

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { type ScriptedResponse, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test, vi } from "vitest";
-import { AssumeRoleCommand } from "../src/operations/assume-role.js";
-import { AssumeRoleWithWebIdentityCommand } from "../src/operations/assume-role-with-web-identity.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { AssumeRoleCommand } from "../src/commands/AssumeRoleCommand.js";
+import { AssumeRoleWithWebIdentityCommand } from "../src/commands/AssumeRoleWithWebIdentityCommand.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 
 const secrets = {
   accessKeyId: "AKIDSECRET",

@@ -9,7 +9,7 @@ import {
   type ServiceOutputTypes,
   type STSClientResolvedConfig,
 } from "../src/api.js";
-import { AssumeRoleCommand } from "../src/operations/assume-role.js";
+import { AssumeRoleCommand } from "../src/commands/AssumeRoleCommand.js";
 
 const input = { RoleArn: "r", RoleSessionName: "s" };
 

@@ -1,8 +1,8 @@
 import { identity, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { describe, expect, it, test, vi } from "vitest";
 import { BaseSTSClient } from "../src/client/sts-client.js";
-import { AssumeRoleCommand } from "../src/operations/assume-role.js";
-import { GetCallerIdentityCommand } from "../src/operations/get-caller-identity.js";
+import { AssumeRoleCommand } from "../src/commands/AssumeRoleCommand.js";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 
 /** What a client with these options, written in JavaScript, warns of. */
 function warningsOf(options: object): string[] {

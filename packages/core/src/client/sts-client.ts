@@ -1,6 +1,6 @@
 import { Client } from "@smithy/core/client";
 import type { MetadataBearer, Command as SmithyCommand } from "@smithy/types";
-import type { ServiceInputTypes, ServiceOutputTypes } from "../operations/commands.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "../commands/table.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";

@@ -1,5 +1,5 @@
 import type { OperationCommand } from "../command.js";
-import { commands, type InputOf, type OutputOf } from "../operations/commands.js";
+import { commands, type InputOf, type OutputOf } from "../commands/table.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
 

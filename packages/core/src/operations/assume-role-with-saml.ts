@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -62,10 +60,8 @@ export interface AssumeRoleWithSAMLResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
-export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
-
-const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({
+/** AssumeRoleWithSAML, as it is on the wire. */
+export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({
   name: "AssumeRoleWithSAML",
   input: {
     RoleArn: string,
@@ -91,20 +87,3 @@ const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSA
   },
   unsigned: true,
 });
-
-/**
- * Exchanges a SAML 2.0 assertion for temporary credentials of an IAM role. The request is not signed, so no AWS
- * credentials are needed.
- *
- * @throws ExpiredTokenException
- * @throws IDPRejectedClaimException
- * @throws InvalidIdentityTokenException
- * @throws MalformedPolicyDocumentException
- * @throws PackedPolicyTooLargeException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
- */
-export class AssumeRoleWithSAMLCommand extends command<
-  AssumeRoleWithSAMLCommandInput,
-  AssumeRoleWithSAMLCommandOutput
->(assumeRoleWithSAML) {}

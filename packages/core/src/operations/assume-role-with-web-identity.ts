@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -60,12 +58,8 @@ export interface AssumeRoleWithWebIdentityResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface AssumeRoleWithWebIdentityCommandInput extends AssumeRoleWithWebIdentityRequest {}
-export interface AssumeRoleWithWebIdentityCommandOutput
-  extends AssumeRoleWithWebIdentityResponse,
-    MetadataBearer {}
-
-const assumeRoleWithWebIdentity = operation<
+/** AssumeRoleWithWebIdentity, as it is on the wire. */
+export const assumeRoleWithWebIdentity = operation<
   AssumeRoleWithWebIdentityRequest,
   AssumeRoleWithWebIdentityResponse
 >({
@@ -93,21 +87,3 @@ const assumeRoleWithWebIdentity = operation<
   },
   unsigned: true,
 });
-
-/**
- * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of an IAM role. The request is not signed,
- * so no AWS credentials are needed.
- *
- * @throws ExpiredTokenException
- * @throws IDPCommunicationErrorException
- * @throws IDPRejectedClaimException
- * @throws InvalidIdentityTokenException
- * @throws MalformedPolicyDocumentException
- * @throws PackedPolicyTooLargeException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
- */
-export class AssumeRoleWithWebIdentityCommand extends command<
-  AssumeRoleWithWebIdentityCommandInput,
-  AssumeRoleWithWebIdentityCommandOutput
->(assumeRoleWithWebIdentity) {}

@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -68,10 +66,8 @@ export interface AssumeRoleResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface AssumeRoleCommandInput extends AssumeRoleRequest {}
-export interface AssumeRoleCommandOutput extends AssumeRoleResponse, MetadataBearer {}
-
-const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
+/** AssumeRole, as it is on the wire. */
+export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
   name: "AssumeRole",
   input: {
     RoleArn: string,
@@ -97,14 +93,3 @@ const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
     SessionTokenSize: integer,
   },
 });
-
-/**
- * Returns temporary credentials for an IAM role. The role's trust policy must allow the caller to assume it.
- *
- * @throws ExpiredTokenException
- * @throws MalformedPolicyDocumentException
- * @throws PackedPolicyTooLargeException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
- */
-export class AssumeRoleCommand extends command<AssumeRoleCommandInput, AssumeRoleCommandOutput>(assumeRole) {}

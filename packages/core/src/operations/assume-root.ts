@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { type Credentials, credentials, type PolicyDescriptorType, policyDescriptor } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, string } from "../schema/shape.js";
@@ -31,10 +29,8 @@ export interface AssumeRootResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface AssumeRootCommandInput extends AssumeRootRequest {}
-export interface AssumeRootCommandOutput extends AssumeRootResponse, MetadataBearer {}
-
-const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
+/** AssumeRoot, as it is on the wire. */
+export const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
   name: "AssumeRoot",
   input: {
     TargetPrincipal: string,
@@ -49,12 +45,3 @@ const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
     SessionTokenSize: integer,
   },
 });
-
-/**
- * Returns short-lived root credentials for a member account of your organization, limited to one task.
- *
- * @throws ExpiredTokenException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
- */
-export class AssumeRootCommand extends command<AssumeRootCommandInput, AssumeRootCommandOutput>(assumeRoot) {}

@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
@@ -15,12 +13,8 @@ export interface DecodeAuthorizationMessageResponse {
   DecodedMessage?: string | undefined;
 }
 
-export interface DecodeAuthorizationMessageCommandInput extends DecodeAuthorizationMessageRequest {}
-export interface DecodeAuthorizationMessageCommandOutput
-  extends DecodeAuthorizationMessageResponse,
-    MetadataBearer {}
-
-const decodeAuthorizationMessage = operation<
+/** DecodeAuthorizationMessage, as it is on the wire. */
+export const decodeAuthorizationMessage = operation<
   DecodeAuthorizationMessageRequest,
   DecodeAuthorizationMessageResponse
 >({
@@ -32,14 +26,3 @@ const decodeAuthorizationMessage = operation<
     DecodedMessage: string,
   },
 });
-
-/**
- * Decodes the encoded message that some services return when they deny a request.
- *
- * @throws InvalidAuthorizationMessageException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
- */
-export class DecodeAuthorizationMessageCommand extends command<
-  DecodeAuthorizationMessageCommandInput,
-  DecodeAuthorizationMessageCommandOutput
->(decodeAuthorizationMessage) {}

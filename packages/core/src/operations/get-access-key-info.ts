@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { secret, string } from "../schema/shape.js";
 
@@ -15,10 +13,8 @@ export interface GetAccessKeyInfoResponse {
   Account?: string | undefined;
 }
 
-export interface GetAccessKeyInfoCommandInput extends GetAccessKeyInfoRequest {}
-export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse, MetadataBearer {}
-
-const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
+/** GetAccessKeyInfo, as it is on the wire. */
+export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
   name: "GetAccessKeyInfo",
   input: {
     AccessKeyId: secret,
@@ -27,13 +23,3 @@ const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResp
     Account: string,
   },
 });
-
-/**
- * Returns the account that an access key id belongs to, whether or not the key is active.
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
- */
-export class GetAccessKeyInfoCommand extends command<
-  GetAccessKeyInfoCommandInput,
-  GetAccessKeyInfoCommandOutput
->(getAccessKeyInfo) {}

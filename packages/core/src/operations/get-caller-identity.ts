@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
@@ -16,10 +14,8 @@ export interface GetCallerIdentityResponse {
   Arn?: string | undefined;
 }
 
-export interface GetCallerIdentityCommandInput extends GetCallerIdentityRequest {}
-export interface GetCallerIdentityCommandOutput extends GetCallerIdentityResponse, MetadataBearer {}
-
-const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({
+/** GetCallerIdentity, as it is on the wire. */
+export const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({
   name: "GetCallerIdentity",
   input: {},
   output: {
@@ -28,13 +24,3 @@ const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityR
     Arn: string,
   },
 });
-
-/**
- * Returns the identity whose credentials signed the request. It needs no permissions, and no policy can deny it.
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
- */
-export class GetCallerIdentityCommand extends command<
-  GetCallerIdentityCommandInput,
-  GetCallerIdentityCommandOutput
->(getCallerIdentity) {}

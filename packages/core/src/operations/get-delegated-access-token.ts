@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
@@ -20,12 +18,11 @@ export interface GetDelegatedAccessTokenResponse {
   AssumedPrincipal?: string | undefined;
 }
 
-export interface GetDelegatedAccessTokenCommandInput extends GetDelegatedAccessTokenRequest {}
-export interface GetDelegatedAccessTokenCommandOutput
-  extends GetDelegatedAccessTokenResponse,
-    MetadataBearer {}
-
-const getDelegatedAccessToken = operation<GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResponse>({
+/** GetDelegatedAccessToken, as it is on the wire. */
+export const getDelegatedAccessToken = operation<
+  GetDelegatedAccessTokenRequest,
+  GetDelegatedAccessTokenResponse
+>({
   name: "GetDelegatedAccessToken",
   input: {
     TradeInToken: secret,
@@ -36,16 +33,3 @@ const getDelegatedAccessToken = operation<GetDelegatedAccessTokenRequest, GetDel
     AssumedPrincipal: string,
   },
 });
-
-/**
- * Exchanges a trade-in token for temporary credentials with the permissions that the token delegates.
- *
- * @throws ExpiredTradeInTokenException
- * @throws PackedPolicyTooLargeException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html
- */
-export class GetDelegatedAccessTokenCommand extends command<
-  GetDelegatedAccessTokenCommandInput,
-  GetDelegatedAccessTokenCommandOutput
->(getDelegatedAccessToken) {}

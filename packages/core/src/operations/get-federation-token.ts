@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import {
   type Credentials,
   credentials,
@@ -49,10 +47,8 @@ export interface GetFederationTokenResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
-export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
-
-const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({
+/** GetFederationToken, as it is on the wire. */
+export const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({
   name: "GetFederationToken",
   input: {
     Name: string,
@@ -70,17 +66,3 @@ const getFederationToken = operation<GetFederationTokenRequest, GetFederationTok
     SessionTokenSize: integer,
   },
 });
-
-/**
- * Returns temporary credentials for a user that your application has authenticated. The request must be signed with the
- * long-term credentials of an IAM user.
- *
- * @throws MalformedPolicyDocumentException
- * @throws PackedPolicyTooLargeException
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
- */
-export class GetFederationTokenCommand extends command<
-  GetFederationTokenCommandInput,
-  GetFederationTokenCommandOutput
->(getFederationToken) {}

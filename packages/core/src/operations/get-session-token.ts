@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
@@ -29,10 +27,8 @@ export interface GetSessionTokenResponse {
   SessionTokenSize?: number | undefined;
 }
 
-export interface GetSessionTokenCommandInput extends GetSessionTokenRequest {}
-export interface GetSessionTokenCommandOutput extends GetSessionTokenResponse, MetadataBearer {}
-
-const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({
+/** GetSessionToken, as it is on the wire. */
+export const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({
   name: "GetSessionToken",
   input: {
     DurationSeconds: integer,
@@ -46,14 +42,3 @@ const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenRespons
     SessionTokenSize: integer,
   },
 });
-
-/**
- * Returns temporary credentials for the calling IAM user, for example to make calls that require MFA.
- *
- * @throws RegionDisabledException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
- */
-export class GetSessionTokenCommand extends command<
-  GetSessionTokenCommandInput,
-  GetSessionTokenCommandOutput
->(getSessionToken) {}

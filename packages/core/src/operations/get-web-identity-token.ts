@@ -1,5 +1,3 @@
-import type { MetadataBearer } from "@smithy/types";
-import { command } from "../command.js";
 import { type Tag, tag } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string, timestamp } from "../schema/shape.js";
@@ -27,10 +25,8 @@ export interface GetWebIdentityTokenResponse {
   Expiration?: Date | undefined;
 }
 
-export interface GetWebIdentityTokenCommandInput extends GetWebIdentityTokenRequest {}
-export interface GetWebIdentityTokenCommandOutput extends GetWebIdentityTokenResponse, MetadataBearer {}
-
-const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({
+/** GetWebIdentityToken, as it is on the wire. */
+export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({
   name: "GetWebIdentityToken",
   input: {
     Audience: list(string),
@@ -43,16 +39,3 @@ const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentity
     Expiration: timestamp,
   },
 });
-
-/**
- * Returns a signed JSON Web Token that proves the caller's identity to services outside AWS.
- *
- * @throws JWTPayloadSizeExceededException
- * @throws OutboundWebIdentityFederationDisabledException
- * @throws SessionDurationEscalationException
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
- */
-export class GetWebIdentityTokenCommand extends command<
-  GetWebIdentityTokenCommandInput,
-  GetWebIdentityTokenCommandOutput
->(getWebIdentityToken) {}

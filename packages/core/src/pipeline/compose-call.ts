@@ -1,26 +1,25 @@
-import type { Handler, MiddlewareStack } from "@smithy/types";
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/secrets.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { handlerOptions } from "../transport/request-handler.js";
 import { type Call, type CallContext, type CallOptions, SMITHY_CONTEXT_KEY } from "./call-context.js";
-import type { MiddlewareArguments } from "./middleware.js";
+import type { MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
 
 /** The service's name in its model. Tracing tools read it from the context. */
 const SERVICE = "AWSSecurityTokenServiceV20110615";
 
 /**
- * Composes the middleware into a function that calls an operation. A client with `cacheMiddleware` reuses that function,
+ * Composes an operation's middleware into a function that calls an operation. A client with `cacheMiddleware` reuses that function,
  * which composes the middleware again for each call, since each call has its own state.
  */
 export function composeCall(
   operation: Operation,
   commandInstance: unknown,
-  stack: MiddlewareStack<any, any>,
+  compose: (send: Next, context: CallContext) => Next,
   config: Pick<STSClientResolvedConfig, "logger" | "requestHandler">,
   options: CallOptions,
-): Handler<any, any> {
-  const compose = () => {
+): Next {
+  const composed = () => {
     const call: Call = {
       commandInstance,
       service: SERVICE,
@@ -37,17 +36,19 @@ export function composeCall(
       outputFilterSensitiveLog: (output: unknown) => redact(operation.output, output),
       [SMITHY_CONTEXT_KEY]: call,
     };
-    const send = async ({ request }: MiddlewareArguments) => {
+    // What a handler returns has no output yet: the deserializer adds it.
+    const send = async ({ request }: MiddlewareArguments): Promise<MiddlewareResult> => {
       // Read for each call: tools may replace the handler of an existing client.
       const handler = config.requestHandler;
       const { abortSignal, transportStatus } = call.attempt ?? { abortSignal: call.abortSignal };
-      return handler.handle(request, handlerOptions(handler, options, abortSignal, transportStatus));
+      const sent = handlerOptions(handler, options, abortSignal, transportStatus);
+      return (await handler.handle(request, sent)) as MiddlewareResult;
     };
-    return stack.resolve(send as any, context as any);
+    return compose(send, context);
   };
-  let first: ReturnType<typeof compose> | undefined = compose();
+  let first: Next | undefined = composed();
   return (args) => {
-    const handler = first ?? compose();
+    const handler = first ?? composed();
     first = undefined;
     return handler(args);
   };

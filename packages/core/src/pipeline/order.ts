@@ -34,10 +34,7 @@ export const order: readonly (readonly [options: MiddlewareOptions, make: Middle
   [{ step: "build", name: "contentLengthMiddleware" }, () => contentLength()],
   [{ step: "build", name: "getUserAgentMiddleware", priority: "low" }, userAgent],
   [{ step: "build", name: "hostHeaderMiddleware", priority: "low" }, () => hostHeader()],
-  [
-    { step: "build", name: "recursionDetectionMiddleware", priority: "low" },
-    (_, platform) => recursionDetection(platform),
-  ],
+  [{ step: "build", name: "recursionDetectionMiddleware", priority: "low" }, recursionDetection],
   [
     {
       step: "finalizeRequest",

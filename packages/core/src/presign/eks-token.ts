@@ -1,5 +1,5 @@
 import { BaseSTSClient } from "../client/sts-client.js";
-import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
+import { GetCallerIdentityCommand } from "../commands/GetCallerIdentityCommand.js";
 import type { Platform } from "../platform.js";
 import { formatUrl } from "../protocol/query-string.js";
 import { base64Url } from "../schema/base64.js";

@@ -1,6 +1,6 @@
 import { BaseSTSClient } from "../client/sts-client.js";
+import { GetCallerIdentityCommand } from "../commands/GetCallerIdentityCommand.js";
 import { checkCredentials } from "../credentials/check-credentials.js";
-import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
 import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";

@@ -1,9 +1,9 @@
 import type { HttpResponse } from "@smithy/types";
 import { element, text } from "@stskit/e2e-support/core/xml";
 import { expect, test } from "vitest";
+import { AssumeRoleCommand } from "../commands/AssumeRoleCommand.js";
 import { modelledErrors } from "../errors/modelled.js";
 import { STSServiceException } from "../errors/service-exception.js";
-import { AssumeRoleCommand } from "../operations/assume-role.js";
 import { fromResponse } from "./from-response.js";
 import { XmlSyntaxError } from "./read-xml.js";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AssumeRoleCommand } from "../operations/assume-role.js";
-import { AssumeRootCommand } from "../operations/assume-root.js";
-import { GetCallerIdentityCommand } from "../operations/get-caller-identity.js";
-import { GetWebIdentityTokenCommand } from "../operations/get-web-identity-token.js";
+import { AssumeRoleCommand } from "../commands/AssumeRoleCommand.js";
+import { AssumeRootCommand } from "../commands/AssumeRootCommand.js";
+import { GetCallerIdentityCommand } from "../commands/GetCallerIdentityCommand.js";
+import { GetWebIdentityTokenCommand } from "../commands/GetWebIdentityTokenCommand.js";
 import { toForm } from "./to-form.js";
 
 const role = { RoleArn: "arn:aws:iam::123456789012:role/r", RoleSessionName: "me" };

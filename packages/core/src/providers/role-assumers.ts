@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity, Logger, Provider } from "@smithy/types";
-import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
-import type { AssumeRoleWithWebIdentityCommandInput } from "../operations/assume-role-with-web-identity.js";
+import type { AssumeRoleCommandInput } from "../commands/AssumeRoleCommand.js";
+import type { AssumeRoleWithWebIdentityCommandInput } from "../commands/AssumeRoleWithWebIdentityCommand.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { roleName } from "./role-refusals.js";

@@ -1,16 +1,16 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { BaseSTSClient } from "../client/sts-client.js";
-import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
-import { isError } from "../errors/as-error.js";
 import {
   AssumeRoleCommand,
   type AssumeRoleCommandInput,
   type AssumeRoleResponse,
-} from "../operations/assume-role.js";
+} from "../commands/AssumeRoleCommand.js";
 import {
   AssumeRoleWithWebIdentityCommand,
   type AssumeRoleWithWebIdentityCommandInput,
-} from "../operations/assume-role-with-web-identity.js";
+} from "../commands/AssumeRoleWithWebIdentityCommand.js";
+import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
+import { isError } from "../errors/as-error.js";
 import { explainRefusal, type RoleSessionAttempt, roleName } from "./role-refusals.js";
 
 /** Where credentials came from, as feature ids for AWS's user agent. */

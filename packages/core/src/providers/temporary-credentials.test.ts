@@ -1,7 +1,7 @@
 import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
 import { expect, test } from "vitest";
 import { BaseSTSClient } from "../client/sts-client.js";
-import { AssumeRoleCommand } from "../operations/assume-role.js";
+import { AssumeRoleCommand } from "../commands/AssumeRoleCommand.js";
 import { temporaryCredentials } from "./temporary-credentials.js";
 import { webToken } from "./web-token.js";
 

@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import type { AssumeRoleCommandInput } from "../commands/AssumeRoleCommand.js";
 import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
 import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
-import type { AssumeRoleCommandInput } from "../operations/assume-role.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
 import { assumeRole } from "./role-session.js";

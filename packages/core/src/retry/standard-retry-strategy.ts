@@ -9,11 +9,20 @@ const MAX_DELAY = 20_000;
 /** By how much the service's `retry-after` may exceed the backoff; milliseconds. */
 const MAX_HINT_EXCESS = 5_000;
 
-/** A client's budget for retries. A success returns what its retry cost, or 1. */
+/** The initial budget for retries, and its limit. A success returns what its retry cost, or 1. */
 const CAPACITY = 500;
 const RETRY_COST = 14;
 const THROTTLING_RETRY_COST = 5;
 const SUCCESS_GAIN = 1;
+
+/** What is left for retries. A client has one budget; operations called as functions share one. */
+export interface RetryBudget {
+  left: number;
+}
+
+export function retryBudget(): RetryBudget {
+  return { left: CAPACITY };
+}
 
 /** What a retry strategy needs from its client. */
 export interface RetryEnvironment {
@@ -38,10 +47,11 @@ export interface PaidRetryToken extends RetryToken {
 export class StandardRetryStrategy implements RetryStrategyV2 {
   readonly mode: string = "standard";
   readonly #environment: RetryEnvironment;
-  #capacity = CAPACITY;
+  readonly #budget: RetryBudget;
 
-  constructor(environment: RetryEnvironment) {
+  constructor(environment: RetryEnvironment, budget: RetryBudget = retryBudget()) {
     this.#environment = environment;
+    this.#budget = budget;
   }
 
   async acquireInitialRetryToken(_scope: string): Promise<RetryToken> {
@@ -56,14 +66,14 @@ export class StandardRetryStrategy implements RetryStrategyV2 {
     if (errorType !== "THROTTLING" && errorType !== "TRANSIENT")
       throw new Error("The error is not retryable.");
     if (retries + 1 >= (await this.#environment.maxAttempts())) throw new Error("No attempts are left.");
-    if (cost > this.#capacity) throw new Error("The retry capacity of this client is used up.");
-    this.#capacity -= cost;
+    if (cost > this.#budget.left) throw new Error("The retry capacity of this client is used up.");
+    this.#budget.left -= cost;
     return retryToken(retries + 1, this.#delay(retries, errorType, failure.retryAfterHint), cost);
   }
 
   recordSuccess(token: RetryToken): void {
     const gain = (token as Partial<PaidRetryToken>).cost ?? SUCCESS_GAIN;
-    this.#capacity = Math.min(CAPACITY, this.#capacity + gain);
+    this.#budget.left = Math.min(CAPACITY, this.#budget.left + gain);
   }
 
   #delay(retries: number, errorType: RetryErrorType, hint: Date | undefined): number {

@@ -25,13 +25,14 @@ export function checkSetting<T>(
 }
 
 /**
- * @throws TypeError when the options of a client are no object
+ * @param whose - a client, or an operation that is called as a function
+ * @throws TypeError when the options are no object
  */
-export function checkOptionsObject(given: unknown): void {
+export function checkOptionsObject(given: unknown, whose = "A client"): void {
   if (typeof given === "object" && !Array.isArray(given)) return;
   const what = Array.isArray(given) ? "an array" : `a value of type ${typeof given}`;
   throw new TypeError(
-    `A client takes its options as an object, but ${what} was given. Give { region: "eu-west-1" }, for example.`,
+    `${whose} takes its options as an object, but ${what} was given. Give { region: "eu-west-1" }, for example.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { OperationCommand } from "../command.js";
-import * as operations from "./index.js";
+import * as commandClasses from "./index.js";
 
 /**
  * Every operation (API version 2011-06-15), keyed by its method name on `STS`. The methods, the input and output unions
@@ -8,27 +8,27 @@ import * as operations from "./index.js";
  */
 class CommandTable {
   /** Assumes an IAM role and returns temporary credentials for it. */
-  assumeRole = operations.AssumeRoleCommand;
+  assumeRole = commandClasses.AssumeRoleCommand;
   /** Assumes a role with a SAML assertion. The request is not signed. */
-  assumeRoleWithSAML = operations.AssumeRoleWithSAMLCommand;
+  assumeRoleWithSAML = commandClasses.AssumeRoleWithSAMLCommand;
   /** Assumes a role with an identity provider's token. The request is not signed. */
-  assumeRoleWithWebIdentity = operations.AssumeRoleWithWebIdentityCommand;
+  assumeRoleWithWebIdentity = commandClasses.AssumeRoleWithWebIdentityCommand;
   /** Returns short-term credentials for a task as the root user of a member account. */
-  assumeRoot = operations.AssumeRootCommand;
+  assumeRoot = commandClasses.AssumeRootCommand;
   /** Decodes why AWS refused a request, from the encoded message in the refusal. */
-  decodeAuthorizationMessage = operations.DecodeAuthorizationMessageCommand;
+  decodeAuthorizationMessage = commandClasses.DecodeAuthorizationMessageCommand;
   /** Returns the account that an access key id belongs to. */
-  getAccessKeyInfo = operations.GetAccessKeyInfoCommand;
+  getAccessKeyInfo = commandClasses.GetAccessKeyInfoCommand;
   /** Returns whose credentials the client signs with. Needs no permission. */
-  getCallerIdentity = operations.GetCallerIdentityCommand;
+  getCallerIdentity = commandClasses.GetCallerIdentityCommand;
   /** Exchanges a trade-in token for temporary credentials. */
-  getDelegatedAccessToken = operations.GetDelegatedAccessTokenCommand;
+  getDelegatedAccessToken = commandClasses.GetDelegatedAccessTokenCommand;
   /** Returns temporary credentials for a federated user. */
-  getFederationToken = operations.GetFederationTokenCommand;
+  getFederationToken = commandClasses.GetFederationTokenCommand;
   /** Returns temporary credentials for the IAM user, with MFA if its policies ask for it. */
-  getSessionToken = operations.GetSessionTokenCommand;
+  getSessionToken = commandClasses.GetSessionTokenCommand;
   /** Returns a signed JSON web token that external services can verify. */
-  getWebIdentityToken = operations.GetWebIdentityTokenCommand;
+  getWebIdentityToken = commandClasses.GetWebIdentityTokenCommand;
 }
 
 export const commands = /* @__PURE__ */ new CommandTable();

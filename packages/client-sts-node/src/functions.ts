@@ -1,0 +1,67 @@
+/**
+ * Operations as functions, for programs that count kilobytes: the steps of a client's calls, without the client. Documentation
+ * is on the functions' types.
+ */
+import {
+  type AssumeRole,
+  type AssumeRoleWithSAML,
+  type AssumeRoleWithWebIdentity,
+  type AssumeRoot,
+  type DecodeAuthorizationMessage,
+  type GetAccessKeyInfo,
+  type GetCallerIdentity,
+  type GetDelegatedAccessToken,
+  type GetFederationToken,
+  type GetSessionToken,
+  type GetWebIdentityToken,
+  identity,
+  type OperationOptions,
+  operationFunctions,
+  recursionDetection,
+  requestHandlers,
+  type SignedOperationOptions,
+  sharedState,
+  sign,
+  userAgent,
+} from "@stskit/core/functions";
+import * as operations from "@stskit/core/operations";
+import { environmentPlatform } from "./bare/environment-platform.js";
+import type { NodeHandlerOptions } from "./http/handler-options.js";
+
+export * from "@stskit/core/outcomes";
+export type { OperationOptions, SignedOperationOptions };
+
+const platform = /* @__PURE__ */ environmentPlatform({
+  region: 'Pass { region: "eu-west-1" } as an option, or set AWS_REGION.',
+  credentials: "Pass { credentials } as an option, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+});
+
+const shared = /* @__PURE__ */ sharedState();
+const headers = [userAgent, recursionDetection];
+const unsigned = /* @__PURE__ */ operationFunctions(platform, shared, { headers });
+const signed = /* @__PURE__ */ operationFunctions(platform, shared, {
+  headers,
+  signing: { identity, sign },
+});
+
+export const assumeRole: AssumeRole = /* @__PURE__ */ signed(operations.assumeRole);
+export const assumeRoleWithSAML: AssumeRoleWithSAML = /* @__PURE__ */ unsigned(operations.assumeRoleWithSAML);
+export const assumeRoleWithWebIdentity: AssumeRoleWithWebIdentity = /* @__PURE__ */ unsigned(
+  operations.assumeRoleWithWebIdentity,
+);
+export const assumeRoot: AssumeRoot = /* @__PURE__ */ signed(operations.assumeRoot);
+export const decodeAuthorizationMessage: DecodeAuthorizationMessage = /* @__PURE__ */ signed(
+  operations.decodeAuthorizationMessage,
+);
+export const getAccessKeyInfo: GetAccessKeyInfo = /* @__PURE__ */ signed(operations.getAccessKeyInfo);
+export const getCallerIdentity: GetCallerIdentity = /* @__PURE__ */ signed(operations.getCallerIdentity);
+export const getDelegatedAccessToken: GetDelegatedAccessToken = /* @__PURE__ */ signed(
+  operations.getDelegatedAccessToken,
+);
+export const getFederationToken: GetFederationToken = /* @__PURE__ */ signed(operations.getFederationToken);
+export const getSessionToken: GetSessionToken = /* @__PURE__ */ signed(operations.getSessionToken);
+export const getWebIdentityToken: GetWebIdentityToken = /* @__PURE__ */ signed(
+  operations.getWebIdentityToken,
+);
+
+export const requestHandler = /* @__PURE__ */ requestHandlers<NodeHandlerOptions>(platform);

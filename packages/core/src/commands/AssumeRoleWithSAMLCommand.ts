@@ -1,0 +1,28 @@
+import type { MetadataBearer } from "@smithy/types";
+import { command } from "../command.js";
+import {
+  type AssumeRoleWithSAMLRequest,
+  type AssumeRoleWithSAMLResponse,
+  assumeRoleWithSAML,
+} from "../operations/assume-role-with-saml.js";
+
+export type { AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse };
+export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
+export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
+
+/**
+ * Exchanges a SAML 2.0 assertion for temporary credentials of an IAM role. The request is not signed, so no AWS
+ * credentials are needed.
+ *
+ * @throws ExpiredTokenException
+ * @throws IDPRejectedClaimException
+ * @throws InvalidIdentityTokenException
+ * @throws MalformedPolicyDocumentException
+ * @throws PackedPolicyTooLargeException
+ * @throws RegionDisabledException
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
+ */
+export class AssumeRoleWithSAMLCommand extends command<
+  AssumeRoleWithSAMLCommandInput,
+  AssumeRoleWithSAMLCommandOutput
+>(assumeRoleWithSAML) {}

@@ -1,0 +1,25 @@
+import type { MetadataBearer } from "@smithy/types";
+import { command } from "../command.js";
+import {
+  type GetFederationTokenRequest,
+  type GetFederationTokenResponse,
+  getFederationToken,
+} from "../operations/get-federation-token.js";
+
+export type { GetFederationTokenRequest, GetFederationTokenResponse };
+export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
+export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
+
+/**
+ * Returns temporary credentials for a user that your application has authenticated. The request must be signed with the
+ * long-term credentials of an IAM user.
+ *
+ * @throws MalformedPolicyDocumentException
+ * @throws PackedPolicyTooLargeException
+ * @throws RegionDisabledException
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+export class GetFederationTokenCommand extends command<
+  GetFederationTokenCommandInput,
+  GetFederationTokenCommandOutput
+>(getFederationToken) {}

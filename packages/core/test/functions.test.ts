@@ -1,0 +1,160 @@
+import {
+  credentials,
+  identity as identityResponse,
+  refusal,
+  type ScriptedResponse,
+  scriptedClient,
+} from "@stskit/e2e-support/core/scripted-client";
+import { rejection } from "@stskit/e2e-support/rejection";
+import { describe, expect, it } from "vitest";
+import { sharedState } from "../src/functions/operation-config.js";
+import { operationFunctions } from "../src/functions/operation-function.js";
+import { assumeRoleWithWebIdentity } from "../src/operations/assume-role-with-web-identity.js";
+import { getCallerIdentity } from "../src/operations/get-caller-identity.js";
+import { identity } from "../src/pipeline/identity.js";
+import { sign } from "../src/pipeline/sign.js";
+import { RequestHandler } from "../src/transport/request-handler.js";
+
+// That functions send what a client sends is shown on every runtime, by e2e/scenarios. Here: what lies between the calls.
+
+const inRegion = { region: "eu-west-1", credentials };
+const failing: ScriptedResponse = { statusCode: 500, body: "" };
+
+/** Functions whose server is a script and whose clock is virtual. */
+function scriptedFunctions(responses: ScriptedResponse[]) {
+  const { platform, ...script } = scriptedClient(responses);
+  const { signer, ...runtime } = platform;
+  const shared = sharedState();
+  const signed = operationFunctions(runtime, shared, { signing: { identity, sign, signer } });
+  return {
+    ...script,
+    platform,
+    getCallerIdentity: signed(getCallerIdentity),
+    assumeRoleWithWebIdentity: operationFunctions(runtime, shared)(assumeRoleWithWebIdentity),
+  };
+}
+
+const signedAt = ({ headers }: { headers: Record<string, string> }) => headers["x-amz-date"];
+
+describe("between calls", () => {
+  it("the offset of the service's clock is kept", async () => {
+    const responses: ScriptedResponse[] = [];
+    const { getCallerIdentity, requests, time } = scriptedFunctions(responses);
+    const date = new Date(time.now() + 3_600_000).toUTCString();
+    responses.push(refusal("RequestTimeTooSkewed", 403, { date }), identityResponse);
+    await time.run(getCallerIdentity({}, inRegion));
+    await time.run(getCallerIdentity({}, inRegion));
+    const [first, second, third] = requests.map(signedAt);
+    expect(requests).toHaveLength(3);
+    expect(third).toBe(second);
+    expect(second).not.toBe(first);
+  });
+
+  it("the budget for retries is kept, so that an outage isn't made worse", async () => {
+    const { getCallerIdentity, requests, time } = scriptedFunctions([failing]);
+    const calls = 30;
+    for (let call = 0; call < calls; call++) await rejection(time.run(getCallerIdentity({}, inRegion)));
+    // 500 pays for 35 retries at 14 each, and each call has a first attempt.
+    expect(requests).toHaveLength(calls + 35);
+  });
+
+  it("credentials aren't: the provider is asked for each call, and told of those that were refused", async () => {
+    const { getCallerIdentity, time } = scriptedFunctions([refusal("ExpiredToken"), identityResponse]);
+    const refused: unknown[] = [];
+    let asked = 0;
+    const provider = Object.assign(
+      async () => {
+        asked += 1;
+        return credentials;
+      },
+      { invalidate: (given: unknown) => refused.push(given) },
+    );
+    await rejection(time.run(getCallerIdentity({}, { ...inRegion, credentials: provider })));
+    await time.run(getCallerIdentity({}, { ...inRegion, credentials: provider }));
+    expect({ asked, refused }).toEqual({ asked: 2, refused: [credentials] });
+  });
+});
+
+describe("an option", () => {
+  it("requestHandler sends the requests", async () => {
+    const { getCallerIdentity, requests } = scriptedFunctions([failing]);
+    const { platform, requests: sent } = scriptedClient([identityResponse]);
+    await getCallerIdentity({}, { ...inRegion, requestHandler: new RequestHandler({}, platform) });
+    expect([requests.length, sent.length]).toEqual([0, 1]);
+  });
+
+  it("maxAttempts, signal and timeout hold for the call", async () => {
+    const { getCallerIdentity, requests, time } = scriptedFunctions([failing]);
+    await rejection(time.run(getCallerIdentity({}, { ...inRegion, maxAttempts: 1 })));
+    expect(requests).toHaveLength(1);
+    const aborted = AbortSignal.abort();
+    expect(await rejection(getCallerIdentity({}, { ...inRegion, signal: aborted }))).toMatchObject({
+      name: "AbortError",
+    });
+    const late = rejection(time.run(getCallerIdentity({}, { ...inRegion, timeout: 10 })));
+    expect(await late).toMatchObject({ name: "TimeoutError" });
+  });
+
+  it.each([
+    ["abortSignal", 'Unknown option "abortSignal" of GetCallerIdentity. Did you mean "signal"?'],
+    ["regoin", 'Unknown option "regoin" of GetCallerIdentity. Did you mean "region"?'],
+    ["logger", 'Unknown option "logger" of GetCallerIdentity.'],
+  ])("%s, which there isn't, is warned of", async (name, message) => {
+    const { getCallerIdentity, warnings } = scriptedFunctions([identityResponse]);
+    await getCallerIdentity({}, { ...inRegion, [name]: "wJalrXUtnFEMI" });
+    expect(warnings).toEqual([{ message, code: "STSKIT_UNKNOWN_OPTION" }]);
+  });
+
+  it("credentials may be given to an unsigned operation, which doesn't use them", async () => {
+    const { assumeRoleWithWebIdentity, requests, time, warnings } = scriptedFunctions([failing]);
+    const input = {
+      RoleArn: "arn:aws:iam::123456789012:role/r",
+      RoleSessionName: "s",
+      WebIdentityToken: "t",
+    };
+    await rejection(time.run(assumeRoleWithWebIdentity(input, inRegion)));
+    expect(requests[0]!.headers["authorization"]).toBeUndefined();
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe("a clear error", () => {
+  it.each([
+    ["no region", { credentials }, "Region is missing. Pass a region."],
+    ["no credentials", { region: "eu-west-1" }, "Credentials are missing. Pass credentials."],
+    [
+      "options that are no object",
+      "eu-west-1",
+      "GetCallerIdentity takes its options as an object, but a value of type string was given. " +
+        'Give { region: "eu-west-1" }, for example.',
+    ],
+    [
+      "a request handler's options instead of a handler",
+      { ...inRegion, requestHandler: { requestTimeout: 1_000 } },
+      "requestHandler has no method handle. Pass what requestHandler(options) returns, or another request handler.",
+    ],
+    [
+      "an attempt limit out of range",
+      { ...inRegion, maxAttempts: 0 },
+      "maxAttempts is 0, but must be a whole number from 1.",
+    ],
+  ])("%s", async (_, options, message) => {
+    const { getCallerIdentity, requests } = scriptedFunctions([identityResponse]);
+    expect(await rejection(getCallerIdentity({}, options as never))).toMatchObject({
+      name: "TypeError",
+      message,
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it("without the token of the call, wherever the service repeats it", async () => {
+    const WebIdentityToken = "eyJhbGciOiJSUzI1NiJ9.c2VjcmV0.c2lnbmF0dXJl";
+    const { assumeRoleWithWebIdentity } = scriptedFunctions([
+      { statusCode: 400, body: `<p>No such token: ${WebIdentityToken}</p>` },
+    ]);
+    const input = { RoleArn: "arn:aws:iam::123456789012:role/r", RoleSessionName: "s", WebIdentityToken };
+    const error = await rejection(assumeRoleWithWebIdentity(input, inRegion));
+    expect(error.message).toContain("No such token");
+    expect(error.message).not.toContain(WebIdentityToken);
+  });
+});
