@@ -8,22 +8,32 @@ const packages = fileURLToPath(new URL("../packages/", import.meta.url));
 export const project = fileURLToPath(new URL("project/", import.meta.url));
 const tarballs = join(project, "tarballs");
 
-/** Installs our packages, from tarballs as they would be published, beside the others in `project/`. Needs the registry. */
+/** Packs our packages as they would be published, and installs them beside the others in `project/`. Needs the registry. */
 export async function install() {
   rmSync(tarballs, { recursive: true, force: true });
-  rmSync(join(project, "node_modules/@stskit"), { recursive: true, force: true });
   const manifest = createRequire(import.meta.url).resolve("pnpm/package.json");
   const pnpm = join(dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin.pnpm);
   for (const name of readdirSync(packages)) {
     await run(pnpm, ["pack", "--pack-destination", tarballs], { cwd: join(packages, name) });
   }
-  await npmInstall(project, packed());
+  await installPacked(project, packed(...readdirSync(packages)));
 }
 
-/** The tarballs, ours all. A package's own come first. */
-export function packed(name = "") {
-  const files = readdirSync(tarballs).map((file) => join(tarballs, file));
-  return files.filter((file) => file.includes(name));
+/** The tarballs of our packages. */
+export function packed(...names) {
+  const files = readdirSync(tarballs);
+  return names.map((name) =>
+    join(
+      tarballs,
+      files.find((file) => new RegExp(`^stskit-${name}-\\d`).test(file)),
+    ),
+  );
+}
+
+/** Installs tarballs of ours anew, with whatever else the folder's package.json asks for. */
+export async function installPacked(folder, tarballs) {
+  rmSync(join(folder, "node_modules/@stskit"), { recursive: true, force: true });
+  await npmInstall(folder, tarballs);
 }
 
 export async function npmInstall(folder, what) {

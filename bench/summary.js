@@ -6,13 +6,14 @@ export function spread(samples, metric) {
 
 /** The lines that a figure prints: each subject's metrics, with their ratio to the incumbent's. */
 export function* summary({ name, subjects }, samples) {
-  yield `\r\x1b[K${name}`;
+  yield name;
   for (const subject of subjects) {
     const metrics = Object.keys(samples[subject][0]).map((metric) => {
       const { median, low, high } = spread(samples[subject], metric);
       const ratio = samples.incumbent && median / spread(samples.incumbent, metric).median;
       const beside = ratio && subject !== "incumbent" ? ` = ${ratio.toFixed(2)} ×` : "";
-      return `${metric} ${number(median)} (${number(low)} to ${number(high)})${beside}`;
+      const range = low === high ? "" : ` (${number(low)} to ${number(high)})`;
+      return `${metric} ${number(median)}${range}${beside}`;
     });
     yield `  ${subject.padEnd(14)} ${metrics.join(", ")}`;
   }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { project } from "../install.js";
@@ -24,12 +24,16 @@ export const coldStart = [
     group: "cold",
     rounds: 15,
     subjects,
-    prepare: () => Promise.all(subjects.map(bundle)),
+    prepare: bundlePrograms,
     sample: (subject, { endpoint }) => measure([bundleOf(subject), "", endpoint], { cwd: project }),
   },
 ];
 
-/** A program as it is bundled for Lambda: one file, minified, CommonJS. */
+/** Bundles each subject's program as for Lambda: one file, minified, CommonJS. */
+export function bundlePrograms() {
+  return Promise.all(subjects.map(bundle));
+}
+
 async function bundle(subject) {
   mkdirSync(join(project, "bundles"), { recursive: true });
   await build({
@@ -52,11 +56,9 @@ function requireLiteral(name) {
       {
         name: "require-literal",
         setup({ onLoad }) {
-          onLoad({ filter: /cold-start\.cjs$/ }, async ({ path }) => {
-            const { readFile } = await import("node:fs/promises");
-            const text = await readFile(path, "utf8");
-            return { contents: text.replace("process.argv[2]", JSON.stringify(name)), loader: "js" };
-          });
+          onLoad({ filter: /cold-start\.cjs$/ }, ({ path }) => ({
+            contents: readFileSync(path, "utf8").replace("process.argv[2]", JSON.stringify(name)),
+          }));
         },
       },
     ],

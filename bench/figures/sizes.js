@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { bytesOf, npmInstall, packed, project } from "../install.js";
-import { bundleOf } from "./cold-start.js";
+import { bundleOf, bundlePrograms } from "./cold-start.js";
 
 /** The bundle that `cold-bundled` starts. */
 export const nodeBundle = {
@@ -12,6 +12,7 @@ export const nodeBundle = {
   group: "size",
   rounds: 1,
   subjects: ["incumbent", "stskit", "bare"],
+  prepare: bundlePrograms,
   sample: async (subject) => ({ kB: statSync(bundleOf(subject)).size / 1000 }),
 };
 
@@ -20,17 +21,17 @@ const page = {
   stskit: "@stskit/client-sts-browser",
 };
 
+/** A page's program that makes one call. */
+export const oneCommand = (name) => `import { AssumeRoleWithWebIdentityCommand, STSClient } from "${name}";
+export const call = (input) => new STSClient({ region: "eu-west-1" }).send(new AssumeRoleWithWebIdentityCommand(input));`;
+
+const allOperations = (name) =>
+  `import { STS } from "${name}"; export const sts = new STS({ region: "eu-west-1" });`;
+
 /** What a page loads before its first call: minified and gzipped, without chunks that are loaded later. */
 export const browserBundles = [
-  {
-    name: "browser-command",
-    source: (name) => `import { AssumeRoleWithWebIdentityCommand, STSClient } from "${name}";
-export const call = (input) => new STSClient({ region: "eu-west-1" }).send(new AssumeRoleWithWebIdentityCommand(input));`,
-  },
-  {
-    name: "browser-all",
-    source: (name) => `import { STS } from "${name}"; export const sts = new STS({ region: "eu-west-1" });`,
-  },
+  { name: "browser-command", source: oneCommand },
+  { name: "browser-all", source: allOperations },
 ].map(({ name, source }) => ({
   name,
   group: "size",
@@ -40,10 +41,24 @@ export const call = (input) => new STSClient({ region: "eu-west-1" }).send(new A
 }));
 
 async function gzippedSize(contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: project },
+  const { metafile, outputFiles } = await bundlePage(contents, { resolveDir: project, splitting: true });
+  const loaded = new Set();
+  const load = (path) => {
+    loaded.add(resolve(path));
+    for (const { path: imported, kind } of metafile.outputs[path].imports)
+      if (kind !== "dynamic-import" && !loaded.has(resolve(imported))) load(imported);
+  };
+  load(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint));
+  return outputFiles
+    .filter(({ path }) => loaded.has(path))
+    .reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0);
+}
+
+/** Bundles a page's program by esbuild, without writing files. */
+export function bundlePage(contents, { resolveDir, ...options }) {
+  return build({
+    stdin: { contents, resolveDir },
     bundle: true,
-    splitting: true,
     minify: true,
     format: "esm",
     platform: "browser",
@@ -52,15 +67,8 @@ async function gzippedSize(contents) {
     write: false,
     metafile: true,
     logLevel: "error",
+    ...options,
   });
-  const entry = outputFiles.find(({ path }) => path.endsWith("stdin.js"));
-  const loaded = [entry, ...outputFiles.filter(({ path }) => isStaticImport(entry.text, path))];
-  return loaded.reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).length, 0);
-}
-
-function isStaticImport(text, path) {
-  const file = path.split("/").pop();
-  return new RegExp(`(?:from|import)"\\./${file.replaceAll(".", "\\.")}"`).test(text);
 }
 
 const installs = {
@@ -81,11 +89,8 @@ export const installed = {
     try {
       writeFileSync(join(folder, "package.json"), "{}");
       const names = installs[subject];
-      const what = subject === "incumbent" ? names : names.flatMap((name) => packed(`stskit-${name}-`));
-      await npmInstall(folder, what);
-      const packages = JSON.parse(
-        (await import("node:fs")).readFileSync(join(folder, "node_modules/.package-lock.json"), "utf8"),
-      );
+      await npmInstall(folder, subject === "incumbent" ? names : packed(...names));
+      const packages = JSON.parse(readFileSync(join(folder, "node_modules/.package-lock.json"), "utf8"));
       return {
         packages: Object.keys(packages.packages).length,
         MB: bytesOf(join(folder, "node_modules")) / 1e6,
