@@ -7,6 +7,7 @@ const COLORS = {
   undici: "#8a8f98",
   aws4fetch: "#7a4fb5",
   "aws-lite": "#3d8b5f",
+  memoized: "#8a8f98",
 };
 
 /** What the charts call the subjects. */
@@ -19,6 +20,7 @@ export const LABELS = {
   undici: "undici alone",
   aws4fetch: "aws4fetch, parsed by hand",
   "aws-lite": "@aws-lite/client",
+  memoized: "the least: a variable",
 };
 
 /** Lines over a logarithmic scale, as SVG. Points are [x, y]. */

@@ -46,7 +46,7 @@ function machine() {
 }
 
 function table(shown, results) {
-  const others = ["bare", "browser", "react-native", "aws4fetch", "aws-lite", "undici"];
+  const others = ["bare", "browser", "react-native", "aws4fetch", "aws-lite", "undici", "memoized"];
   const lines = shown.map((row) => {
     const cells = others
       .filter((subject) => results[row.figure][subject])

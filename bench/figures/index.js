@@ -1,6 +1,8 @@
 import { calls, callsByConcurrency, presigning } from "./calls.js";
 import { clients } from "./clients.js";
 import { coldStart } from "./cold-start.js";
+import { cacheHit, roles } from "./credentials.js";
+import { reactNative } from "./react-native.js";
 import { browserBundles, installed, nodeBundle } from "./sizes.js";
 import { types } from "./types.js";
 
@@ -11,8 +13,11 @@ export const figures = [
   ...coldStart,
   nodeBundle,
   ...browserBundles,
+  reactNative,
   presigning,
   types,
   installed,
   ...clients,
+  cacheHit,
+  ...roles,
 ];
