@@ -1,68 +1,91 @@
-import * as echarts from "echarts";
+import { comparisonChart, lineChart } from "./draw.js";
+import { spread } from "./summary.js";
 
-const COLORS = {
-  incumbent: "#b35900",
-  stskit: "#0b6bcb",
-  bare: "#57a0e5",
-  undici: "#8a8f98",
-  aws4fetch: "#7a4fb5",
-  "aws-lite": "#3d8b5f",
-  memoized: "#8a8f98",
-};
+/** The charts of a metric over the figures whose names begin with `figure` and end with a number. */
+const lines = [
+  {
+    name: "cpu-by-concurrency",
+    title: "CPU per AssumeRole",
+    figure: "concurrency-",
+    x: "calls in flight",
+    metric: "cpu",
+    unit: "µs",
+    subjects: ["incumbent", "stskit", "undici"],
+  },
+  {
+    name: "time-by-clients",
+    title: "Time to create clients",
+    figure: "clients-",
+    x: "clients",
+    metric: "ms",
+    unit: "ms",
+    subjects: ["incumbent", "stskit"],
+  },
+  {
+    name: "heap-by-clients",
+    title: "Heap that clients hold",
+    figure: "clients-",
+    x: "clients",
+    metric: "mB",
+    unit: "MB",
+    subjects: ["incumbent", "stskit"],
+  },
+  {
+    name: "time-by-roles",
+    title: "Time to get a role's credentials from the cache",
+    figure: "roles-",
+    x: "roles",
+    metric: "us",
+    unit: "µs",
+    subjects: ["incumbent", "stskit", "memoized"],
+  },
+  {
+    name: "heap-by-roles",
+    title: "Heap that cached credentials hold",
+    figure: "roles-",
+    x: "roles",
+    metric: "kB",
+    unit: "kB",
+    subjects: ["incumbent", "stskit", "memoized"],
+  },
+];
 
-/** What the charts call the subjects. */
-export const LABELS = {
-  incumbent: "@aws-sdk/client-sts",
-  stskit: "@stskit/client-sts-node",
-  bare: "@stskit/client-sts-node/bare",
-  browser: "@stskit/client-sts-browser",
-  "react-native": "@stskit/client-sts-react-native",
-  undici: "undici alone",
-  aws4fetch: "aws4fetch, parsed by hand",
-  "aws-lite": "@aws-lite/client",
-  memoized: "the least: a variable",
-};
+/** The bars of the chart of sizes; `ours` is the subject beside the incumbent. */
+const sizes = [
+  { what: "Lambda bundle", figure: "node-bundle", metric: "kB", ours: "stskit" },
+  { what: "Lambda bundle, /bare", figure: "node-bundle", metric: "kB", ours: "bare" },
+  { what: "browser, one command (gzip)", figure: "browser-command", metric: "kB", ours: "stskit" },
+  { what: "browser, all operations (gzip)", figure: "browser-all", metric: "kB", ours: "stskit" },
+  { what: "React Native, Metro bundle", figure: "react-native", metric: "minified", ours: "stskit" },
+  { what: "React Native, Hermes bytecode", figure: "react-native", metric: "bytecode", ours: "stskit" },
+];
 
-/** Lines over a logarithmic scale, as SVG. Points are [x, y]. */
-export function lineChart({ title, x, y, series }) {
-  return render({
-    title: { text: title, left: "center", textStyle: { fontSize: 15 } },
-    legend: { bottom: 0, itemGap: 40 },
-    grid: { left: 70, right: 30, top: 50, bottom: 75 },
-    xAxis: { type: "log", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
-    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
-    series: series.map(({ subject, points }) => ({
-      type: "line",
-      name: LABELS[subject],
-      data: points,
-      color: COLORS[subject],
-      symbolSize: 7,
-    })),
-  });
+/** The charts of docs/performance.md, as SVG. */
+export function charts(results) {
+  return [...lines.map((chart) => line(chart, results)), sizesSideBySide(results)];
 }
 
-/** Bars side by side, as SVG: one group for each category. */
-export function barChart({ title, y, categories, series }) {
-  return render({
-    title: { text: title, left: "center", textStyle: { fontSize: 15 } },
-    legend: { bottom: 0, itemGap: 40 },
-    grid: { left: 70, right: 30, top: 50, bottom: 75 },
-    xAxis: { type: "category", data: categories, axisLabel: { interval: 0 } },
-    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
-    series: series.map(({ subject, values }) => ({
-      type: "bar",
-      name: LABELS[subject],
-      data: values,
-      color: COLORS[subject],
-      label: { show: true, position: "top", formatter: ({ value }) => String(Math.round(value)) },
-    })),
-  });
+function line({ name, title, figure, x, metric, unit, subjects }, results) {
+  const figures = Object.keys(results).filter((other) => other.startsWith(figure));
+  const series = subjects.map((subject) => ({
+    subject,
+    points: figures.map((other) => [
+      Number(other.slice(figure.length)),
+      spread(results[other][subject], metric).median,
+    ]),
+  }));
+  return { name, alt: `${title}, by ${x}`, svg: lineChart({ title, x, y: unit, series }) };
 }
 
-function render(option) {
-  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: 760, height: 400 });
-  chart.setOption({ animation: false, backgroundColor: "#fff", ...option });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return `${svg}\n`;
+function sizesSideBySide(results) {
+  const title = "Sizes side by side";
+  const kB = (figure, subject, metric) => spread(results[figure][subject], metric).median;
+  const svg = comparisonChart({
+    title,
+    unit: "kB",
+    categories: sizes.map(({ what }) => what),
+    theirs: sizes.map(({ figure, metric }) => kB(figure, "incumbent", metric)),
+    ours: sizes.map(({ figure, metric, ours }) => kB(figure, ours, metric)),
+  });
+  return { name: "sizes", alt: title, svg };
 }

@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { barChart, LABELS, lineChart } from "./charts.js";
+import { charts } from "./charts.js";
+import { LABELS } from "./draw.js";
+import { project } from "./install.js";
 import { rows } from "./rows.js";
 import { number, spread } from "./summary.js";
 
@@ -11,38 +14,33 @@ const readme = fileURLToPath(new URL("../README.md", import.meta.url));
 /** Writes docs/performance.md with its charts, and the README's table. */
 export function writeReport(results) {
   mkdirSync(`${docs}performance`, { recursive: true });
-  for (const [name, svg] of Object.entries(charts(results)))
+  const images = charts(results).map(({ name, alt, svg }) => {
     writeFileSync(`${docs}performance/${name}.svg`, svg);
-  replaceBetween(`${docs}performance.md`, `${machine()}\n\n${table(rows, results)}`);
-  replaceBetween(
-    readme,
-    shortTable(
-      rows.filter(({ short }) => short),
-      results,
-    ),
-  );
+    return `![${alt}](performance/${name}.svg)`;
+  });
+  const figures = [machine(), table(rows, results), ...images].join("\n\n");
+  replace(`${docs}performance.md`, "figures", figures);
+  const short = rows.filter((row) => row.short);
+  replace(readme, "figures", shortTable(short, results));
 }
 
-const BEGIN = "<!-- figures: written by npm run bench -->";
-const END = "<!-- end of figures -->";
-
-function replaceBetween(file, figures) {
+/** Writes between a file's marks of that name. */
+function replace(file, name, content) {
+  const [begin, end] = [`<!-- ${name}: written by npm run bench -->`, `<!-- end of ${name} -->`];
   const text = readFileSync(file, "utf8");
-  const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`${file} has no place for the figures: ${BEGIN} … ${END}`);
-  writeFileSync(file, `${before}${BEGIN}\n\n${figures}\n\n${END}${after}`);
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no place for the ${name}: ${begin} … ${end}`);
+  writeFileSync(file, `${before}${begin}\n\n${content}\n\n${end}${after}`);
 }
 
 function machine() {
   const [{ model }] = cpus();
-  const packages = [
-    "@aws-sdk/client-sts 3.1169.0",
-    "undici 7.30.2",
-    "aws4fetch 1.0.20",
-    "@aws-lite/client 0.22.4",
-  ];
-  return `Node.js ${process.versions.node}, ${type()}, ${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB; ${packages.join(", ")}.`;
+  const { dependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  const versions = ["@aws-sdk/client-sts", "undici", "aws4fetch", "@aws-lite/client"].map(
+    (name) => `${name} ${dependencies[name]}`,
+  );
+  return `Node.js ${process.versions.node}, ${type()}, ${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB; ${versions.join(", ")}.`;
 }
 
 function table(shown, results) {
@@ -75,44 +73,4 @@ function cell({ figure, metric, unit }, results, subject) {
   const ratio = incumbent ? `**${(median / spread(incumbent, metric).median).toFixed(2)} ×**, ` : "";
   const range = samples.length > 1 ? ` (${number(low)} to ${number(high)})` : "";
   return `${ratio}${number(median)} ${unit}${range}`;
-}
-
-function charts(results) {
-  const over = (prefix, metric, subjects) =>
-    subjects.map((subject) => ({
-      subject,
-      points: Object.keys(results)
-        .filter((name) => name.startsWith(prefix))
-        .map((name) => [Number(name.slice(prefix.length)), spread(results[name][subject], metric).median]),
-    }));
-  const sizes = ["browser-command", "browser-all", "node-bundle"];
-  return {
-    "cpu-by-concurrency": lineChart({
-      title: "CPU per AssumeRole",
-      x: "calls in flight",
-      y: "µs",
-      series: over("concurrency-", "cpu", ["incumbent", "stskit", "undici"]),
-    }),
-    "time-by-clients": lineChart({
-      title: "Time to create clients",
-      x: "clients",
-      y: "ms",
-      series: over("clients-", "ms", ["incumbent", "stskit"]),
-    }),
-    "heap-by-clients": lineChart({
-      title: "Heap that clients hold",
-      x: "clients",
-      y: "MB",
-      series: over("clients-", "mB", ["incumbent", "stskit"]),
-    }),
-    sizes: barChart({
-      title: "Bundle sizes",
-      y: "kB",
-      categories: ["browser, one command (gzip)", "browser, all (gzip)", "Node.js (minified)"],
-      series: ["incumbent", "stskit"].map((subject) => ({
-        subject,
-        values: sizes.map((name) => spread(results[name][subject], "kB").median),
-      })),
-    }),
-  };
 }
