@@ -20,6 +20,7 @@ export function writeReport(results) {
   });
   const figures = [machine(), table(rows, results), ...images].join("\n\n");
   replace(`${docs}performance.md`, "figures", figures);
+  replace(`${docs}performance.md`, "parts", partsTable(results["browser-parts"].stskit[0]));
   const short = rows.filter((row) => row.short);
   replace(readme, "figures", shortTable(short, results));
 }
@@ -62,6 +63,14 @@ function shortTable(shown, results) {
     return `| ${row.what} | ${number(theirs)} ${row.unit} | ${number(ours)} ${row.unit} | ${(ours / theirs).toFixed(2)} × |`;
   });
   return ["| | `@aws-sdk/client-sts` | stskit | |", "|---|---|---|---|", ...lines].join("\n");
+}
+
+function partsTable(parts) {
+  const total = Object.values(parts).reduce((sum, kB) => sum + kB, 0);
+  const lines = Object.entries(parts)
+    .sort(([, one], [, other]) => other - one)
+    .map(([part, kB]) => `| ${part} | ${kB.toFixed(1)} kB |`);
+  return ["| Part | Minified |", "|---|---|", ...lines, `| together | ${total.toFixed(1)} kB |`].join("\n");
 }
 
 /** The median, its ratio to the incumbent's, and from where to where the samples reach. */

@@ -1,3 +1,4 @@
+import { browserParts } from "./browser-parts.js";
 import { calls, callsByConcurrency, presigning } from "./calls.js";
 import { clients } from "./clients.js";
 import { coldStart } from "./cold-start.js";
@@ -13,6 +14,7 @@ export const figures = [
   ...coldStart,
   nodeBundle,
   ...browserBundles,
+  browserParts,
   reactNative,
   presigning,
   types,
