@@ -56,6 +56,13 @@ const sizes = [
   { what: "Lambda bundle, /bare", figure: "node-bundle", metric: "kB", ours: "bare" },
   { what: "browser, one command (gzip)", figure: "browser-command", metric: "kB", ours: "stskit" },
   { what: "browser, all operations (gzip)", figure: "browser-all", metric: "kB", ours: "stskit" },
+  { what: "browser, a function (gzip)", figure: "browser-unsigned-function", metric: "kB", ours: "stskit" },
+  {
+    what: "browser, signed function (gzip)",
+    figure: "browser-signed-function",
+    metric: "kB",
+    ours: "stskit",
+  },
   { what: "React Native, Metro bundle", figure: "react-native", metric: "minified", ours: "stskit" },
   { what: "React Native, Hermes bytecode", figure: "react-native", metric: "bytecode", ours: "stskit" },
 ];

@@ -18,6 +18,19 @@ export const rows = [
   },
   { what: "browser, all operations, min + gzip", figure: "browser-all", metric: "kB", unit: "kB" },
   {
+    what: "browser, one unsigned operation as a function, min + gzip",
+    figure: "browser-unsigned-function",
+    metric: "kB",
+    unit: "kB",
+    short: true,
+  },
+  {
+    what: "browser, one signed operation as a function, min + gzip",
+    figure: "browser-signed-function",
+    metric: "kB",
+    unit: "kB",
+  },
+  {
     what: "React Native, Metro bundle, minified",
     figure: "react-native",
     metric: "minified",

@@ -28,25 +28,44 @@ export const call = (input) => new STSClient({ region: "eu-west-1" }).send(new A
 const allOperations = (name) =>
   `import { STS } from "${name}"; export const sts = new STS({ region: "eu-west-1" });`;
 
-/** What a page loads before its first call: minified and gzipped, without chunks that are loaded later. */
+/** Operations as functions. The incumbent has none: its client with one command does what compares. */
+const unsignedFunction = (name) =>
+  name === page.incumbent
+    ? oneCommand(name)
+    : `import { assumeRoleWithWebIdentity } from "${name}/functions";
+export const call = (input) => assumeRoleWithWebIdentity(input, { region: "eu-west-1" });`;
+
+const signedFunction = (name) =>
+  name === page.incumbent
+    ? `import { AssumeRoleCommand, STSClient } from "${name}";
+export const call = (input, credentials) => new STSClient({ region: "eu-west-1", credentials }).send(new AssumeRoleCommand(input));`
+    : `import { assumeRole } from "${name}/functions";
+export const call = (input, credentials) => assumeRole(input, { region: "eu-west-1", credentials });`;
+
+/**
+ * What a page loads before its first call: minified and gzipped, without chunks that are loaded later. What signs may be
+ * such a chunk, and counts where the call is signed.
+ */
 export const browserBundles = [
   { name: "browser-command", source: oneCommand },
   { name: "browser-all", source: allOperations },
-].map(({ name, source }) => ({
+  { name: "browser-unsigned-function", source: unsignedFunction },
+  { name: "browser-signed-function", source: signedFunction, later: true },
+].map(({ name, source, later }) => ({
   name,
   group: "size",
   rounds: 1,
   subjects: Object.keys(page),
-  sample: async (subject) => ({ kB: (await gzippedSize(source(page[subject]))) / 1000 }),
+  sample: async (subject) => ({ kB: (await gzippedSize(source(page[subject]), later)) / 1000 }),
 }));
 
-async function gzippedSize(contents) {
+async function gzippedSize(contents, later = false) {
   const { metafile, outputFiles } = await bundlePage(contents, { resolveDir: project, splitting: true });
   const loaded = new Set();
   const load = (path) => {
     loaded.add(resolve(path));
     for (const { path: imported, kind } of metafile.outputs[path].imports)
-      if (kind !== "dynamic-import" && !loaded.has(resolve(imported))) load(imported);
+      if ((later || kind !== "dynamic-import") && !loaded.has(resolve(imported))) load(imported);
   };
   load(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint));
   return outputFiles
