@@ -33,7 +33,7 @@ function readStructure(shape: StructureShape, node: XmlNode): Record<string, unk
 function read(shape: Shape, node: XmlNode): unknown {
   switch (shape.kind) {
     case "string":
-      return node.text;
+      return ownCopy(node.text);
     case "integer":
       return readInteger(node);
     case "timestamp":
@@ -45,6 +45,14 @@ function read(shape: Shape, node: XmlNode): unknown {
     case "structure":
       return readStructure(shape, node);
   }
+}
+
+/**
+ * A copy of a part of a longer text. Engines make the part refer to the whole, which would stay in memory, with all of its
+ * secrets, for as long as someone keeps the part.
+ */
+export function ownCopy(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 function readInteger(node: XmlNode): number {

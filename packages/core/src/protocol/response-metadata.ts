@@ -1,5 +1,5 @@
 import type { HttpResponse, ResponseMetadata } from "@smithy/types";
-import { child } from "./from-xml.js";
+import { child, ownCopy } from "./from-xml.js";
 import type { XmlNode } from "./read-xml.js";
 
 /** The status and request ids of a response. The request id is read from the document if it is not in the headers. */
@@ -33,5 +33,5 @@ function documentRequestId(document: XmlNode | undefined): string | undefined {
     child(document, "RequestId") ??
     child(document, "RequestID") ??
     child(child(document, "ResponseMetadata"), "RequestId");
-  return element?.text.trim() || undefined;
+  return (element && ownCopy(element.text.trim())) || undefined;
 }
