@@ -1,7 +1,7 @@
 import type { Platform, Setting } from "../platform.js";
 import { checkSetting } from "./check-options.js";
 import type { OrUndefined, STSClientConfig } from "./client-config.js";
-import { once, optionValue } from "./provided.js";
+import { once } from "./provided.js";
 import { type SettingName, type SettingValue, settings } from "./table.js";
 
 /** Creates the providers of settings: the option, else the value found outside the program, else the default. */
@@ -23,8 +23,7 @@ export function settingsReader(
     const setting: Setting<unknown> = settings[name];
     const option: unknown = options[name];
     return onceUnlessFunction(option, async () => {
-      const given =
-        option === undefined || option === null ? await find?.(setting) : await optionValue(option);
+      const given = typeof option === "function" ? await option() : (option ?? (await find?.(setting)));
       return checkSetting(name, setting, given) ?? setting.default;
     });
   };
