@@ -18,13 +18,17 @@ export function clientCredentials(
 ): CachedCredentialProvider {
   const { credentials } = options;
   let provider: AnyCredentialProvider | undefined;
+  const askFirst = async (properties?: Record<string, any>) => {
+    const given = (credentials as AnyCredentialProvider) ?? defaultProvider(options, platform, client());
+    provider ??= sharedCache(given, platform);
+    return provider({ ...properties, callerClientConfig: client() });
+  };
   const ask: (properties?: Record<string, any>) => Promise<AwsCredentialIdentity> =
     typeof credentials === "object" && credentials !== null
       ? async () => credentials
-      : async (properties) => {
-          provider ??= sharedCache(credentials ?? defaultProvider(options, platform, client()), platform);
-          return provider({ ...properties, callerClientConfig: client() });
-        };
+      : // Not `async` from then on: most calls find their credentials in the cache, where a promise more is felt.
+        (properties) =>
+          provider ? provider({ ...properties, callerClientConfig: client() }) : askFirst(properties);
   return Object.assign(ask, {
     memoized: true as const,
     invalidate: (refused?: AwsCredentialIdentity) => provider?.invalidate?.(refused),
