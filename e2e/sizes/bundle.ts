@@ -8,8 +8,8 @@ export interface Bundle {
   readonly modules: readonly string[];
 }
 
-/** Bundles a program of one line, as an application would. */
-export async function bundle(program: string, platform: Platform): Promise<Bundle> {
+/** Bundles a program of one line, as an application would; `whole` for tools that leave nothing out, such as Metro. */
+export async function bundle(program: string, platform: Platform, whole = false): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
     bundle: true,
@@ -19,6 +19,8 @@ export async function bundle(program: string, platform: Platform): Promise<Bundl
     target: "es2022",
     write: false,
     metafile: true,
+    ignoreAnnotations: whole,
+    treeShaking: !whole,
     logLevel: "error",
   });
   const [output] = Object.values(metafile.outputs);
