@@ -57,7 +57,7 @@ describe("an error of the role's request names role and profile, not where else 
     const client = new STSClient({ profile: "dev", endpoint: nowhere, maxAttempts: 1 });
     const { message } = await rejection(client.send(whoAmI()));
     expect(message).toMatch(expected("The role is for profile dev\\."));
-    expect(message).toContain("The endpoint is the client's option.");
+    expect(message).toContain("The endpoint is from the option endpoint.");
   });
 
   test("when the endpoint of the environment cannot be reached, for a profile of the environment", async () => {

@@ -19,7 +19,7 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
     refused("sts.example.com"),
     { endpoint: "https://sts.example.com" },
     {},
-    ". The endpoint is the client's option.",
+    ". The endpoint is from the option endpoint.",
   ],
   [
     "outside the program",
@@ -33,7 +33,7 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
     new NetworkError("The request to sts.example.com failed: Failed to fetch. (It looks the same.)"),
     { endpoint: "https://sts.example.com" },
     {},
-    " The endpoint is the client's option.",
+    " The endpoint is from the option endpoint.",
   ],
   ["the region", refused(HOST), {}, {}, ""],
   [
@@ -49,7 +49,7 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
     new TimeoutError("sts.example.com was silent."),
     { endpoint: "https://sts.example.com" },
     {},
-    " The endpoint is the client's option.",
+    " The endpoint is from the option endpoint.",
   ],
   [
     "the option, and the credentials' request fails",

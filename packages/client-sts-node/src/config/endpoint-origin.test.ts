@@ -43,7 +43,7 @@ function testClient(options: object): STSClient {
 }
 
 it.each<[source: string, options: () => object]>([
-  ["is the client's option", () => ({ endpoint })],
+  ["is from the option endpoint", () => ({ endpoint })],
   ["is from the environment variable AWS_ENDPOINT_URL", () => environment("AWS_ENDPOINT_URL")],
   ["is from the environment variable AWS_ENDPOINT_URL_STS", () => environment("AWS_ENDPOINT_URL_STS")],
   [

@@ -40,7 +40,7 @@ async function originOf(
   config: Config,
   platform: Pick<Platform, "settings">,
 ): Promise<string | undefined> {
-  if (config.isCustomEndpoint) return "The endpoint is the client's option.";
+  if (config.isCustomEndpoint) return "The endpoint is from the option endpoint.";
   if (await config.serviceConfiguredEndpoint()) {
     return `The endpoint is from ${await platform.settings?.(config).source?.(settings.endpoint)}.`;
   }
