@@ -75,7 +75,7 @@ test("CONTRIBUTING names files that are there", () => {
 
 test("an operation is two files and a line in each list", async () => {
   const { files, text } = recipe("An operation");
-  const [operation, operations, command, commands, table, signatures] = files;
+  const [operation, operations, command, commands, table, calls, signatures] = files;
   const line = (file: string) => text.match(new RegExp(`${file}\`: \`(.*)\``))![1]!;
   const renamed = (original: string) =>
     original
@@ -89,18 +89,20 @@ test("an operation is two files and a line in each list", async () => {
   write(command!, renamed(read("src/commands/GetAccessKeyInfoCommand.ts")));
   write(commands!, `${read(commands!)}${line(commands!)}\n`);
   replace(table!, "  getWebIdentityToken =", `  ${line(table!)}\n  getWebIdentityToken =`);
-  const [ofAccessKeyInfo] = /import [^;]*get-access-key-info.js";\n/.exec(read(signatures!))!;
+  const ofAccessKeyInfo = (file: string) => /\n(\w+ [^;]*get-access-key-info.js";\n)/.exec(read(file))![1]!;
+  write(calls!, `${read(calls!)}${renamed(ofAccessKeyInfo(calls!))}`);
   write(
     signatures!,
-    `${renamed(ofAccessKeyInfo)}${read(signatures!)}
-export type GetWeather = (input: GetWeatherRequest, options?: SignedOperationOptions) => Promise<GetWeatherResponse>;
+    `${renamed(ofAccessKeyInfo(signatures!))}${read(signatures!)}
+export type GetWeather = (input: GetWeatherCommandInput, options?: SignedOperationOptions) => Promise<GetWeatherCommandOutput>;
 `,
   );
   const [, functionLine] = /functions\.ts` of each platform: `(.*)`/.exec(text)!;
   write(
     "src/type-test.ts",
     `import type { STSOperations } from "./client/sts.js";
-import type { GetWeatherCommandInput, ServiceInputTypes } from "./api.js";
+import type { ServiceInputTypes } from "./api.js";
+import type { GetWeatherCommandInput } from "./calls.js";
 export const input: ServiceInputTypes = { City: "Oslo" } satisfies GetWeatherCommandInput;
 export const method = (sts: STSOperations): Promise<string | undefined> => sts.getWeather({ City: "Oslo" }).then(({ Account }) => Account);
 import { type GetWeather, operationFunctions } from "./functions.js";

@@ -10,7 +10,7 @@ const entry = [
   "src/presign.ts",
   "src/functions.ts",
   "src/operations.ts",
-  "src/outcomes.ts",
+  "src/calls.ts",
   "src/commands/*Command.ts",
 ];
 

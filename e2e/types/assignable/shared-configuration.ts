@@ -55,7 +55,7 @@ export const identity = async (provider: AwsCredentialIdentityProvider): Promise
 export const identities = [identity(theirs), identity(ours)];
 
 // AWS's providers take our role assumers.
-export const profile = awsProviders.fromIni({
+export const profile: AwsCredentialIdentityProvider = awsProviders.fromIni({
   roleAssumer: node.getDefaultRoleAssumer(),
   roleAssumerWithWebIdentity: node.getDefaultRoleAssumerWithWebIdentity(),
 });

@@ -7,6 +7,8 @@ import {
   type AssumeRoleWithSAML,
   type AssumeRoleWithWebIdentity,
   type AssumeRoot,
+  type CacheCredentials,
+  credentialsCache,
   type DecodeAuthorizationMessage,
   type GetAccessKeyInfo,
   type GetCallerIdentity,
@@ -14,21 +16,21 @@ import {
   type GetFederationToken,
   type GetSessionToken,
   type GetWebIdentityToken,
-  identity,
   type OperationOptions,
   operationFunctions,
+  type RequestHandler,
   requestHandlers,
   type SignedOperationOptions,
   sharedState,
-  sign,
+  signingWith,
 } from "@stskit/core/functions";
 import * as operations from "@stskit/core/operations";
 import type { BrowserHandlerOptions } from "./fetch-transport.js";
 import { browserRuntime } from "./runtime.js";
 import { webCryptoSigner } from "./web-crypto-signer.js";
 
-export * from "@stskit/core/outcomes";
-export type { OperationOptions, SignedOperationOptions };
+export * from "@stskit/core/calls";
+export type { OperationOptions, RequestHandler, SignedOperationOptions };
 
 const platform = {
   ...browserRuntime,
@@ -41,7 +43,7 @@ const platform = {
 const shared = /* @__PURE__ */ sharedState();
 const unsigned = /* @__PURE__ */ operationFunctions(platform, shared);
 const signed = /* @__PURE__ */ operationFunctions(platform, shared, {
-  signing: { identity, sign, signer: /* @__PURE__ */ webCryptoSigner() },
+  signing: /* @__PURE__ */ signingWith(/* @__PURE__ */ webCryptoSigner()),
 });
 
 export const assumeRole: AssumeRole = /* @__PURE__ */ signed(operations.assumeRole);
@@ -65,3 +67,4 @@ export const getWebIdentityToken: GetWebIdentityToken = /* @__PURE__ */ signed(
 );
 
 export const requestHandler = /* @__PURE__ */ requestHandlers<BrowserHandlerOptions>(platform);
+export const cacheCredentials: CacheCredentials = /* @__PURE__ */ credentialsCache(platform);

@@ -7,6 +7,8 @@ import {
   type AssumeRoleWithSAML,
   type AssumeRoleWithWebIdentity,
   type AssumeRoot,
+  type CacheCredentials,
+  credentialsCache,
   type DecodeAuthorizationMessage,
   type GetAccessKeyInfo,
   type GetCallerIdentity,
@@ -14,22 +16,23 @@ import {
   type GetFederationToken,
   type GetSessionToken,
   type GetWebIdentityToken,
-  identity,
   type OperationOptions,
   operationFunctions,
+  type RequestHandler,
   recursionDetection,
   requestHandlers,
   type SignedOperationOptions,
   sharedState,
-  sign,
+  signingWith,
   userAgent,
 } from "@stskit/core/functions";
 import * as operations from "@stskit/core/operations";
 import { environmentPlatform } from "./bare/environment-platform.js";
 import type { NodeHandlerOptions } from "./http/handler-options.js";
+import { nodeRuntime } from "./runtime.js";
 
-export * from "@stskit/core/outcomes";
-export type { OperationOptions, SignedOperationOptions };
+export * from "@stskit/core/calls";
+export type { OperationOptions, RequestHandler, SignedOperationOptions };
 
 const platform = /* @__PURE__ */ environmentPlatform({
   region: 'Pass { region: "eu-west-1" } as an option, or set AWS_REGION.',
@@ -41,7 +44,7 @@ const headers = [userAgent, recursionDetection];
 const unsigned = /* @__PURE__ */ operationFunctions(platform, shared, { headers });
 const signed = /* @__PURE__ */ operationFunctions(platform, shared, {
   headers,
-  signing: { identity, sign },
+  signing: /* @__PURE__ */ signingWith(nodeRuntime.signer),
 });
 
 export const assumeRole: AssumeRole = /* @__PURE__ */ signed(operations.assumeRole);
@@ -65,3 +68,4 @@ export const getWebIdentityToken: GetWebIdentityToken = /* @__PURE__ */ signed(
 );
 
 export const requestHandler = /* @__PURE__ */ requestHandlers<NodeHandlerOptions>(platform);
+export const cacheCredentials: CacheCredentials = /* @__PURE__ */ credentialsCache(platform);

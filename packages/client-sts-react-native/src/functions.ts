@@ -7,6 +7,8 @@ import {
   type AssumeRoleWithSAML,
   type AssumeRoleWithWebIdentity,
   type AssumeRoot,
+  type CacheCredentials,
+  credentialsCache,
   type DecodeAuthorizationMessage,
   type GetAccessKeyInfo,
   type GetCallerIdentity,
@@ -14,21 +16,21 @@ import {
   type GetFederationToken,
   type GetSessionToken,
   type GetWebIdentityToken,
-  identity,
   type OperationOptions,
   operationFunctions,
+  type RequestHandler,
   requestHandlers,
   type SignedOperationOptions,
   sharedState,
-  sign,
+  signingWith,
   userAgent,
 } from "@stskit/core/functions";
 import * as operations from "@stskit/core/operations";
 import type { ReactNativeHandlerOptions } from "./fetch-transport.js";
 import { reactNativePlatform } from "./platform.js";
 
-export * from "@stskit/core/outcomes";
-export type { OperationOptions, SignedOperationOptions };
+export * from "@stskit/core/calls";
+export type { OperationOptions, RequestHandler, SignedOperationOptions };
 
 const platform = {
   ...reactNativePlatform,
@@ -43,7 +45,7 @@ const headers = [userAgent];
 const unsigned = /* @__PURE__ */ operationFunctions(platform, shared, { headers });
 const signed = /* @__PURE__ */ operationFunctions(platform, shared, {
   headers,
-  signing: { identity, sign },
+  signing: /* @__PURE__ */ signingWith(reactNativePlatform.signer),
 });
 
 export const assumeRole: AssumeRole = /* @__PURE__ */ signed(operations.assumeRole);
@@ -67,3 +69,4 @@ export const getWebIdentityToken: GetWebIdentityToken = /* @__PURE__ */ signed(
 );
 
 export const requestHandler = /* @__PURE__ */ requestHandlers<ReactNativeHandlerOptions>(platform);
+export const cacheCredentials: CacheCredentials = /* @__PURE__ */ credentialsCache(platform);

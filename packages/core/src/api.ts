@@ -2,10 +2,10 @@
  * What every platform's package exports besides its own client, credential providers and presigning.
  */
 export { Client as __Client } from "@smithy/core/client";
+export * from "./calls.js";
 export { Command as $Command } from "./command.js";
 export * from "./commands/index.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./commands/table.js";
-export * from "./outcomes.js";
 export type { CallOptions } from "./pipeline/call-context.js";
 export type {
   RuntimeExtension,

@@ -1,18 +1,16 @@
 import {
   credentials,
-  identity as identityResponse,
+  identity,
   refusal,
   type ScriptedResponse,
   scriptedClient,
 } from "@stskit/e2e-support/core/scripted-client";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { describe, expect, it } from "vitest";
-import { sharedState } from "../src/functions/operation-config.js";
-import { operationFunctions } from "../src/functions/operation-function.js";
+import { operationFunctions, signingWith } from "../src/functions/operation-function.js";
+import { sharedState } from "../src/functions/shared-state.js";
 import { assumeRoleWithWebIdentity } from "../src/operations/assume-role-with-web-identity.js";
 import { getCallerIdentity } from "../src/operations/get-caller-identity.js";
-import { identity } from "../src/pipeline/identity.js";
-import { sign } from "../src/pipeline/sign.js";
 import { RequestHandler } from "../src/transport/request-handler.js";
 
 // That functions send what a client sends is shown on every runtime, by e2e/scenarios. Here: what lies between the calls.
@@ -25,7 +23,7 @@ function scriptedFunctions(responses: ScriptedResponse[]) {
   const { platform, ...script } = scriptedClient(responses);
   const { signer, ...runtime } = platform;
   const shared = sharedState();
-  const signed = operationFunctions(runtime, shared, { signing: { identity, sign, signer } });
+  const signed = operationFunctions(runtime, shared, { signing: signingWith(signer) });
   return {
     ...script,
     platform,
@@ -41,7 +39,7 @@ describe("between calls", () => {
     const responses: ScriptedResponse[] = [];
     const { getCallerIdentity, requests, time } = scriptedFunctions(responses);
     const date = new Date(time.now() + 3_600_000).toUTCString();
-    responses.push(refusal("RequestTimeTooSkewed", 403, { date }), identityResponse);
+    responses.push(refusal("RequestTimeTooSkewed", 403, { date }), identity);
     await time.run(getCallerIdentity({}, inRegion));
     await time.run(getCallerIdentity({}, inRegion));
     const [first, second, third] = requests.map(signedAt);
@@ -50,16 +48,28 @@ describe("between calls", () => {
     expect(second).not.toBe(first);
   });
 
+  it("what is known of an endpoint's clock isn't used for another", async () => {
+    const responses: ScriptedResponse[] = [];
+    const { getCallerIdentity, requests, time } = scriptedFunctions(responses);
+    const date = new Date(time.now() + 3_600_000).toUTCString();
+    responses.push({ ...(identity as object), headers: { date } }, identity);
+    await time.run(getCallerIdentity({}, { ...inRegion, endpoint: "https://ahead.example.com" }));
+    await time.run(getCallerIdentity({}, inRegion));
+    expect(signedAt(requests[1]!)).toBe(signedAt(requests[0]!));
+  });
+
   it("the budget for retries is kept, so that an outage isn't made worse", async () => {
     const { getCallerIdentity, requests, time } = scriptedFunctions([failing]);
     const calls = 30;
     for (let call = 0; call < calls; call++) await rejection(time.run(getCallerIdentity({}, inRegion)));
     // 500 pays for 35 retries at 14 each, and each call has a first attempt.
     expect(requests).toHaveLength(calls + 35);
+    await rejection(time.run(getCallerIdentity({}, { ...inRegion, endpoint: "https://other.example.com" })));
+    expect(requests).toHaveLength(calls + 35 + 3);
   });
 
   it("credentials aren't: the provider is asked for each call, and told of those that were refused", async () => {
-    const { getCallerIdentity, time } = scriptedFunctions([refusal("ExpiredToken"), identityResponse]);
+    const { getCallerIdentity, time } = scriptedFunctions([refusal("ExpiredToken"), identity]);
     const refused: unknown[] = [];
     let asked = 0;
     const provider = Object.assign(
@@ -67,7 +77,12 @@ describe("between calls", () => {
         asked += 1;
         return credentials;
       },
-      { invalidate: (given: unknown) => refused.push(given) },
+      {
+        refused,
+        invalidate(given: unknown) {
+          this.refused.push(given);
+        },
+      },
     );
     await rejection(time.run(getCallerIdentity({}, { ...inRegion, credentials: provider })));
     await time.run(getCallerIdentity({}, { ...inRegion, credentials: provider }));
@@ -78,7 +93,7 @@ describe("between calls", () => {
 describe("an option", () => {
   it("requestHandler sends the requests", async () => {
     const { getCallerIdentity, requests } = scriptedFunctions([failing]);
-    const { platform, requests: sent } = scriptedClient([identityResponse]);
+    const { platform, requests: sent } = scriptedClient([identity]);
     await getCallerIdentity({}, { ...inRegion, requestHandler: new RequestHandler({}, platform) });
     expect([requests.length, sent.length]).toEqual([0, 1]);
   });
@@ -99,8 +114,13 @@ describe("an option", () => {
     ["abortSignal", 'Unknown option "abortSignal" of GetCallerIdentity. Did you mean "signal"?'],
     ["regoin", 'Unknown option "regoin" of GetCallerIdentity. Did you mean "region"?'],
     ["logger", 'Unknown option "logger" of GetCallerIdentity.'],
+    [
+      "secretAccessKey",
+      "accessKeyId, secretAccessKey, sessionToken are no options of GetCallerIdentity. " +
+        "Give credentials: { accessKeyId, secretAccessKey, sessionToken }.",
+    ],
   ])("%s, which there isn't, is warned of", async (name, message) => {
-    const { getCallerIdentity, warnings } = scriptedFunctions([identityResponse]);
+    const { getCallerIdentity, warnings } = scriptedFunctions([identity]);
     await getCallerIdentity({}, { ...inRegion, [name]: "wJalrXUtnFEMI" });
     expect(warnings).toEqual([{ message, code: "STSKIT_UNKNOWN_OPTION" }]);
   });
@@ -134,12 +154,22 @@ describe("a clear error", () => {
       "requestHandler has no method handle. Pass what requestHandler(options) returns, or another request handler.",
     ],
     [
+      "credentials that are neither keys nor a provider",
+      { region: "eu-west-1", credentials: "AKIDEXAMPLE" },
+      "A credentials provider is of type string, but must be a function that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.",
+    ],
+    [
+      "a controller instead of its signal",
+      { ...inRegion, signal: new AbortController() },
+      "signal is no AbortSignal. Pass that of an AbortController, controller.signal, for example.",
+    ],
+    [
       "an attempt limit out of range",
       { ...inRegion, maxAttempts: 0 },
       "maxAttempts is 0, but must be a whole number from 1.",
     ],
   ])("%s", async (_, options, message) => {
-    const { getCallerIdentity, requests } = scriptedFunctions([identityResponse]);
+    const { getCallerIdentity, requests } = scriptedFunctions([identity]);
     expect(await rejection(getCallerIdentity({}, options as never))).toMatchObject({
       name: "TypeError",
       message,

@@ -1,10 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
-import { type AssumeRoleRequest, type AssumeRoleResponse, assumeRole } from "../operations/assume-role.js";
+import {
+  type AssumeRoleCommandInput,
+  type AssumeRoleCommandOutput,
+  assumeRole,
+} from "../operations/assume-role.js";
 
-export type { AssumeRoleRequest, AssumeRoleResponse };
-export interface AssumeRoleCommandInput extends AssumeRoleRequest {}
-export interface AssumeRoleCommandOutput extends AssumeRoleResponse, MetadataBearer {}
+export type {
+  AssumeRoleCommandInput,
+  AssumeRoleCommandOutput,
+  AssumeRoleRequest,
+  AssumeRoleResponse,
+} from "../operations/assume-role.js";
 
 /**
  * Returns temporary credentials for an IAM role. The role's trust policy must allow the caller to assume it.

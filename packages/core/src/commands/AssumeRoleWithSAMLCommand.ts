@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type AssumeRoleWithSAMLRequest,
-  type AssumeRoleWithSAMLResponse,
+  type AssumeRoleWithSAMLCommandInput,
+  type AssumeRoleWithSAMLCommandOutput,
   assumeRoleWithSAML,
 } from "../operations/assume-role-with-saml.js";
 
-export type { AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse };
-export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
-export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
+export type {
+  AssumeRoleWithSAMLCommandInput,
+  AssumeRoleWithSAMLCommandOutput,
+  AssumeRoleWithSAMLRequest,
+  AssumeRoleWithSAMLResponse,
+} from "../operations/assume-role-with-saml.js";
 
 /**
  * Exchanges a SAML 2.0 assertion for temporary credentials of an IAM role. The request is not signed, so no AWS

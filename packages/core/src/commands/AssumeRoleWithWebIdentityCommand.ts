@@ -1,16 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type AssumeRoleWithWebIdentityRequest,
-  type AssumeRoleWithWebIdentityResponse,
+  type AssumeRoleWithWebIdentityCommandInput,
+  type AssumeRoleWithWebIdentityCommandOutput,
   assumeRoleWithWebIdentity,
 } from "../operations/assume-role-with-web-identity.js";
 
-export type { AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse };
-export interface AssumeRoleWithWebIdentityCommandInput extends AssumeRoleWithWebIdentityRequest {}
-export interface AssumeRoleWithWebIdentityCommandOutput
-  extends AssumeRoleWithWebIdentityResponse,
-    MetadataBearer {}
+export type {
+  AssumeRoleWithWebIdentityCommandInput,
+  AssumeRoleWithWebIdentityCommandOutput,
+  AssumeRoleWithWebIdentityRequest,
+  AssumeRoleWithWebIdentityResponse,
+} from "../operations/assume-role-with-web-identity.js";
 
 /**
  * Exchanges an OpenID Connect or OAuth 2.0 token for temporary credentials of an IAM role. The request is not signed,

@@ -1,10 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
-import { type AssumeRootRequest, type AssumeRootResponse, assumeRoot } from "../operations/assume-root.js";
+import {
+  type AssumeRootCommandInput,
+  type AssumeRootCommandOutput,
+  assumeRoot,
+} from "../operations/assume-root.js";
 
-export type { AssumeRootRequest, AssumeRootResponse };
-export interface AssumeRootCommandInput extends AssumeRootRequest {}
-export interface AssumeRootCommandOutput extends AssumeRootResponse, MetadataBearer {}
+export type {
+  AssumeRootCommandInput,
+  AssumeRootCommandOutput,
+  AssumeRootRequest,
+  AssumeRootResponse,
+} from "../operations/assume-root.js";
 
 /**
  * Returns short-lived root credentials for a member account of your organization, limited to one task.

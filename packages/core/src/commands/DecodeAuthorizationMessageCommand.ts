@@ -1,16 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type DecodeAuthorizationMessageRequest,
-  type DecodeAuthorizationMessageResponse,
+  type DecodeAuthorizationMessageCommandInput,
+  type DecodeAuthorizationMessageCommandOutput,
   decodeAuthorizationMessage,
 } from "../operations/decode-authorization-message.js";
 
-export type { DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResponse };
-export interface DecodeAuthorizationMessageCommandInput extends DecodeAuthorizationMessageRequest {}
-export interface DecodeAuthorizationMessageCommandOutput
-  extends DecodeAuthorizationMessageResponse,
-    MetadataBearer {}
+export type {
+  DecodeAuthorizationMessageCommandInput,
+  DecodeAuthorizationMessageCommandOutput,
+  DecodeAuthorizationMessageRequest,
+  DecodeAuthorizationMessageResponse,
+} from "../operations/decode-authorization-message.js";
 
 /**
  * Decodes the encoded message that some services return when they deny a request.

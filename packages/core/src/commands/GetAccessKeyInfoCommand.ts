@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetAccessKeyInfoRequest,
-  type GetAccessKeyInfoResponse,
+  type GetAccessKeyInfoCommandInput,
+  type GetAccessKeyInfoCommandOutput,
   getAccessKeyInfo,
 } from "../operations/get-access-key-info.js";
 
-export type { GetAccessKeyInfoRequest, GetAccessKeyInfoResponse };
-export interface GetAccessKeyInfoCommandInput extends GetAccessKeyInfoRequest {}
-export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse, MetadataBearer {}
+export type {
+  GetAccessKeyInfoCommandInput,
+  GetAccessKeyInfoCommandOutput,
+  GetAccessKeyInfoRequest,
+  GetAccessKeyInfoResponse,
+} from "../operations/get-access-key-info.js";
 
 /**
  * Returns the account that an access key id belongs to, whether or not the key is active.

@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetCallerIdentityRequest,
-  type GetCallerIdentityResponse,
+  type GetCallerIdentityCommandInput,
+  type GetCallerIdentityCommandOutput,
   getCallerIdentity,
 } from "../operations/get-caller-identity.js";
 
-export type { GetCallerIdentityRequest, GetCallerIdentityResponse };
-export interface GetCallerIdentityCommandInput extends GetCallerIdentityRequest {}
-export interface GetCallerIdentityCommandOutput extends GetCallerIdentityResponse, MetadataBearer {}
+export type {
+  GetCallerIdentityCommandInput,
+  GetCallerIdentityCommandOutput,
+  GetCallerIdentityRequest,
+  GetCallerIdentityResponse,
+} from "../operations/get-caller-identity.js";
 
 /**
  * Returns the identity whose credentials signed the request. It needs no permissions, and no policy can deny it.

@@ -1,16 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetDelegatedAccessTokenRequest,
-  type GetDelegatedAccessTokenResponse,
+  type GetDelegatedAccessTokenCommandInput,
+  type GetDelegatedAccessTokenCommandOutput,
   getDelegatedAccessToken,
 } from "../operations/get-delegated-access-token.js";
 
-export type { GetDelegatedAccessTokenRequest, GetDelegatedAccessTokenResponse };
-export interface GetDelegatedAccessTokenCommandInput extends GetDelegatedAccessTokenRequest {}
-export interface GetDelegatedAccessTokenCommandOutput
-  extends GetDelegatedAccessTokenResponse,
-    MetadataBearer {}
+export type {
+  GetDelegatedAccessTokenCommandInput,
+  GetDelegatedAccessTokenCommandOutput,
+  GetDelegatedAccessTokenRequest,
+  GetDelegatedAccessTokenResponse,
+} from "../operations/get-delegated-access-token.js";
 
 /**
  * Exchanges a trade-in token for temporary credentials with the permissions that the token delegates.

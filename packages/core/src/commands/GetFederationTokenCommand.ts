@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetFederationTokenRequest,
-  type GetFederationTokenResponse,
+  type GetFederationTokenCommandInput,
+  type GetFederationTokenCommandOutput,
   getFederationToken,
 } from "../operations/get-federation-token.js";
 
-export type { GetFederationTokenRequest, GetFederationTokenResponse };
-export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
-export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
+export type {
+  GetFederationTokenCommandInput,
+  GetFederationTokenCommandOutput,
+  GetFederationTokenRequest,
+  GetFederationTokenResponse,
+} from "../operations/get-federation-token.js";
 
 /**
  * Returns temporary credentials for a user that your application has authenticated. The request must be signed with the

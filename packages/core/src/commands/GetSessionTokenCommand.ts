@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetSessionTokenRequest,
-  type GetSessionTokenResponse,
+  type GetSessionTokenCommandInput,
+  type GetSessionTokenCommandOutput,
   getSessionToken,
 } from "../operations/get-session-token.js";
 
-export type { GetSessionTokenRequest, GetSessionTokenResponse };
-export interface GetSessionTokenCommandInput extends GetSessionTokenRequest {}
-export interface GetSessionTokenCommandOutput extends GetSessionTokenResponse, MetadataBearer {}
+export type {
+  GetSessionTokenCommandInput,
+  GetSessionTokenCommandOutput,
+  GetSessionTokenRequest,
+  GetSessionTokenResponse,
+} from "../operations/get-session-token.js";
 
 /**
  * Returns temporary credentials for the calling IAM user, for example to make calls that require MFA.

@@ -1,14 +1,16 @@
-import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import {
-  type GetWebIdentityTokenRequest,
-  type GetWebIdentityTokenResponse,
+  type GetWebIdentityTokenCommandInput,
+  type GetWebIdentityTokenCommandOutput,
   getWebIdentityToken,
 } from "../operations/get-web-identity-token.js";
 
-export type { GetWebIdentityTokenRequest, GetWebIdentityTokenResponse };
-export interface GetWebIdentityTokenCommandInput extends GetWebIdentityTokenRequest {}
-export interface GetWebIdentityTokenCommandOutput extends GetWebIdentityTokenResponse, MetadataBearer {}
+export type {
+  GetWebIdentityTokenCommandInput,
+  GetWebIdentityTokenCommandOutput,
+  GetWebIdentityTokenRequest,
+  GetWebIdentityTokenResponse,
+} from "../operations/get-web-identity-token.js";
 
 /**
  * Returns a signed JSON Web Token that proves the caller's identity to services outside AWS.

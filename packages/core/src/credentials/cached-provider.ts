@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import { checkProvider } from "./check-credentials.js";
 import { type CachePlatform, CredentialCache, type CredentialCacheOptions } from "./credential-cache.js";
 import { checkWindows } from "./refresh-schedule.js";
 
@@ -28,11 +29,7 @@ export function cachedProvider(
   platform: CachePlatform,
   options: CredentialCacheOptions = {},
 ): CachedCredentialProvider {
-  if (typeof provider !== "function") {
-    throw new TypeError(
-      `A credentials provider is of type ${typeof provider}, but must be a function that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
-    );
-  }
+  checkProvider(provider);
   checkWindows(options);
   const caches = new Map<string, CredentialCache>();
 

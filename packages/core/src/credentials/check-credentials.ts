@@ -1,5 +1,13 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 
+/** @throws TypeError when a credentials provider is not a function */
+export function checkProvider(provider: unknown): void {
+  if (typeof provider === "function") return;
+  throw new TypeError(
+    `A credentials provider is of type ${typeof provider}, but must be a function that resolves to { accessKeyId, secretAccessKey, sessionToken?, expiration? }.`,
+  );
+}
+
 /** @throws TypeError naming the member that is missing */
 export function checkCredentials(
   credentials: AwsCredentialIdentity | undefined,

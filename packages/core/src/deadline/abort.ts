@@ -23,7 +23,7 @@ export function setAbortError(signal: AbortSignal, error: Error): void {
 export function abortError(signal: AbortSignal): Error {
   return (
     errors.get(signal) ??
-    new AbortError("The request was aborted by the caller's abortSignal.", {
+    new AbortError("The request was aborted by the caller's signal.", {
       cause: (signal as AnySignal).reason,
     })
   );

@@ -89,7 +89,7 @@ function resolved(url: EndpointUrl, signingRegion: string): ResolvedEndpoint {
 function rejectVariant(enabled: boolean | undefined, option: string): void {
   if (enabled) {
     throw new TypeError(
-      `${option} cannot be combined with a custom endpoint, whether they are set on the client, in the environment or in ` +
+      `${option} cannot be combined with a custom endpoint, whether they are options or set in the environment or in ` +
         "a config file. Leave one of them out: a custom endpoint is used as it is.",
     );
   }

@@ -1,8 +1,9 @@
 import type { Platform } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { checkOptionsObject } from "../settings/check-options.js";
-import { didYouMean, quoted } from "../settings/did-you-mean.js";
+import type { OrUndefined } from "../settings/client-config.js";
 import { SILENT_LOGGER } from "../settings/silent-logger.js";
+import { warnOfUnknownOptions } from "../settings/unknown-options.js";
 import { warnOnce } from "../settings/warn-once.js";
 import type { SignedOperationOptions } from "./options.js";
 
@@ -25,29 +26,26 @@ const KNOWN: Readonly<Record<keyof SignedOperationOptions, true>> = {
 /**
  * Warns of options that functions don't have, such as misspelt ones or those of clients. Only their names are shown.
  *
- * @throws TypeError when the options are no object, or the request handler is none
+ * @throws TypeError when the options are no object, or an option cannot be what it is
  */
 export function checkOptions(
-  options: SignedOperationOptions,
+  options: OrUndefined<SignedOperationOptions>,
   { name }: Operation,
   platform: Pick<Platform, "warn">,
 ): void {
   checkOptionsObject(options, name);
-  const { requestHandler } = options;
+  const { requestHandler, signal } = options;
   if (requestHandler && typeof requestHandler.handle !== "function") {
     throw new TypeError(
       "requestHandler has no method handle. Pass what requestHandler(options) returns, or another request handler.",
     );
   }
-  for (const [option, value] of Object.entries(options)) {
-    if (value === undefined || option in KNOWN) continue;
-    const hint =
-      option === "abortSignal" ? ' Did you mean "signal"?' : didYouMean(option, Object.keys(KNOWN));
-    warnOnce(
-      SILENT_LOGGER,
-      platform,
-      `Unknown option ${quoted(option)} of ${name}.${hint}`,
-      "STSKIT_UNKNOWN_OPTION",
+  if (signal && typeof signal.aborted !== "boolean") {
+    throw new TypeError(
+      "signal is no AbortSignal. Pass that of an AbortController, controller.signal, for example.",
     );
   }
+  const warn = (message: string) => warnOnce(SILENT_LOGGER, platform, message, "STSKIT_UNKNOWN_OPTION");
+  if ("abortSignal" in options) warn(`Unknown option "abortSignal" of ${name}. Did you mean "signal"?`);
+  warnOfUnknownOptions(options, { ...KNOWN, abortSignal: true }, warn, name);
 }

@@ -1,15 +1,17 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { checkProvider } from "../credentials/check-credentials.js";
 import type { Platform } from "../platform.js";
-import { type RetryBudget, retryBudget, StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
+import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { OrUndefined, STSClientResolvedConfig } from "../settings/client-config.js";
 import { type EndpointSettings, endpointSettings } from "../settings/endpoint-settings.js";
 import { settingsReader } from "../settings/settings-reader.js";
 import { SILENT_LOGGER } from "../settings/silent-logger.js";
 import { RequestHandler } from "../transport/request-handler.js";
-import type { OperationOptions, SignedOperationOptions } from "./options.js";
+import type { SignedOperationOptions } from "./options.js";
+import type { EndpointState, SharedState } from "./shared-state.js";
 
-/** What the functions need of a platform. Only signed operations need a signer. */
-export type OperationPlatform = Omit<Platform, "signer"> & Partial<Pick<Platform, "signer">>;
+/** What the functions need of a platform. What signs is given to those that are signed. */
+export type OperationPlatform = Omit<Platform, "signer">;
 
 /** The part of a client's configuration that the functions' middleware reads. */
 export type OperationConfig = EndpointSettings &
@@ -31,45 +33,42 @@ export type OperationConfig = EndpointSettings &
     | "userAgentAppId"
   >;
 
-/** What outlives a call: connections, the budget for retries, and what is known of the service's clock. */
-export interface SharedState {
-  requestHandler: RequestHandler | undefined;
-  readonly budget: RetryBudget;
-  systemClockOffset: number;
-}
-
-export function sharedState(): SharedState {
-  return { requestHandler: undefined, budget: retryBudget(), systemClockOffset: 0 };
-}
-
 /** Resolves the options of one call. */
 export function operationConfig(
-  options: OrUndefined<OperationOptions & SignedOperationOptions>,
+  options: OrUndefined<SignedOperationOptions>,
   shared: SharedState,
   platform: OperationPlatform,
 ): OperationConfig {
   const read = settingsReader(options, platform);
   const maxAttempts = read.withDefault("maxAttempts");
   const { time, random } = platform;
+  const where = endpointSettings(options, read, platform);
+  /** Set once the endpoint is resolved, and only read after that. */
+  let endpoint: EndpointState;
   const config: OperationConfig = {
     profile: undefined,
     logger: SILENT_LOGGER,
-    ...endpointSettings(options, read, platform),
+    ...where,
+    endpointProvider(parameters, context) {
+      const resolved = where.endpointProvider(parameters, context);
+      endpoint = shared.ofEndpoint(resolved.url.host);
+      return resolved;
+    },
     get requestHandler() {
       return options.requestHandler ?? defaultHandler(shared, platform);
     },
     timeout: options.timeout,
     maxAttempts,
-    retryStrategy: async () => new StandardRetryStrategy({ time, random, maxAttempts }, shared.budget),
+    retryStrategy: async () => new StandardRetryStrategy({ time, random, maxAttempts }, endpoint.budget),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
-    credentials: credentialsOf(options, platform, () => config),
+    credentials: credentialsOf(options.credentials, platform, () => config),
     signer: undefined,
     signingRegion: options.signingRegion,
     get systemClockOffset() {
-      return shared.systemClockOffset;
+      return endpoint.systemClockOffset;
     },
     set systemClockOffset(offset) {
-      shared.systemClockOffset = offset;
+      endpoint.systemClockOffset = offset;
     },
     disableClockSkewCorrection: read.withDefault("disableClockSkewCorrection"),
     customUserAgent: undefined,
@@ -86,17 +85,18 @@ function defaultHandler(shared: SharedState, platform: OperationPlatform): Reque
   return shared.requestHandler;
 }
 
-/** The option as a provider. Of a provider's own methods, the call needs the one that makes it forget refused credentials. */
+/** The option as a provider. Of a provider's own methods, a call needs the one that makes it forget refused credentials. */
 function credentialsOf(
-  { credentials }: OrUndefined<Pick<SignedOperationOptions, "credentials">>,
+  given: SignedOperationOptions["credentials"] | undefined,
   platform: OperationPlatform,
   config: () => OperationConfig,
 ): AwsCredentialIdentityProvider {
-  if (typeof credentials === "object" && credentials !== null) return async () => credentials;
+  if (typeof given === "object" && given !== null) return async () => given;
   const ask: AwsCredentialIdentityProvider = async (properties) => {
-    const provider = credentials ?? platform.credentials?.(config());
+    const provider: AwsCredentialIdentityProvider | undefined = given ?? platform.credentials?.(config());
     if (!provider) throw new TypeError(`Credentials are missing. ${platform.remedies.credentials}`);
+    checkProvider(provider);
     return provider({ ...properties, callerClientConfig: config() } as object);
   };
-  return Object.assign(ask, credentials && { invalidate: (credentials as any).invalidate });
+  return Object.assign(ask, { invalidate: (refused: unknown) => (given as any)?.invalidate?.(refused) });
 }

@@ -6,35 +6,34 @@ import { deadline } from "../pipeline/deadline.js";
 import { deserialize } from "../pipeline/deserialize.js";
 import { endpoint } from "../pipeline/endpoint.js";
 import { hostHeader } from "../pipeline/host-header.js";
+import { identity } from "../pipeline/identity.js";
 import type { Middleware, MiddlewareArguments, Next } from "../pipeline/middleware.js";
 import { requestCheck } from "../pipeline/request-check.js";
 import { retry } from "../pipeline/retry.js";
 import { serialize } from "../pipeline/serialize.js";
-import type { Platform, Signer } from "../platform.js";
+import { sign } from "../pipeline/sign.js";
+import type { Signer } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
+import type { OrUndefined } from "../settings/client-config.js";
 import { RequestHandler } from "../transport/request-handler.js";
 import { checkOptions } from "./check-options.js";
-import {
-  type OperationConfig,
-  type OperationPlatform,
-  operationConfig,
-  type SharedState,
-} from "./operation-config.js";
+import { type OperationConfig, type OperationPlatform, operationConfig } from "./operation-config.js";
 import type { SignedOperationOptions } from "./options.js";
+import type { SharedState } from "./shared-state.js";
 
-type MiddlewareFactory = (config: OperationConfig, platform: Platform) => Middleware;
+type MiddlewareFactory = (config: OperationConfig, platform: OperationPlatform) => Middleware;
 
 /** What not every function needs: what a program's functions don't need is not in its bundle. */
 export interface MoreOfACall {
   /** Middleware for headers that the platform sends. */
   readonly headers?: readonly MiddlewareFactory[];
-  /** What signs: middleware that gets the credentials, once for all attempts; that signs an attempt; and how. */
-  readonly signing?: {
-    readonly identity: MiddlewareFactory;
-    readonly sign: MiddlewareFactory;
-    /** @default the platform's, if it comes with one */
-    readonly signer?: Signer;
-  };
+  /** Middleware that gets the credentials, once for all attempts, and that signs an attempt. */
+  readonly signing?: { readonly identity: MiddlewareFactory; readonly sign: MiddlewareFactory };
+}
+
+/** The middleware that signs with this signer. */
+export function signingWith(signer: Signer): NonNullable<MoreOfACall["signing"]> {
+  return { identity, sign: (config, { time }) => sign(config, { signer, time }) };
 }
 
 /**
@@ -43,11 +42,10 @@ export interface MoreOfACall {
  * @param shared - what outlives a call; the same for all functions of a platform
  */
 export function operationFunctions(
-  runtime: OperationPlatform,
+  platform: OperationPlatform,
   shared: SharedState,
   { headers = [], signing }: MoreOfACall = {},
 ) {
-  const platform = { ...runtime, ...(signing?.signer && { signer: signing.signer }) } as Platform;
   const order: MiddlewareFactory[] = [
     deadline,
     endpoint,
@@ -63,7 +61,7 @@ export function operationFunctions(
   ];
 
   return <Input extends object, Output extends object>(operation: Operation<Input, Output>) =>
-    async (input: Input, given?: SignedOperationOptions): Promise<Output & MetadataBearer> => {
+    async (input?: Input, given?: OrUndefined<SignedOperationOptions>): Promise<Output & MetadataBearer> => {
       const options = given ?? {};
       checkOptions(options, operation, platform);
       const config = operationConfig(options, shared, platform);

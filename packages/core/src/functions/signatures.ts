@@ -1,36 +1,39 @@
-import type { MetadataBearer } from "@smithy/types";
-import type { AssumeRoleRequest, AssumeRoleResponse } from "../operations/assume-role.js";
+import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from "../operations/assume-role.js";
 import type {
-  AssumeRoleWithSAMLRequest,
-  AssumeRoleWithSAMLResponse,
+  AssumeRoleWithSAMLCommandInput,
+  AssumeRoleWithSAMLCommandOutput,
 } from "../operations/assume-role-with-saml.js";
 import type {
-  AssumeRoleWithWebIdentityRequest,
-  AssumeRoleWithWebIdentityResponse,
+  AssumeRoleWithWebIdentityCommandInput,
+  AssumeRoleWithWebIdentityCommandOutput,
 } from "../operations/assume-role-with-web-identity.js";
-import type { AssumeRootRequest, AssumeRootResponse } from "../operations/assume-root.js";
+import type { AssumeRootCommandInput, AssumeRootCommandOutput } from "../operations/assume-root.js";
 import type {
-  DecodeAuthorizationMessageRequest,
-  DecodeAuthorizationMessageResponse,
+  DecodeAuthorizationMessageCommandInput,
+  DecodeAuthorizationMessageCommandOutput,
 } from "../operations/decode-authorization-message.js";
-import type { GetAccessKeyInfoRequest, GetAccessKeyInfoResponse } from "../operations/get-access-key-info.js";
 import type {
-  GetCallerIdentityRequest,
-  GetCallerIdentityResponse,
-} from "../operations/get-caller-identity.js";
+  GetAccessKeyInfoCommandInput,
+  GetAccessKeyInfoCommandOutput,
+} from "../operations/get-access-key-info.js";
+import type { GetCallerIdentityCommandOutput } from "../operations/get-caller-identity.js";
 import type {
-  GetDelegatedAccessTokenRequest,
-  GetDelegatedAccessTokenResponse,
+  GetDelegatedAccessTokenCommandInput,
+  GetDelegatedAccessTokenCommandOutput,
 } from "../operations/get-delegated-access-token.js";
 import type {
-  GetFederationTokenRequest,
-  GetFederationTokenResponse,
+  GetFederationTokenCommandInput,
+  GetFederationTokenCommandOutput,
 } from "../operations/get-federation-token.js";
-import type { GetSessionTokenRequest, GetSessionTokenResponse } from "../operations/get-session-token.js";
 import type {
-  GetWebIdentityTokenRequest,
-  GetWebIdentityTokenResponse,
+  GetSessionTokenCommandInput,
+  GetSessionTokenCommandOutput,
+} from "../operations/get-session-token.js";
+import type {
+  GetWebIdentityTokenCommandInput,
+  GetWebIdentityTokenCommandOutput,
 } from "../operations/get-web-identity-token.js";
+import type { OrUndefined } from "../settings/client-config.js";
 import type { OperationOptions, SignedOperationOptions } from "./options.js";
 
 // Each function rejects as a client's `send` does, also with TimeoutError, NetworkError, AbortError and, for invalid input or
@@ -48,9 +51,9 @@ export type AssumeRole =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
    */
   (
-    input: AssumeRoleRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<AssumeRoleResponse & MetadataBearer>;
+    input: AssumeRoleCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<AssumeRoleCommandOutput>;
 
 /** `assumeRoleWithSAML` of a platform. */
 export type AssumeRoleWithSAML =
@@ -67,9 +70,9 @@ export type AssumeRoleWithSAML =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
    */
   (
-    input: AssumeRoleWithSAMLRequest,
-    options?: OperationOptions,
-  ) => Promise<AssumeRoleWithSAMLResponse & MetadataBearer>;
+    input: AssumeRoleWithSAMLCommandInput,
+    options?: OrUndefined<OperationOptions>,
+  ) => Promise<AssumeRoleWithSAMLCommandOutput>;
 
 /** `assumeRoleWithWebIdentity` of a platform. */
 export type AssumeRoleWithWebIdentity =
@@ -87,9 +90,9 @@ export type AssumeRoleWithWebIdentity =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
    */
   (
-    input: AssumeRoleWithWebIdentityRequest,
-    options?: OperationOptions,
-  ) => Promise<AssumeRoleWithWebIdentityResponse & MetadataBearer>;
+    input: AssumeRoleWithWebIdentityCommandInput,
+    options?: OrUndefined<OperationOptions>,
+  ) => Promise<AssumeRoleWithWebIdentityCommandOutput>;
 
 /** `assumeRoot` of a platform. */
 export type AssumeRoot =
@@ -101,9 +104,9 @@ export type AssumeRoot =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
    */
   (
-    input: AssumeRootRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<AssumeRootResponse & MetadataBearer>;
+    input: AssumeRootCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<AssumeRootCommandOutput>;
 
 /** `decodeAuthorizationMessage` of a platform. */
 export type DecodeAuthorizationMessage =
@@ -114,9 +117,9 @@ export type DecodeAuthorizationMessage =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
    */
   (
-    input: DecodeAuthorizationMessageRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<DecodeAuthorizationMessageResponse & MetadataBearer>;
+    input: DecodeAuthorizationMessageCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<DecodeAuthorizationMessageCommandOutput>;
 
 /** `getAccessKeyInfo` of a platform. */
 export type GetAccessKeyInfo =
@@ -126,9 +129,9 @@ export type GetAccessKeyInfo =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html
    */
   (
-    input: GetAccessKeyInfoRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetAccessKeyInfoResponse & MetadataBearer>;
+    input: GetAccessKeyInfoCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetAccessKeyInfoCommandOutput>;
 
 /** `getCallerIdentity` of a platform. */
 export type GetCallerIdentity =
@@ -138,9 +141,9 @@ export type GetCallerIdentity =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
    */
   (
-    input: GetCallerIdentityRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetCallerIdentityResponse & MetadataBearer>;
+    input?: Record<string, never>,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetCallerIdentityCommandOutput>;
 
 /** `getDelegatedAccessToken` of a platform. */
 export type GetDelegatedAccessToken =
@@ -153,9 +156,9 @@ export type GetDelegatedAccessToken =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetDelegatedAccessToken.html
    */
   (
-    input: GetDelegatedAccessTokenRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetDelegatedAccessTokenResponse & MetadataBearer>;
+    input: GetDelegatedAccessTokenCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetDelegatedAccessTokenCommandOutput>;
 
 /** `getFederationToken` of a platform. */
 export type GetFederationToken =
@@ -169,9 +172,9 @@ export type GetFederationToken =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
    */
   (
-    input: GetFederationTokenRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetFederationTokenResponse & MetadataBearer>;
+    input: GetFederationTokenCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetFederationTokenCommandOutput>;
 
 /** `getSessionToken` of a platform. */
 export type GetSessionToken =
@@ -182,9 +185,9 @@ export type GetSessionToken =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
    */
   (
-    input: GetSessionTokenRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetSessionTokenResponse & MetadataBearer>;
+    input?: GetSessionTokenCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetSessionTokenCommandOutput>;
 
 /** `getWebIdentityToken` of a platform. */
 export type GetWebIdentityToken =
@@ -197,6 +200,6 @@ export type GetWebIdentityToken =
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetWebIdentityToken.html
    */
   (
-    input: GetWebIdentityTokenRequest,
-    options?: SignedOperationOptions,
-  ) => Promise<GetWebIdentityTokenResponse & MetadataBearer>;
+    input: GetWebIdentityTokenCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetWebIdentityTokenCommandOutput>;

@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -59,6 +60,9 @@ export interface AssumeRoleWithSAMLResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
+export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
 
 /** AssumeRoleWithSAML, as it is on the wire. */
 export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({

@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -57,6 +58,11 @@ export interface AssumeRoleWithWebIdentityResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface AssumeRoleWithWebIdentityCommandInput extends AssumeRoleWithWebIdentityRequest {}
+export interface AssumeRoleWithWebIdentityCommandOutput
+  extends AssumeRoleWithWebIdentityResponse,
+    MetadataBearer {}
 
 /** AssumeRoleWithWebIdentity, as it is on the wire. */
 export const assumeRoleWithWebIdentity = operation<

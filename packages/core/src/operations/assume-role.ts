@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import {
   type AssumedRoleUser,
   assumedRoleUser,
@@ -65,6 +66,9 @@ export interface AssumeRoleResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface AssumeRoleCommandInput extends AssumeRoleRequest {}
+export interface AssumeRoleCommandOutput extends AssumeRoleResponse, MetadataBearer {}
 
 /** AssumeRole, as it is on the wire. */
 export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({

@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { type Credentials, credentials, type PolicyDescriptorType, policyDescriptor } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, string } from "../schema/shape.js";
@@ -28,6 +29,9 @@ export interface AssumeRootResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface AssumeRootCommandInput extends AssumeRootRequest {}
+export interface AssumeRootCommandOutput extends AssumeRootResponse, MetadataBearer {}
 
 /** AssumeRoot, as it is on the wire. */
 export const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({

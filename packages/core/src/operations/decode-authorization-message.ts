@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
@@ -12,6 +13,11 @@ export interface DecodeAuthorizationMessageResponse {
   /** The details of the denial, as JSON. */
   DecodedMessage?: string | undefined;
 }
+
+export interface DecodeAuthorizationMessageCommandInput extends DecodeAuthorizationMessageRequest {}
+export interface DecodeAuthorizationMessageCommandOutput
+  extends DecodeAuthorizationMessageResponse,
+    MetadataBearer {}
 
 /** DecodeAuthorizationMessage, as it is on the wire. */
 export const decodeAuthorizationMessage = operation<

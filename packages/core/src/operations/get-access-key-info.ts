@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
 import { secret, string } from "../schema/shape.js";
 
@@ -12,6 +13,9 @@ export interface GetAccessKeyInfoResponse {
   /** The twelve-digit account id. */
   Account?: string | undefined;
 }
+
+export interface GetAccessKeyInfoCommandInput extends GetAccessKeyInfoRequest {}
+export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse, MetadataBearer {}
 
 /** GetAccessKeyInfo, as it is on the wire. */
 export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({

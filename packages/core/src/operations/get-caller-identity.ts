@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
 import { string } from "../schema/shape.js";
 
@@ -13,6 +14,9 @@ export interface GetCallerIdentityResponse {
   /** The caller's ARN. */
   Arn?: string | undefined;
 }
+
+export interface GetCallerIdentityCommandInput extends GetCallerIdentityRequest {}
+export interface GetCallerIdentityCommandOutput extends GetCallerIdentityResponse, MetadataBearer {}
 
 /** GetCallerIdentity, as it is on the wire. */
 export const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({

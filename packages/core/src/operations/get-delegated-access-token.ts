@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
@@ -17,6 +18,11 @@ export interface GetDelegatedAccessTokenResponse {
   /** The ARN of the principal that the credentials belong to. */
   AssumedPrincipal?: string | undefined;
 }
+
+export interface GetDelegatedAccessTokenCommandInput extends GetDelegatedAccessTokenRequest {}
+export interface GetDelegatedAccessTokenCommandOutput
+  extends GetDelegatedAccessTokenResponse,
+    MetadataBearer {}
 
 /** GetDelegatedAccessToken, as it is on the wire. */
 export const getDelegatedAccessToken = operation<

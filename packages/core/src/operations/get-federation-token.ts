@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import {
   type Credentials,
   credentials,
@@ -46,6 +47,9 @@ export interface GetFederationTokenResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
+export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
 
 /** GetFederationToken, as it is on the wire. */
 export const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({

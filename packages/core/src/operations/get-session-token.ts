@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { type Credentials, credentials } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, secret, string } from "../schema/shape.js";
@@ -26,6 +27,9 @@ export interface GetSessionTokenResponse {
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
 }
+
+export interface GetSessionTokenCommandInput extends GetSessionTokenRequest {}
+export interface GetSessionTokenCommandOutput extends GetSessionTokenResponse, MetadataBearer {}
 
 /** GetSessionToken, as it is on the wire. */
 export const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({

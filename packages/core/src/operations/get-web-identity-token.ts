@@ -1,3 +1,4 @@
+import type { MetadataBearer } from "@smithy/types";
 import { type Tag, tag } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { integer, list, secret, string, timestamp } from "../schema/shape.js";
@@ -24,6 +25,9 @@ export interface GetWebIdentityTokenResponse {
   /** When the token expires. */
   Expiration?: Date | undefined;
 }
+
+export interface GetWebIdentityTokenCommandInput extends GetWebIdentityTokenRequest {}
+export interface GetWebIdentityTokenCommandOutput extends GetWebIdentityTokenResponse, MetadataBearer {}
 
 /** GetWebIdentityToken, as it is on the wire. */
 export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({

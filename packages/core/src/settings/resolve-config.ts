@@ -18,6 +18,7 @@ import { once, optionValue } from "./provided.js";
 import { settingsReader } from "./settings-reader.js";
 import { SILENT_LOGGER } from "./silent-logger.js";
 import { warnOfUnknownOptions } from "./unknown-options.js";
+import { warnOnce } from "./warn-once.js";
 
 /** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
 export function resolveConfig(
@@ -70,7 +71,9 @@ export function resolveConfig(
     disableClockSkewCorrection: read.withDefault("disableClockSkewCorrection"),
     cacheMiddleware: options.cacheMiddleware ?? false,
   };
-  warnOfUnknownOptions(options, config, platform);
+  warnOfUnknownOptions(options, config, (message) =>
+    warnOnce(config.logger, platform, message, "STSKIT_UNKNOWN_OPTION"),
+  );
   applyExtensions(config, config.extensions);
   return config;
 }
