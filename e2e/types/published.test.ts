@@ -9,6 +9,8 @@ const PACKAGES = ["core", "client-sts-node", "client-sts-browser", "client-sts-r
 
 const DECLARATION = /\.d\.c?ts$/;
 
+const IMPORTED_PACKAGE = /(?<=\b(?:from |import\()")(?:@[^"/]+\/)?[^"./][^"/]*/g;
+
 function folderOf(name: string): string {
   return fileURLToPath(new URL(`../../packages/${name}/`, import.meta.url));
 }
@@ -50,6 +52,18 @@ describe.each(PACKAGES)("%s is published", (name) => {
       return sources.some((source) => !files.includes(posix.join(posix.dirname(file), source)));
     });
     expect(unmapped).toEqual([]);
+  });
+
+  it("with declarations that need no packages but those that it depends on", async () => {
+    const { dependencies } = JSON.parse(read(name, "package.json")) as { dependencies: object };
+    const declarations = (await packed(name)).filter(
+      (file) => file.startsWith("dist/") && DECLARATION.test(file),
+    );
+    const imported = declarations.flatMap((file) => read(name, file).match(IMPORTED_PACKAGE) ?? []);
+    expect(imported).not.toEqual([]);
+    expect(
+      imported.filter((imported) => !(imported in dependencies) && !imported.startsWith("node:")),
+    ).toEqual([]);
   });
 
   it("without tests", async () => {

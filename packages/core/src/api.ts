@@ -1,8 +1,8 @@
 /**
  * What every platform's package exports besides its own client, credential providers and presigning.
  */
-export { Client as __Client } from "@smithy/core/client";
 export * from "./calls.js";
+export { SmithyClient as __Client } from "./client/smithy-client.js";
 export { Command as $Command } from "./command.js";
 export * from "./commands/index.js";
 export type { ServiceInputTypes, ServiceOutputTypes } from "./commands/table.js";

@@ -1,4 +1,3 @@
-import { Client } from "@smithy/core/client";
 import type { MetadataBearer, Command as SmithyCommand } from "@smithy/types";
 import type { ServiceInputTypes, ServiceOutputTypes } from "../commands/table.js";
 import type { CallOptions } from "../pipeline/call-context.js";
@@ -6,13 +5,14 @@ import { addMiddleware, order } from "../pipeline/order.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "../settings/client-config.js";
 import { resolveConfig } from "../settings/resolve-config.js";
+import { SmithyClient } from "./smithy-client.js";
 import { sortOnce } from "./sort-once.js";
 
 /**
  * The STS client that every platform extends. It is itself a smithy `Client`, because tracing and mocking tools patch
  * the `send` of that class.
  */
-export class BaseSTSClient extends Client<
+export class BaseSTSClient extends SmithyClient<
   CallOptions,
   ServiceInputTypes,
   ServiceOutputTypes,
@@ -59,12 +59,9 @@ export class BaseSTSClient extends Client<
   }
 }
 
-type AnyCommand<Input extends object, Output extends MetadataBearer> = SmithyCommand<
-  any,
-  Input,
-  any,
-  Output,
-  any
+type AnyCommand<Input extends object, Output extends MetadataBearer> = Pick<
+  SmithyCommand<any, Input, any, Output, any>,
+  "input" | "resolveMiddleware"
 >;
 
 /**

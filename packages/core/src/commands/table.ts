@@ -1,4 +1,4 @@
-import type { OperationCommand } from "../command.js";
+import type { Handler } from "@smithy/types";
 import * as commandClasses from "./index.js";
 
 /**
@@ -41,16 +41,19 @@ export type ServiceInputTypes = InputOf<Commands>;
 /** The output of any command. */
 export type ServiceOutputTypes = OutputOf<Commands>;
 
+// These, and the type of `send`, look at no more of a command than they need: with its middleware, a type check compares a
+// third more types.
+
 /** The input type of a command class. */
 export type InputOf<Class> = Class extends new (
   ...args: any
-) => OperationCommand<infer Input, any>
+) => { readonly input: infer Input }
   ? Input
   : never;
 
 /** The output type of a command class. */
 export type OutputOf<Class> = Class extends new (
   ...args: any
-) => OperationCommand<any, infer Output>
+) => { resolveMiddleware(...args: any): Handler<any, infer Output> }
   ? Output
   : never;

@@ -7,9 +7,16 @@ export interface ModelledErrorOptions {
   $metadata: ResponseMetadata;
 }
 
+/** An error in the service's model. */
+export interface ModelledError<Name extends string = string> extends STSServiceException {
+  readonly name: Name;
+  readonly $fault: "client";
+}
+
 /** The class of an error in the service's model. */
-export interface ModelledErrorClass {
-  new (options: ModelledErrorOptions): STSServiceException;
+export interface ModelledErrorClass<Name extends string = string>
+  extends Pick<typeof STSServiceException, "isInstance" | typeof Symbol.hasInstance> {
+  new (options: ModelledErrorOptions): ModelledError<Name>;
   /** The error code in responses. It may differ from the class name. */
   readonly code: string;
   /** The error's name in the service's model. */
@@ -17,7 +24,7 @@ export interface ModelledErrorClass {
 }
 
 /** Creates the base class of a modelled error. */
-function modelled<Name extends string>(className: Name, code: string = className) {
+function modelled<Name extends string>(className: Name, code: string = className): ModelledErrorClass<Name> {
   return class extends STSServiceException {
     static override readonly shapeId: string = `com.amazonaws.sts#${className}`;
     static readonly code: string = code;

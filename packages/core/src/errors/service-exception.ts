@@ -1,4 +1,4 @@
-import { ServiceException, type ServiceExceptionOptions } from "@smithy/core/client";
+import { type ServiceExceptionOptions, SmithyServiceException } from "./smithy-service-exception.js";
 
 /** The `Error` element of an error response. */
 export interface ErrorDetail {
@@ -18,7 +18,7 @@ export interface ErrorDetail {
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
-export class STSServiceException extends ServiceException {
+export class STSServiceException extends SmithyServiceException {
   static override readonly shapeId: string = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 
   /** The service's error code. */
