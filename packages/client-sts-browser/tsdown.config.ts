@@ -18,6 +18,8 @@ const build = {
   target: "es2022",
   fixedExtension: false,
   dts: false,
+  // What the declarations document isn't repeated.
+  outputOptions: { comments: { jsdoc: false } },
   plugins: [lazyTextEncoder()],
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // What is used of the dependencies is built in. A page then needs no import map for them, and tools that don't support

@@ -9,8 +9,12 @@ const shared = {
   target: "node20.19",
   fixedExtension: false,
   dts: false,
-  // Jest's modules cannot `import()`, and tracing tools patch what a program requires.
-  outputOptions: { dynamicImportInCjs: false },
+  outputOptions: {
+    // Jest's modules cannot `import()`, and tracing tools patch what a program requires.
+    dynamicImportInCjs: false,
+    // What the declarations document isn't repeated.
+    comments: { jsdoc: false },
+  },
 } satisfies UserConfig;
 
 const entry = [

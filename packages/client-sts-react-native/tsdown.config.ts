@@ -18,6 +18,8 @@ const build = {
   target: "es2019",
   fixedExtension: false,
   dts: false,
+  // What the declarations document isn't repeated.
+  outputOptions: { comments: { jsdoc: false } },
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // Else noble's SHA-512 would be built in too, with its tables of BigInts.
   treeshake: { manualPureFunctions: ["BigInt", "split"], propertyReadSideEffects: false },

@@ -22,6 +22,8 @@ const build = {
   target: "es2022",
   fixedExtension: false,
   dts: false,
+  // What the declarations document isn't repeated.
+  outputOptions: { comments: { jsdoc: false } },
 } satisfies UserConfig;
 
 export default defineConfig([
