@@ -22,6 +22,7 @@ export const LABELS = {
   aws4fetch: "aws4fetch, parsed by hand",
   "aws-lite": "@aws-lite/client",
   memoized: "the least: a variable",
+  nothing: "the least: no import",
 };
 
 /** Lines over a logarithmic scale, as SVG. Points are [x, y]. */

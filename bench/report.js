@@ -45,7 +45,16 @@ function machine() {
 }
 
 function table(shown, results) {
-  const others = ["bare", "browser", "react-native", "aws4fetch", "aws-lite", "undici", "memoized"];
+  const others = [
+    "bare",
+    "browser",
+    "react-native",
+    "aws4fetch",
+    "aws-lite",
+    "undici",
+    "memoized",
+    "nothing",
+  ];
   const lines = shown.map((row) => {
     const cells = others
       .filter((subject) => results[row.figure][subject])
