@@ -13,6 +13,13 @@ it.each(["import.mjs", "require.cjs"])("the packages as published, without a too
   expect(printed).toEqual({ stdout: "arn:aws:iam::123456789012:user/alice", stderr: "" });
 });
 
+it("what is imported is what is required, so that a program that does both has one client", async () => {
+  expect(await runProgram(sts, "plain-node", process.execPath, ["both.mjs"])).toEqual({
+    stdout: '{"differing":[],"command":true}',
+    stderr: "",
+  });
+});
+
 it("a call leaves no global behind, such as undici's global dispatcher", async () => {
   expect(await runProgram(sts, "plain-node", process.execPath, ["globals.mjs"])).toEqual({
     stdout: "[]",

@@ -1,5 +1,5 @@
 // Importing this file, or listing it in Vitest's `setupFiles`, gives each test an empty home directory.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, vi } from "vitest";
@@ -24,6 +24,8 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   rmSync(home, { recursive: true, force: true });
+  // If the last thing that Node.js looked at is a FIFO, `require` doesn't follow links.
+  statSync(tmpdir());
 });
 
 export const configFile = () => join(home, "config");
