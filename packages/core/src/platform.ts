@@ -106,10 +106,14 @@ export interface Transport {
   destroy?(): void;
 }
 
-/** How far a request under way has got. */
+/** What a transport tells of a request under way. */
 export interface TransportStatus {
-  /** What has not happened yet, for the error when a deadline passes, e.g. `No connection to … was made`. */
-  missing?: () => string | undefined;
+  /**
+   * The transport gives a function that says what has not happened yet, for the error when a deadline passes, e.g.
+   * `No connection to … was made`. It is a method because V8 puts a function that is assigned to a property into its old
+   * generation, where it keeps all that the call has created until a full garbage collection.
+   */
+  explain(missing: () => string | undefined): void;
   /**
    * The transport calls this when it sends a request that had to wait for a free connection: the deadline starts over. The
    * wait must not make the deadline cut off a request that the server is handling, and with it a healthy connection.

@@ -159,13 +159,12 @@ test("each attempt has a deadline with any request handler, and is retried when 
 
 test("the requestTimeout of the request handler's options applies to calls without one", async () => {
   const { platform, time } = scriptedClient([]);
-  const status = { missing: () => "No connection was made" };
   const client = new BaseSTSClient(
     {
       ...platform,
       transport: () => ({
-        send: (_request, _signal, given) => {
-          Object.assign(given, status);
+        send: (_request, _signal, status) => {
+          status.explain(() => "No connection was made");
           return never();
         },
         toStream: (body) => body,

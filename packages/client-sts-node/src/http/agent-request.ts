@@ -67,7 +67,7 @@ export class AgentRequest {
       return Promise.reject(transportError(error, host));
     }
     this.#outgoing = outgoing;
-    status.missing = () => this.#missing();
+    status.explain(() => this.#missing());
     const wasQueued = this.#isQueued();
 
     return new Promise<HttpResponse>((resolve, reject) => {

@@ -11,6 +11,8 @@ import { nodeHandler } from "../node-handler.js";
 import { AgentTransport } from "./agent-transport.js";
 import { UndiciTransport } from "./undici-transport.js";
 
+const explain = () => {};
+
 const handlers: RequestHandler[] = [];
 function handler(options: Record<string, unknown> = {}): RequestHandler {
   const made = nodeHandler(options);
@@ -73,7 +75,7 @@ describe("more requests than connections of undici", () => {
     const transport = new UndiciTransport({});
     const sent = Array.from({ length: 51 }, () => vi.fn());
     const calls = sent.map((sentAfterWait) =>
-      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
+      transport.send(requestTo(server.port), undefined, { explain, sentAfterWait }),
     );
     await until(() => held.length === 50);
     for (const end of held.splice(0)) end();
@@ -90,7 +92,7 @@ describe("more requests than connections of undici", () => {
     const transport = new UndiciTransport({});
     const sentAfterWait = vi.fn();
     const calls = Array.from({ length: 51 }, () =>
-      transport.send(requestTo(server.port), undefined, { sentAfterWait }, dispatcher),
+      transport.send(requestTo(server.port), undefined, { explain, sentAfterWait }, dispatcher),
     );
     await Promise.all(calls);
     expect(sentAfterWait).not.toHaveBeenCalled();
@@ -101,14 +103,14 @@ describe("more requests than connections of undici", () => {
     const server = await httpServer(() => {});
     const transport = new UndiciTransport({});
     const controllers = Array.from({ length: 51 }, () => new AbortController());
-    const status = (): TransportStatus => ({ sentAfterWait() {} });
-    const last = status();
+    const status = (): TransportStatus => ({ explain, sentAfterWait() {} });
+    const last = { explain: vi.fn(), sentAfterWait() {} };
     const calls = controllers.map(({ signal }, index) =>
       rejection(transport.send(requestTo(server.port), signal, index === 50 ? last : status())),
     );
     await until(() => server.connections() === 50);
     for (const controller of controllers.slice(0, 50)) controller.abort();
-    expect(last.missing?.()).toContain("51 requests share 50 connections to localhost");
+    expect(last.explain.mock.lastCall![0]()).toContain("51 requests share 50 connections to localhost");
     controllers[50]!.abort();
     await Promise.all(calls);
     transport.destroy();
@@ -148,7 +150,7 @@ describe("more requests than connections of an agent", () => {
     const transport = new AgentTransport({ httpAgent });
     const sent = [vi.fn(), vi.fn()];
     const calls = sent.map((sentAfterWait) =>
-      transport.send(requestTo(server.port), undefined, { sentAfterWait }),
+      transport.send(requestTo(server.port), undefined, { explain, sentAfterWait }),
     );
     for (const _ of sent) {
       await until(() => held.length === 1);

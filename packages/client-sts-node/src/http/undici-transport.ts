@@ -98,11 +98,11 @@ export class UndiciTransport {
         // A connection that is being opened would keep the process alive, though no request needs it.
         if (this.#underWay.size === 0) own?.connector.dropPending();
       };
-      status.missing = () => {
+      status.explain(() => {
         if (handler.isSent) return proxy && `${host} did not complete its response`;
         if (!own) return `The given dispatcher had no connection to ${host} for the request`;
         return noConnection(host, sharing);
-      };
+      });
       stopListening = onAbort(signal, (error) => handler.end(error));
       if (signal?.aborted) return;
       try {

@@ -102,18 +102,22 @@ export function attemptInTime<T>(
   run: (signal: AbortSignal | undefined, status: TransportStatus) => Promise<T>,
 ): Promise<T> {
   const isOwn = handler instanceof RequestHandler;
-  let status: TransportStatus | undefined;
+  let missing: (() => string | undefined) | undefined;
   const late = (timeout: number) => {
-    const missed = status?.missing?.() ?? `${host} did not complete its response`;
+    const missed = missing?.() ?? `${host} did not complete its response`;
     return new TimeoutError(`${missed} within ${timeout} ms (requestTimeout).`);
   };
   const timeout = requestTimeout ?? (isOwn ? handler.requestTimeout : undefined);
   // A native AbortSignal costs more than everything else here. Our transports create one if they need it.
   const signals = isOwn ? { time: platform.time } : platform;
-  return withDeadline({ abortSignal, timeout, late }, signals, (signal, startOver) => {
-    status = { sentAfterWait: startOver };
-    return run(signal, status);
-  });
+  return withDeadline({ abortSignal, timeout, late }, signals, (signal, sentAfterWait) =>
+    run(signal, {
+      explain(given) {
+        missing = given;
+      },
+      sentAfterWait,
+    }),
+  );
 }
 
 /** The options that our pipeline passes to a request handler. */
