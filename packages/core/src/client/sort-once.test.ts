@@ -1,7 +1,7 @@
 import { constructStack } from "@smithy/core/client";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { sortOnce } from "./sort-once.js";
+import { adaptedCopy, sortOnce } from "./sort-once.js";
 
 /** Middleware that notes its name when it is composed. */
 const note = (name: string) => (next: unknown, context: any) => {
@@ -93,5 +93,31 @@ describe("a stack that is sorted once", () => {
     sortOnce(stack);
     namesOf(stack);
     expect(traced).toHaveBeenCalledOnce();
+  });
+});
+
+describe("an adapted copy of a stack", () => {
+  const adapt = (copy: any) => copy.add(note("adapted"), { step: "deserialize", name: "adapted" });
+  const stackWith = (name: string) => {
+    const stack: any = constructStack();
+    stack.add(note(name), { step: "build", name });
+    return stack;
+  };
+
+  it("is the same until the stack changes, and then has the change too", () => {
+    const stack = stackWith("a");
+    sortOnce(stack);
+    const copy = adaptedCopy(stack, adapt);
+    expect(adaptedCopy(stack, adapt)).toBe(copy);
+    stack.add(note("b"), { step: "finalizeRequest", name: "b" });
+    expect(namesOf(adaptedCopy(stack, adapt))).toEqual(["adapted", "b", "a"]);
+    expect(namesOf(stack)).toEqual(["b", "a"]);
+  });
+
+  it("is made anew each time from a stack whose changes are not seen", () => {
+    const stack = stackWith("a");
+    adaptedCopy(stack, adapt);
+    stack.add(note("b"), { step: "finalizeRequest", name: "b" });
+    expect(namesOf(adaptedCopy(stack, adapt))).toEqual(["adapted", "b", "a"]);
   });
 });

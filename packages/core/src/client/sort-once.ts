@@ -4,6 +4,9 @@ import type { MiddlewareStack } from "@smithy/types";
 type Stack = MiddlewareStack<any, any>;
 type AnyMiddleware = (next: any, context: any) => any;
 
+/** The copies of stacks that are watched for changes. A change drops the copy. */
+const copies = new WeakMap<Stack, Stack | undefined>();
+
 const CHANGES = ["add", "addRelativeTo", "remove", "removeByTag"] as const;
 
 /**
@@ -16,10 +19,12 @@ export function sortOnce(stack: Stack): void {
   if (isReplaced(resolve)) return;
   let sorted: readonly AnyMiddleware[] | undefined;
   let isCurrent = false;
+  copies.set(stack, undefined);
   for (const name of CHANGES) {
     const change = stack[name] as (...args: any[]) => any;
     stack[name] = (...args: any[]) => {
       isCurrent = false;
+      copies.set(stack, undefined);
       return change(...args);
     };
   }
@@ -30,6 +35,22 @@ export function sortOnce(stack: Stack): void {
     for (const middleware of sorted) handler = middleware(handler, context);
     return handler;
   };
+}
+
+/**
+ * A copy of a stack with other middleware, sorted once too. It is kept until the stack changes.
+ *
+ * @param adapt - changes the copy; always in the same way
+ */
+export function adaptedCopy(stack: Stack, adapt: (copy: Stack) => void): Stack {
+  let copy = copies.get(stack);
+  if (!copy) {
+    copy = stack.clone();
+    adapt(copy);
+    sortOnce(copy);
+    if (copies.has(stack)) copies.set(stack, copy);
+  }
+  return copy;
 }
 
 /** Smithy's own is an arrow function without properties; the wrappers of tools are neither. */

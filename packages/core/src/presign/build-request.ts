@@ -1,7 +1,8 @@
-import type { HttpRequest, MetadataBearer } from "@smithy/types";
+import type { HttpRequest, MetadataBearer, MiddlewareStack } from "@smithy/types";
+import { adaptedCopy } from "../client/sort-once.js";
 import type { BaseSTSClient } from "../client/sts-client.js";
 import type { Command } from "../command.js";
-import { SMITHY_CONTEXT_KEY } from "../pipeline/call-context.js";
+import { type CallOptions, SMITHY_CONTEXT_KEY } from "../pipeline/call-context.js";
 import type { Middleware } from "../pipeline/middleware.js";
 import { addMiddleware, order } from "../pipeline/order.js";
 
@@ -31,6 +32,13 @@ const SKIPPED_MIDDLEWARE: ReadonlySet<string> = new Set([
 
 const passThrough: Middleware = (next) => next;
 
+/** The option by which a call tells the request that it has built. */
+const TELL: unique symbol = Symbol("tell");
+
+interface BuildOptions extends CallOptions {
+  readonly [TELL]: (built: BuiltRequest) => void;
+}
+
 /**
  * Runs a client's middleware, the user's included, to build a command's request. Stops before signing.
  *
@@ -40,23 +48,20 @@ export async function buildRequest(
   client: BaseSTSClient,
   command: Command<any, MetadataBearer>,
 ): Promise<BuiltRequest> {
+  const stack = adaptedCopy(client.middlewareStack, (copy) => stopBeforeSigning(copy, client.config));
   let built: BuiltRequest | undefined;
-  const stop: Middleware = (_next, context) => async (args) => {
-    const { operationSchema } = context[SMITHY_CONTEXT_KEY];
-    if (operationSchema.unsigned) {
-      throw new TypeError(
-        `${operationSchema.name} is sent without a signature, so there is nothing to presign. Send it with client.send.`,
-      );
-    }
-    const scheme = context.authSchemes?.[0];
-    built = {
-      request: { ...args.request, headers: withoutAttemptHeaders(args.request.headers) },
-      region: client.config.signingRegion ?? scheme?.signingRegion ?? (await client.config.region()),
-      service: scheme?.signingName ?? "sts",
-    };
-    return { response: undefined as never, output: { $metadata: {} } };
+  const options: BuildOptions = {
+    [TELL]: (request) => {
+      built = request;
+    },
   };
-  const stack = client.middlewareStack.clone();
+  await command.resolveMiddleware(stack, client.config, options)({ input: command.input });
+  if (!built)
+    throw new TypeError("The client's middleware returned a response of its own, so no request was built.");
+  return built;
+}
+
+function stopBeforeSigning(stack: MiddlewareStack<any, any>, config: BaseSTSClient["config"]): void {
   // Replaced, not removed: other middleware may be positioned relative to them.
   for (const [options] of order) {
     if (SKIPPED_MIDDLEWARE.has(options.name))
@@ -65,12 +70,26 @@ export async function buildRequest(
   addMiddleware(
     stack,
     { name: "presignMiddleware", relation: "before", toMiddleware: "httpSigningMiddleware", override: true },
-    stop,
+    tellRequest(config),
   );
-  await command.resolveMiddleware(stack, client.config, {})({ input: command.input });
-  if (!built)
-    throw new TypeError("The client's middleware returned a response of its own, so no request was built.");
-  return built;
+}
+
+function tellRequest(config: BaseSTSClient["config"]): Middleware {
+  return (_next, context) => async (args) => {
+    const { operationSchema, options } = context[SMITHY_CONTEXT_KEY];
+    if (operationSchema.unsigned) {
+      throw new TypeError(
+        `${operationSchema.name} is sent without a signature, so there is nothing to presign. Send it with client.send.`,
+      );
+    }
+    const scheme = context.authSchemes?.[0];
+    (options as BuildOptions)[TELL]({
+      request: { ...args.request, headers: withoutAttemptHeaders(args.request.headers) },
+      region: config.signingRegion ?? scheme?.signingRegion ?? (await config.region()),
+      service: scheme?.signingName ?? "sts",
+    });
+    return { response: undefined as never, output: { $metadata: {} } };
+  };
 }
 
 function withoutAttemptHeaders(headers: Record<string, string>): Record<string, string> {
