@@ -6,6 +6,7 @@ import type { Sha256 } from "../../../packages/core/src/signing/sigv4.js";
 export const sha256: Sha256 = {
   hex: (data) => createHash("sha256").update(data).digest("hex"),
   hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
+  hmacHex: (key, data) => createHmac("sha256", key).update(data).digest("hex"),
 };
 
 /** SHA-256 in the form that smithy's `SignatureV4` expects, for the tests that compare our signatures with smithy's. */

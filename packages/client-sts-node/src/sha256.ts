@@ -7,4 +7,5 @@ export const sha256: Sha256 = {
     // The one-shot function takes a third of the time; runtimes that only resemble Node may lack it.
     crypto.hash ? crypto.hash("sha256", data) : crypto.createHash("sha256").update(data).digest("hex"),
   hmac: (key, data) => crypto.createHmac("sha256", key).update(data).digest(),
+  hmacHex: (key, data) => crypto.createHmac("sha256", key).update(data).digest("hex"),
 };

@@ -33,6 +33,7 @@ test("authenticates messages as OpenSSL does", () => {
     fc.property(fc.uint8Array({ maxLength: 100 }), text, (key, data) => {
       const expected = createHmac("sha256", key).update(utf8(data)).digest();
       expect(Buffer.from(sha256.hmac(key, data)).equals(expected)).toBe(true);
+      expect(sha256.hmacHex(key, data)).toBe(expected.toString("hex"));
     }),
   );
 });

@@ -7,6 +7,7 @@ import { utf8 } from "./utf8.js";
 export const sha256: Sha256 = {
   hex: (data) => hex(hash(bytes(data))),
   hmac: (key, data) => hmac(hash, bytes(key), bytes(data)),
+  hmacHex: (key, data) => hex(hmac(hash, key, bytes(data))),
 };
 
 /** Noble would encode strings with TextEncoder, which Hermes may lack. */

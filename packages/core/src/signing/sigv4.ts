@@ -9,6 +9,8 @@ export interface Sha256 {
   hex(data: string | Uint8Array): string;
   /** The HMAC-SHA-256 of the data. */
   hmac(key: string | Uint8Array, data: string): Uint8Array;
+  /** The same, in lower-case hexadecimal. */
+  hmacHex(key: Uint8Array, data: string): string;
 }
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
@@ -60,7 +62,7 @@ export function sigV4(hash: Sha256, isSigned: (name: string) => boolean = isSign
       options.region,
       options.service,
     );
-    return toHex(hash.hmac(key, toSign));
+    return hash.hmacHex(key, toSign);
   }
 
   return {
@@ -151,12 +153,4 @@ function canonicalQuery(query: QueryParameterBag): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-
-function toHex(bytes: Uint8Array): string {
-  let hex = "";
-  for (const byte of bytes) hex += HEX[byte];
-  return hex;
 }
