@@ -21,6 +21,8 @@ const NAME = `[${NAME_START}][${NAME_START}.0-9\\xB7\\u0300-\\u036F\\u203F\\u204
 const SPACE = "[ \\t\\n]";
 const ATTRIBUTE = `${SPACE}+(${NAME})${SPACE}*=${SPACE}*("[^<"]*"|'[^<']*')`;
 
+/** A start tag with nothing but a namespace, as the root of each response has. */
+const NAMESPACED_TAG = /<([A-Za-z]+) xmlns="[\w:/.-]*">/y;
 const START_TAG = new RegExp(`<(${NAME})((?:${ATTRIBUTE})*)${SPACE}*(/?)>`, "uy");
 const END_TAG = new RegExp(`</(${NAME})${SPACE}*>`, "uy");
 const INSTRUCTION = new RegExp(`<\\?(${NAME})(?:${SPACE}[^]*?)?\\?>`, "uy");
@@ -89,10 +91,12 @@ export function readXml(document: string): XmlNode {
   const fail = (what: string): never => {
     throw new XmlSyntaxError(`Not well-formed XML: ${what} at character ${position}.`);
   };
-  const match = (pattern: RegExp, what: string): RegExpExecArray => {
+  const matchIfAny = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
-    return pattern.exec(text) ?? fail(`a broken ${what}`);
+    return pattern.exec(text);
   };
+  const match = (pattern: RegExp, what: string): RegExpExecArray =>
+    matchIfAny(pattern) ?? fail(`a broken ${what}`);
   const indexAfter = (end: string, from: number, what: string): number => {
     const index = text.indexOf(end, from);
     return index === -1 ? fail(`an unclosed ${what}`) : index + end.length;
@@ -134,7 +138,7 @@ export function readXml(document: string): XmlNode {
     const end = endOfPlainName(text, position + 1);
     const [tag, name, attributes, , , closed] = end
       ? ["", text.slice(position + 1, end)]
-      : match(START_TAG, "tag");
+      : (matchIfAny(NAMESPACED_TAG) ?? match(START_TAG, "tag"));
     if (current === outside && outside.children.length > 0) fail("a second root element");
     if (open.length > MAX_DEPTH) fail(`nesting deeper than ${MAX_DEPTH} elements`);
     if (attributes) checkAttributes(attributes);
