@@ -9,29 +9,24 @@ export function userAgent(
   platform: Pick<Platform, "userAgent">,
 ): Middleware {
   const own = part(["stskit", version]);
-  let constantParts: string[] | undefined;
+  let constant: string | undefined;
 
   return (next, context) => async (args) => {
     if (!platform.userAgent) return next(args);
-    constantParts ??= [
-      own,
-      part(["ua", "2.1"]),
-      ...platform.userAgent().map(part),
-      part(["api/sts", version]),
-    ];
+    constant ??= `${own}${joined([["ua", "2.1"], ...platform.userAgent(), ["api/sts", version]])}`;
     const appId = await config.userAgentAppId();
-    const custom = (config.customUserAgent ?? []).map(part);
-    const added = (context.userAgent ?? ([] as UserAgentPairs)).map(part);
+    const custom = joined(config.customUserAgent);
     const { headers } = args.request;
-    headers["user-agent"] = [
-      ...constantParts,
-      ...(appId ? [part(["app", appId])] : []),
-      ...added,
-      ...custom,
-    ].join(" ");
-    headers["x-amz-user-agent"] = [own, ...custom].join(" ");
+    headers["user-agent"] =
+      `${constant}${appId ? joined([["app", appId]]) : ""}${joined(context.userAgent)}${custom}`;
+    headers["x-amz-user-agent"] = `${own}${custom}`;
     return next(args);
   };
+}
+
+/** The products, each after a space. */
+function joined(pairs: UserAgentPairs = []): string {
+  return pairs.map((pair) => ` ${part(pair)}`).join("");
 }
 
 /** What an HTTP token must not contain, line breaks included. Names may also have a `/`, and values a `#`. */
