@@ -81,12 +81,16 @@ interface Wrapper {
   readonly __original?: object;
 }
 
+/** Where undici keeps its global dispatcher: undici 8 reads the first and undici 6 the second; undici 7 sets both. */
+const GLOBAL_DISPATCHERS = [Symbol.for("undici.globalDispatcher.2"), Symbol.for("undici.globalDispatcher.1")];
+
 /** The dispatcher that a program has set for all of undici and `fetch`; `undefined` if it does nothing that we don't. */
 function globalDispatcher(): Dispatcher | undefined {
-  // undici 8 reads the second and undici 6 the first; undici 7 sets both.
-  return [2, 1]
-    .map((version) => Reflect.get(globalThis, Symbol.for(`undici.globalDispatcher.${version}`)))
-    .find((dispatcher) => typeof dispatcher?.dispatch === "function" && !isOrdinary(dispatcher));
+  for (const symbol of GLOBAL_DISPATCHERS) {
+    const dispatcher = Reflect.get(globalThis, symbol);
+    if (typeof dispatcher?.dispatch === "function" && !isOrdinary(dispatcher)) return dispatcher;
+  }
+  return undefined;
 }
 
 /** Whether it is undici's default, or the environment's proxies, which we use ourselves. */
