@@ -11,7 +11,7 @@ import {
   checkRetryStrategy,
 } from "./check-options.js";
 import type { OrUndefined, STSClientConfig, STSClientResolvedConfig } from "./client-config.js";
-import { clientCredentials } from "./client-credentials.js";
+import { withCredentials } from "./client-credentials.js";
 import { endpointSettings } from "./endpoint-settings.js";
 import { applyExtensions } from "./extensions.js";
 import { once, optionValue } from "./provided.js";
@@ -29,48 +29,45 @@ export function resolveConfig(
   checkRequestHandler(options.requestHandler);
   const read = settingsReader(options, platform);
   const defaultsMode = read.withDefault("defaultsMode");
-  let provider = clientCredentials(options, platform, () => config);
 
-  const config: STSClientResolvedConfig = {
-    serviceId: "STS",
-    apiVersion: API_VERSION,
-    runtime: platform.name,
-    profile: options.profile,
-    ...endpointSettings(options, read, platform),
-    get credentials() {
-      return provider;
+  const config: STSClientResolvedConfig = withCredentials(
+    {
+      serviceId: "STS",
+      apiVersion: API_VERSION,
+      runtime: platform.name,
+      profile: options.profile,
+      ...endpointSettings(options, read, platform),
+      credentialDefaultProvider: options.credentialDefaultProvider,
+      ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
+      tls: options.tls ?? true,
+      timeout: options.timeout,
+      maxAttempts: read.withDefault("maxAttempts"),
+      retryMode: read.withDefault("retryMode"),
+      retryStrategy: once(async () =>
+        options.retryStrategy
+          ? checkRetryStrategy(await optionValue(options.retryStrategy))
+          : retryStrategy(config, platform),
+      ),
+      retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
+      requestHandler: isRequestHandler(options.requestHandler)
+        ? options.requestHandler
+        : new RequestHandler({ defaultsMode, ...(options.requestHandler as object) }, platform),
+      logger: options.logger ?? SILENT_LOGGER,
+      extensions: options.extensions ?? [],
+      defaultsMode,
+      customUserAgent:
+        typeof options.customUserAgent === "string" ? [[options.customUserAgent]] : options.customUserAgent,
+      userAgentAppId: read.setting("userAgentAppId"),
+      signer: signerProvider(options.signer),
+      signingRegion: options.signingRegion,
+      sha256: platform.sha256,
+      systemClockOffset: checkClockOffset(options.systemClockOffset) ?? 0,
+      disableClockSkewCorrection: read.withDefault("disableClockSkewCorrection"),
+      cacheMiddleware: options.cacheMiddleware ?? false,
     },
-    set credentials(credentials) {
-      provider = clientCredentials({ ...options, credentials }, platform, () => config);
-    },
-    credentialDefaultProvider: options.credentialDefaultProvider,
-    ignoreConfiguredEndpointUrls: options.ignoreConfiguredEndpointUrls ?? false,
-    tls: options.tls ?? true,
-    timeout: options.timeout,
-    maxAttempts: read.withDefault("maxAttempts"),
-    retryMode: read.withDefault("retryMode"),
-    retryStrategy: once(async () =>
-      options.retryStrategy
-        ? checkRetryStrategy(await optionValue(options.retryStrategy))
-        : retryStrategy(config, platform),
-    ),
-    retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
-    requestHandler: isRequestHandler(options.requestHandler)
-      ? options.requestHandler
-      : new RequestHandler({ defaultsMode, ...(options.requestHandler as object) }, platform),
-    logger: options.logger ?? SILENT_LOGGER,
-    extensions: options.extensions ?? [],
-    defaultsMode,
-    customUserAgent:
-      typeof options.customUserAgent === "string" ? [[options.customUserAgent]] : options.customUserAgent,
-    userAgentAppId: read.setting("userAgentAppId"),
-    signer: signerProvider(options.signer),
-    signingRegion: options.signingRegion,
-    sha256: platform.sha256,
-    systemClockOffset: checkClockOffset(options.systemClockOffset) ?? 0,
-    disableClockSkewCorrection: read.withDefault("disableClockSkewCorrection"),
-    cacheMiddleware: options.cacheMiddleware ?? false,
-  };
+    options,
+    platform,
+  );
   warnOfUnknownOptions(options, config, (message) =>
     warnOnce(config.logger, platform, message, "STSKIT_UNKNOWN_OPTION"),
   );
