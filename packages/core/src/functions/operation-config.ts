@@ -33,6 +33,22 @@ export type OperationConfig = EndpointSettings &
     | "userAgentAppId"
   >;
 
+/**
+ * The state of the endpoint that a call goes to, known once the endpoint is resolved. The accessors are those of a class: V8 makes
+ * a slow dictionary of an object that has its own.
+ */
+class EndpointOfCall {
+  state: EndpointState | undefined;
+
+  get systemClockOffset(): number {
+    return this.state!.systemClockOffset;
+  }
+
+  set systemClockOffset(offset: number) {
+    this.state!.systemClockOffset = offset;
+  }
+}
+
 /** Resolves the options of one call. */
 export function operationConfig(
   options: OrUndefined<SignedOperationOptions>,
@@ -43,37 +59,29 @@ export function operationConfig(
   const maxAttempts = read.withDefault("maxAttempts");
   const { time, random } = platform;
   const where = endpointSettings(options, read, platform);
-  /** Set once the endpoint is resolved, and only read after that. */
-  let endpoint: EndpointState;
-  const config: OperationConfig = {
+  const endpoint = new EndpointOfCall();
+  const config: OperationConfig = Object.assign(endpoint, {
     profile: undefined,
     logger: SILENT_LOGGER,
     ...where,
-    endpointProvider(parameters, context) {
+    endpointProvider: (...[parameters, context]: Parameters<EndpointSettings["endpointProvider"]>) => {
       const resolved = where.endpointProvider(parameters, context);
-      endpoint = shared.ofEndpoint(resolved.url.host);
+      endpoint.state = shared.ofEndpoint(resolved.url.host);
       return resolved;
     },
-    get requestHandler() {
-      return options.requestHandler ?? defaultHandler(shared, platform);
-    },
+    requestHandler: options.requestHandler ?? defaultHandler(shared, platform),
     timeout: options.timeout,
     maxAttempts,
-    retryStrategy: async () => new StandardRetryStrategy({ time, random, maxAttempts }, endpoint.budget),
+    retryStrategy: async () =>
+      new StandardRetryStrategy({ time, random, maxAttempts }, endpoint.state!.budget),
     retryInvalidIdentityToken: options.retryInvalidIdentityToken ?? false,
     credentials: credentialsOf(options.credentials, platform, () => config),
     signer: undefined,
     signingRegion: options.signingRegion,
-    get systemClockOffset() {
-      return endpoint.systemClockOffset;
-    },
-    set systemClockOffset(offset) {
-      endpoint.systemClockOffset = offset;
-    },
     disableClockSkewCorrection: read.withDefault("disableClockSkewCorrection"),
     customUserAgent: undefined,
     userAgentAppId: read.setting("userAgentAppId"),
-  };
+  });
   return config;
 }
 

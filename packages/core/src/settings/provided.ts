@@ -20,7 +20,8 @@ export function normalizeProvider<T>(
   return () => optionValue(option);
 }
 
-const constants = new WeakSet<object>();
+/** Marks constant functions. Entries of a WeakSet would be work for each garbage collection. */
+const CONSTANT: unique symbol = Symbol("constant");
 
 /** Calls the function once and keeps its result. After a failure it is called again. */
 export function once<T>(call: () => Awaitable<T>): () => Promise<T> {
@@ -37,11 +38,10 @@ export function once<T>(call: () => Awaitable<T>): () => Promise<T> {
 
 /** Marks a function whose result depends on nothing but its arguments. */
 export function constant<F extends object>(call: F): F {
-  constants.add(call);
-  return call;
+  return Object.defineProperty(call, CONSTANT, { value: true });
 }
 
 /** Whether what the function resolves to depends on nothing but its arguments. */
 export function isConstant(provider: object | undefined): boolean {
-  return provider === undefined || constants.has(provider);
+  return provider === undefined || CONSTANT in provider;
 }
