@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AssumeRoleCommand, STSClient, STSServiceException } from "@stskit/client-sts-node";
 import fc from "fast-check";
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 const input = { RoleArn: "arn:aws:iam::123456789012:role/Open", RoleSessionName: "me" };
@@ -63,10 +63,9 @@ it("any response is an output or a typed error with status, name and message", a
 });
 
 const directory = mkdtempSync(join(tmpdir(), "stskit-fuzz-"));
-afterAll(() => {
-  vi.unstubAllEnvs();
-  rmSync(directory, { recursive: true });
-});
+// The last of the generated config files must not be that of the next test.
+afterEach(() => void vi.unstubAllEnvs());
+afterAll(() => rmSync(directory, { recursive: true }));
 
 it("any config file gives a region, or an error that says which setting is wrong", async () => {
   const file = join(directory, "config");
