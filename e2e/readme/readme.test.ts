@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { findRedis } from "@stskit/e2e-redis/find-servers";
+import { RedisServer } from "@stskit/e2e-redis/redis-server";
+import { describeFound } from "@stskit/e2e-runtimes";
 import { programEnvironment } from "@stskit/e2e-support/aws/local-sts";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { snippets } from "./snippets.js";
+import { type Snippet, snippets } from "./snippets.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 let sts: StsLocal;
@@ -25,7 +28,10 @@ afterAll(async () => {
 });
 
 /** Runs a program until it exits, with alice's credentials for the local STS. */
-async function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+async function run(
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: {
@@ -34,6 +40,7 @@ async function run(args: string[]): Promise<{ code: number | null; stdout: strin
       AWS_REGION: "eu-west-1",
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...programEnvironment(sts),
+      ...environment,
     },
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
@@ -46,12 +53,24 @@ test("the READMEs have programs to run", () => {
   expect(programs.length).toBeGreaterThan(3);
 });
 
-test.each(programs.map((snippet) => [snippet.place, snippet] as const))(
-  "%s runs",
-  async (place, { code }) => {
-    const file = join(folder, `${place.replace(/\W/g, "-")}.${/\brequire\(/.test(code) ? "cjs" : "mjs"}`);
-    writeFileSync(file, code);
-    const ended = await run([file]);
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
-  },
+const usesRedis = ({ code }: Snippet) => code.includes("@stskit/credential-store-redis");
+
+async function expectToRun({ place, code }: Snippet, environment?: Record<string, string>): Promise<void> {
+  const file = join(folder, `${place.replace(/\W/g, "-")}.${/\brequire\(/.test(code) ? "cjs" : "mjs"}`);
+  writeFileSync(file, code);
+  const ended = await run([file], environment);
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
+}
+
+test.each(programs.filter((program) => !usesRedis(program)))("$place runs", (program) =>
+  expectToRun(program),
 );
+
+describeFound("with Redis", findRedis(), RedisServer.start, (server) => {
+  test.each(programs.filter(usesRedis))("$place runs", (program) =>
+    expectToRun(program, {
+      REDIS_URL: `redis://127.0.0.1:${server().port}`,
+      CREDENTIALS_KEY: Buffer.alloc(32, 1).toString("base64"),
+    }),
+  );
+});

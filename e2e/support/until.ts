@@ -4,6 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 const INTERVAL = 5;
 
 /** Waits for a condition. If it is never met, the test's own timeout ends the wait. */
-export async function until(isMet: () => boolean): Promise<void> {
-  while (!isMet()) await delay(INTERVAL);
+export async function until(isMet: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isMet())) await delay(INTERVAL);
 }

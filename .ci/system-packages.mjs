@@ -1,13 +1,20 @@
-// Installs missing browsers for the tests. Playwright's own browsers (`npx playwright install`) are preferred, then the
-// system's. Missing ones are installed as Debian packages if possible. Otherwise a message says what to install, and the
-// tests of that browser are skipped.
+// Installs what the tests need of the system: browsers, and Redis. Playwright's own browsers (`npx playwright install`) are
+// preferred, then the system's. What is missing is installed as Debian packages if possible. Otherwise a message says what to
+// install, and the tests of it are skipped.
 import { spawnSync } from "node:child_process";
+import { findRedis, findValkey } from "../e2e/redis/find-servers.js";
 import { findChromium, findFirefox, findWebKit } from "../e2e/runtimes/find-browsers.js";
 
-const missing = [findChromium(), findFirefox(), findWebKit()].filter((browser) => "missing" in browser);
+const programs = [findChromium(), findFirefox(), findWebKit(), findRedis()];
+const missing = programs.filter((program) => "missing" in program);
 const root = becomeRoot();
 if (missing.length > 0 && root) install(missing.flatMap(({ packages }) => packages));
-else for (const browser of missing) console.error(browser.missing);
+else for (const program of missing) console.error(program.missing);
+
+// The tests of Redis run with Valkey too where Debian has it: from version 13 on.
+const valkey = findValkey();
+if ("missing" in valkey && root && succeeds("apt-cache", "show", ...valkey.packages))
+  install(valkey.packages);
 
 /** The prefix for commands that need root; `undefined` if root is not available. Never prompts for a password. */
 function becomeRoot() {
@@ -23,7 +30,7 @@ function install(packages) {
   process.stderr.write(done ? `${((Date.now() - from) / 1000).toFixed(1)} s\n` : "failed\n");
 }
 
-/** Shows the output only on failure. The tests then say which browser is missing. */
+/** Shows the output only on failure. The tests then say what is missing. */
 function aptGet(...args) {
   const [command, ...rest] = [
     ...root,
