@@ -1,8 +1,6 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import {
-  CredentialCache,
-  type CredentialCacheOptions,
-} from "../../../packages/core/src/credentials/credential-cache.js";
+import { CredentialCache } from "../../../packages/core/src/credentials/credential-cache.js";
+import type { RefreshWindows } from "../../../packages/core/src/credentials/refresh-schedule.js";
 import { VirtualTime } from "../virtual-time.js";
 
 export const MINUTE = 60_000;
@@ -10,7 +8,7 @@ export const MINUTE = 60_000;
 /** A source of credentials whose results, outages and pace are up to the test. */
 export function credentialSource(
   lifetime: number,
-  options: CredentialCacheOptions = {},
+  windows: RefreshWindows = {},
   random: () => number = () => 0.5,
 ) {
   const time = new VirtualTime();
@@ -30,7 +28,7 @@ export function credentialSource(
       }
     },
     { time, random },
-    options,
+    windows,
   );
   let held = false;
   return {

@@ -1,7 +1,6 @@
 /** What users import besides a platform's credential providers. */
-export type { CachedCredentialProvider } from "./credentials/cached-provider.js";
-export type { CredentialCacheOptions } from "./credentials/credential-cache.js";
-export type { CredentialStore } from "./credentials/credential-store.js";
+export type { CachedCredentialProvider, CredentialCacheOptions } from "./credentials/cached-provider.js";
+export type { CredentialLease, CredentialStore, StoredIdentity } from "./credentials/credential-store.js";
 export { CredentialsProviderError } from "./credentials/credentials-provider-error.js";
 export type {
   DefaultCredentialProvider,

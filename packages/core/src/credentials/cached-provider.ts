@@ -1,7 +1,13 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { checkProvider } from "./check-credentials.js";
-import { type CachePlatform, CredentialCache, type CredentialCacheOptions } from "./credential-cache.js";
-import { checkWindows } from "./refresh-schedule.js";
+import { type CachePlatform, CredentialCache } from "./credential-cache.js";
+import { checkStoreOptions, type StoreOptions } from "./credential-store.js";
+import { checkWindows, type RefreshWindows } from "./refresh-schedule.js";
+import { sharedCredentials } from "./shared-refresh.js";
+import { StoredCredentials } from "./stored-credentials.js";
+
+/** How credentials are cached. Every option has a default. */
+export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}
 
 /** A credentials provider with a cache, which refreshes credentials before they expire. Clients can share it. */
 export interface CachedCredentialProvider {
@@ -29,22 +35,35 @@ export function cachedProvider(
   platform: CachePlatform,
   options: CredentialCacheOptions = {},
 ): CachedCredentialProvider {
-  checkProvider(provider);
   checkWindows(options);
+  checkStoreOptions(options);
+  const { store, storeKey } = options;
+  return cachedByProfile(provider, (profile) => {
+    const key = storeKey && profile ? `${storeKey}#${profile}` : storeKey;
+    const shared =
+      store && key
+        ? sharedCredentials(new StoredCredentials(store, key, platform.time), platform)
+        : undefined;
+    return new CredentialCache(provider, platform, options, shared);
+  });
+}
+
+function cachedByProfile(
+  provider: AwsCredentialIdentityProvider,
+  newCache: (profile: string) => CredentialCache,
+): CachedCredentialProvider {
+  checkProvider(provider);
   const caches = new Map<string, CredentialCache>();
 
   function cacheFor(profile: string): CredentialCache {
     let cache = caches.get(profile);
     if (!cache) {
-      const storeKey = options.storeKey && profile ? `${options.storeKey}#${profile}` : options.storeKey;
-      cache = new CredentialCache(provider, platform, { ...options, storeKey });
+      cache = newCache(profile);
       caches.set(profile, cache);
     }
     return cache;
   }
 
-  // Created right away, so that invalid options throw here and not at the first call.
-  cacheFor("");
   return Object.assign(
     (properties?: Record<string, any>) =>
       cacheFor(properties?.["callerClientConfig"]?.profile ?? "").get(properties),
@@ -73,7 +92,10 @@ export function credentialsCache(platform: CachePlatform): CacheCredentials {
 
 const shared = new WeakMap<object, WeakMap<AwsCredentialIdentityProvider, CachedCredentialProvider>>();
 
-/** Adds a cache to a provider that has none. All clients with the same provider share it. */
+/**
+ * Adds a cache to a provider that has none. All clients with the same provider share it. It has no store, so a bundle leaves
+ * that code out.
+ */
 export function sharedCache(provider: AnyCredentialProvider, platform: CachePlatform): AnyCredentialProvider {
   if (provider.memoized) return provider;
   let caches = shared.get(platform.time);
@@ -83,7 +105,7 @@ export function sharedCache(provider: AnyCredentialProvider, platform: CachePlat
   }
   let cached = caches.get(provider);
   if (!cached) {
-    cached = cachedProvider(provider, platform);
+    cached = cachedByProfile(provider, () => new CredentialCache(provider, platform));
     caches.set(provider, cached);
   }
   return cached;

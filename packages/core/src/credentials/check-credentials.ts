@@ -36,3 +36,8 @@ export function expiryOf({ expiration }: AwsCredentialIdentity): number | undefi
   }
   return time;
 }
+
+/** Whether both are of one session, or the same long-term key. */
+export function sameCredentials(a: AwsCredentialIdentity, b: AwsCredentialIdentity): boolean {
+  return a.accessKeyId === b.accessKeyId && a.sessionToken === b.sessionToken;
+}

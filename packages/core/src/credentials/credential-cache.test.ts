@@ -297,32 +297,3 @@ describe("a clock that is set back", () => {
     expect(state.calls).toBe(3);
   });
 });
-
-test("a store that hangs is skipped after five seconds, and callers do not wait for writes", async () => {
-  const warnings: string[] = [];
-  let warned = () => {};
-  const logger = {
-    warn: (text: string) => {
-      warnings.push(text);
-      if (warnings.length === 2) warned();
-    },
-  };
-  const bothWarnings = new Promise<void>((resolve) => {
-    warned = resolve;
-  });
-  const hang = () => new Promise<never>(() => {});
-  const { cache, time, start } = credentialSource(60 * MINUTE, {
-    store: { get: hang, set: hang },
-    storeKey: "key",
-  });
-  const { accessKeyId } = await time.run(cache.get({ callerClientConfig: { logger } }));
-  expect(accessKeyId).toBe("ASIA1");
-  expect(time.now() - start).toBe(5_000);
-  expect((await cache.get()).accessKeyId).toBe("ASIA1");
-  await time.run(bothWarnings);
-  expect(time.now() - start).toBe(10_000);
-  expect(warnings).toEqual([
-    "The credential store cannot be read: it took longer than 5000 ms",
-    "The credential store cannot be written: it took longer than 5000 ms",
-  ]);
-});

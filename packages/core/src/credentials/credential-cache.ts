@@ -1,8 +1,7 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
 import { within } from "../deadline/time.js";
 import type { Platform, Time } from "../platform.js";
-import { checkCredentials, expiryOf } from "./check-credentials.js";
-import { StoredCredentials, type StoreOptions } from "./credential-store.js";
+import { checkCredentials, expiryOf, sameCredentials } from "./check-credentials.js";
 import {
   MAX_DELAY,
   type RefreshSchedule,
@@ -10,9 +9,7 @@ import {
   refreshBackoff,
   refreshSchedule,
 } from "./refresh-schedule.js";
-
-/** How credentials are cached. Every option has a default. */
-export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}
+import type { Refreshed, SharedCredentials } from "./shared-refresh.js";
 
 /** What a cache needs from its platform. */
 export type CachePlatform = Pick<Platform, "time" | "random">;
@@ -33,6 +30,8 @@ interface PendingRefresh {
   /** How many times the cache had been invalidated when the refresh started. */
   readonly generation: number;
   startedAt: number;
+  /** Whether one of its callers doesn't want the cached credentials, even while they are valid. */
+  isForced: boolean;
 }
 
 /** How long callers wait for a refresh while the cached credentials are still valid; milliseconds. */
@@ -54,7 +53,7 @@ export class CredentialCache {
   readonly #time: Time;
   readonly #random: () => number;
   readonly #windows: RefreshWindows;
-  readonly #stored: StoredCredentials | undefined;
+  readonly #shared: SharedCredentials | undefined;
   #cached: CachedCredentials | undefined;
   #pending: PendingRefresh | undefined;
   /** Refreshes that have not settled in time. Callers may still be waiting for them. */
@@ -64,16 +63,18 @@ export class CredentialCache {
   #failures = 0;
   #retryAt = 0;
 
+  /** @param shared - what the cache shares with other processes, if anything */
   constructor(
     provider: AwsCredentialIdentityProvider,
     { time, random }: CachePlatform,
-    options: CredentialCacheOptions = {},
+    windows: RefreshWindows = {},
+    shared?: SharedCredentials,
   ) {
     this.#provider = provider;
     this.#time = time;
     this.#random = random;
-    this.#windows = options;
-    this.#stored = StoredCredentials.from(options, time);
+    this.#windows = windows;
+    this.#shared = shared;
   }
 
   /** Returns the credentials. With `forceRefresh`, calls the provider even if the cached ones are valid. */
@@ -110,8 +111,8 @@ export class CredentialCache {
    * callers may report the same refusal and still share one refresh.
    */
   invalidate(refused?: AwsCredentialIdentity): void {
-    if (refused && this.#cached && !same(refused, this.#cached.credentials)) return;
-    this.#stored?.refuse(refused ?? this.#cached?.credentials);
+    if (refused && this.#cached && !sameCredentials(refused, this.#cached.credentials)) return;
+    this.#shared?.refuse(refused ?? this.#cached?.credentials);
     this.#cached = undefined;
     if (refused) return;
     // A pending refresh may return the refused credentials again. Its callers get them, later ones don't.
@@ -120,11 +121,14 @@ export class CredentialCache {
   }
 
   #refresh(properties: Record<string, any>): PendingRefresh {
-    if (this.#pending && this.#ageOf(this.#pending) > (this.#windows.abandonAfter ?? ABANDON_AFTER)) {
-      this.#abandon(this.#pending);
-    }
+    if (this.#pending && this.#ageOf(this.#pending) > this.#abandonAfter) this.#abandon(this.#pending);
     this.#pending ??= this.#startRefresh(properties);
+    if (properties["forceRefresh"]) this.#pending.isForced = true;
     return this.#pending;
+  }
+
+  get #abandonAfter(): number {
+    return this.#windows.abandonAfter ?? ABANDON_AFTER;
   }
 
   /** How long ago a refresh started, in milliseconds. Starts over at 0 if the clock has been set back. */
@@ -147,7 +151,14 @@ export class CredentialCache {
       reject = onReject;
     });
     const startedAt = this.#time.now();
-    const refresh = { credentials, resolve, reject, generation: this.#generation, startedAt };
+    const refresh = {
+      credentials,
+      resolve,
+      reject,
+      generation: this.#generation,
+      startedAt,
+      isForced: false,
+    };
     this.#load(properties, refresh)
       .then(resolve, reject)
       .finally(() => {
@@ -160,12 +171,15 @@ export class CredentialCache {
   async #load(properties: Record<string, any>, refresh: PendingRefresh): Promise<AwsCredentialIdentity> {
     const logger: Logger | undefined = properties["callerClientConfig"]?.logger;
     try {
-      const stored = await this.#stored?.read(this.#cached?.credentials, logger);
-      const credentials = stored ?? (await this.#callProvider(properties));
-      checkCredentials(credentials);
+      const { credentials, isElsewhere, share } = await this.#obtain(properties, refresh, logger);
+      if (isElsewhere) {
+        // Soon, a call looks whether they are there.
+        if (this.#pending === refresh) this.#retryAt = this.#time.now() + refreshBackoff(1, this.#random);
+        return credentials;
+      }
       this.#complete(refresh, credentials);
       // Callers don't wait for the store.
-      if (!stored) void this.#stored?.write(credentials, logger);
+      void share?.();
       return credentials;
     } catch (error) {
       if (this.#pending === refresh) {
@@ -174,6 +188,28 @@ export class CredentialCache {
       }
       throw error;
     }
+  }
+
+  async #obtain(
+    properties: Record<string, any>,
+    refresh: PendingRefresh,
+    logger: Logger | undefined,
+  ): Promise<Refreshed> {
+    const callProvider = () => this.#callProvider(properties);
+    if (!this.#shared) return { credentials: await callProvider() };
+    return this.#shared.refresh({
+      callProvider,
+      cached: () => this.#cached?.credentials,
+      inHand: () => (refresh.isForced ? undefined : this.#valid()),
+      abandonAfter: this.#abandonAfter,
+      logger,
+    });
+  }
+
+  /** The cached credentials, unless they have expired. */
+  #valid(): AwsCredentialIdentity | undefined {
+    const { credentials, schedule } = this.#cached ?? {};
+    return schedule && this.#time.now() >= schedule.expiresAt ? undefined : credentials;
   }
 
   #complete(refresh: PendingRefresh, credentials: AwsCredentialIdentity): void {
@@ -191,10 +227,13 @@ export class CredentialCache {
   }
 
   /** From the second call on, passes `forceRefresh`: a provider with its own cache, such as AWS's chain, must bypass it. */
-  #callProvider(properties: Record<string, any>): Promise<AwsCredentialIdentity> {
+  async #callProvider(properties: Record<string, any>): Promise<AwsCredentialIdentity> {
     const again = this.#providerWasCalled;
     this.#providerWasCalled = true;
-    return this.#provider(again ? { ...properties, forceRefresh: true } : properties);
+    const credentials = await this.#provider(again ? { ...properties, forceRefresh: true } : properties);
+    checkCredentials(credentials);
+    expiryOf(credentials);
+    return credentials;
   }
 
   #store(credentials: AwsCredentialIdentity): CachedCredentials {
@@ -207,10 +246,6 @@ export class CredentialCache {
     this.#cached = { credentials, plannedAt, schedule };
     return this.#cached;
   }
-}
-
-function same(a: AwsCredentialIdentity, b: AwsCredentialIdentity): boolean {
-  return a.accessKeyId === b.accessKeyId && a.sessionToken === b.sessionToken;
 }
 
 function lastsLonger(a: AwsCredentialIdentity, b: AwsCredentialIdentity): boolean {

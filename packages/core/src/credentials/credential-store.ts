@@ -1,17 +1,51 @@
-import type { AwsCredentialIdentity, Logger } from "@smithy/types";
-import { within } from "../deadline/time.js";
-import type { Awaitable, Time } from "../platform.js";
-import { checkCredentials, expiryOf } from "./check-credentials.js";
+import type { AwsCredentialIdentity } from "@smithy/types";
+import type { Awaitable } from "../platform.js";
 
 /**
  * Keeps temporary credentials outside the process, so that several processes share them. Anyone who can read the store
- * can use them. If the store fails, the provider is called instead.
+ * can use them. If the store fails or takes longer than five seconds, the provider is called instead.
  */
 export interface CredentialStore {
   /** Returns the credentials stored under the key, if any. It may return expired ones, which are ignored. */
-  get(key: string): Awaitable<AwsCredentialIdentity | undefined>;
-  /** Stores credentials under the key, replacing earlier ones. Called only with credentials that expire. */
-  set(key: string, credentials: AwsCredentialIdentity): Awaitable<void>;
+  get(key: string): Awaitable<StoredIdentity | undefined>;
+  /**
+   * Stores credentials under the key, replacing earlier ones. Called only with credentials that expire.
+   *
+   * @param lease - the caller's, if it holds one. Once another has got a lease of the key, what this one's holder writes is
+   *   dropped without an error.
+   */
+  set(key: string, credentials: StoredIdentity, lease?: CredentialLease): Awaitable<void>;
+  /**
+   * Optional. Lets one of all that share the store call the provider, while the others wait for what it stores. Without it,
+   * each calls the provider when it finds nothing.
+   *
+   * @param ttl - how long the lease lasts unless it is renewed, in milliseconds by the store's own clock
+   * @returns the lease, or `undefined` while another holds one for this key
+   */
+  acquireLease?(key: string, ttl: number): Awaitable<CredentialLease | undefined>;
+}
+
+/** The right to get credentials for all that share a store. It ends by itself, so a holder that dies blocks nobody for long. */
+export interface CredentialLease {
+  /** Grows with each lease of the key, so that a store can tell a late writer. */
+  readonly token: number;
+  /**
+   * Extends the lease to `ttl` milliseconds from now.
+   *
+   * @returns false if it has run out, and another may hold one
+   */
+  renew(ttl: number): Awaitable<boolean>;
+  /** Gives the lease up, if it is still held. */
+  release(): Awaitable<void>;
+}
+
+/** Credentials in a store. */
+export interface StoredIdentity extends AwsCredentialIdentity {
+  /**
+   * When the provider returned them. Shows how long they live in all: a store that keeps it can share credentials that live
+   * for minutes. Without it, those with less than five minutes left are ignored.
+   */
+  readonly issuedAt?: Date | undefined;
 }
 
 /** Where a cache stores credentials outside the process. Give both options or neither. */
@@ -23,7 +57,7 @@ export interface StoreOptions {
 }
 
 /** @throws TypeError when only one of the two is given */
-function checkStoreOptions({ store, storeKey }: StoreOptions): void {
+export function checkStoreOptions({ store, storeKey }: StoreOptions): void {
   if (store && !storeKey) {
     throw new TypeError(
       "cache.storeKey is missing. Give a string that no other provider with this store uses, e.g. the role's ARN and the purpose of the session.",
@@ -32,82 +66,4 @@ function checkStoreOptions({ store, storeKey }: StoreOptions): void {
   if (storeKey && !store) {
     throw new TypeError("cache.storeKey is given without cache.store. Give a store, or leave both out.");
   }
-}
-
-/** Stored credentials that expire sooner than this are ignored; milliseconds. */
-const MIN_VALIDITY = 300_000;
-
-/** How long the store may take to read or write; milliseconds. */
-const TIMEOUT = 5_000;
-
-const TIMED_OUT = Symbol();
-
-/** One cache's entry in a store. Errors of the store are logged, not thrown. */
-export class StoredCredentials {
-  readonly #store: CredentialStore;
-  readonly #key: string;
-  readonly #time: Time;
-  #refusedToken: string | undefined;
-
-  static from(options: StoreOptions, time: Time): StoredCredentials | undefined {
-    checkStoreOptions(options);
-    const { store, storeKey } = options;
-    return store && storeKey ? new StoredCredentials(store, storeKey, time) : undefined;
-  }
-
-  constructor(store: CredentialStore, key: string, time: Time) {
-    this.#store = store;
-    this.#key = key;
-    this.#time = time;
-  }
-
-  /** Reads the stored credentials; `undefined` unless they are valid and last longer than the cached ones. */
-  async read(
-    cached: AwsCredentialIdentity | undefined,
-    logger: Logger | undefined,
-  ): Promise<AwsCredentialIdentity | undefined> {
-    try {
-      const stored = await this.#inTime(this.#store.get(this.#key));
-      if (!stored) return undefined;
-      checkCredentials(stored);
-      const expiresAt = expiryOf(stored) ?? 0;
-      if (expiresAt - this.#time.now() < MIN_VALIDITY || this.#isRefused(stored)) return undefined;
-      return cached && expiresAt <= (expiryOf(cached) ?? 0) ? undefined : stored;
-    } catch (error) {
-      logger?.warn?.(`The credential store cannot be read: ${reason(error)}`);
-      return undefined;
-    }
-  }
-
-  async write(credentials: AwsCredentialIdentity, logger: Logger | undefined): Promise<void> {
-    try {
-      // Long-term keys don't belong in a store that outlives the process.
-      if (expiryOf(credentials) === undefined) return;
-      await this.#inTime(this.#store.set(this.#key, credentials));
-    } catch (error) {
-      logger?.warn?.(`The credential store cannot be written: ${reason(error)}`);
-    }
-  }
-
-  #isRefused({ sessionToken }: AwsCredentialIdentity): boolean {
-    return sessionToken !== undefined && sessionToken === this.#refusedToken;
-  }
-
-  async #inTime<T>(operation: T | Promise<T>): Promise<T> {
-    const result = await within(this.#time, TIMEOUT, Promise.resolve(operation), TIMED_OUT);
-    if (result === TIMED_OUT) throw new Error(`it took longer than ${TIMEOUT} ms`);
-    return result as T;
-  }
-
-  /** Ignores these credentials from now on. */
-  refuse(credentials: AwsCredentialIdentity | undefined): void {
-    this.#refusedToken = credentials?.sessionToken ?? this.#refusedToken;
-  }
-}
-
-/** JSON.parse quotes what it was given: credentials, as the case may be. */
-function reason(error: unknown): string {
-  return error instanceof SyntaxError
-    ? "it is not valid JSON"
-    : String((error as Error | undefined)?.message);
 }

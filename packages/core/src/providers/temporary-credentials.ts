@@ -1,7 +1,10 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
 import type { AssumeRoleCommandInput } from "../commands/AssumeRoleCommand.js";
-import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
-import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
+import {
+  type CachedCredentialProvider,
+  type CredentialCacheOptions,
+  cachedProvider,
+} from "../credentials/cached-provider.js";
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";

@@ -1,6 +1,9 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
-import { type CachedCredentialProvider, cachedProvider } from "../credentials/cached-provider.js";
-import type { CredentialCacheOptions } from "../credentials/credential-cache.js";
+import {
+  type CachedCredentialProvider,
+  type CredentialCacheOptions,
+  cachedProvider,
+} from "../credentials/cached-provider.js";
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { PolicyDescriptorType } from "../models.js";
 import type { Awaitable, Platform } from "../platform.js";

@@ -1,0 +1,138 @@
+import type { AwsCredentialIdentity, Logger } from "@smithy/types";
+import { sleep } from "../deadline/time.js";
+import type { Platform } from "../platform.js";
+import { expiryOf, sameCredentials } from "./check-credentials.js";
+import type { StoredIdentity } from "./credential-store.js";
+import { HeldLease, LEASE_TTL } from "./held-lease.js";
+import type { StoredCredentials } from "./stored-credentials.js";
+
+/** What a cache wants of a refresh, and what it can do without. */
+export interface RefreshRequest {
+  callProvider(): Promise<AwsCredentialIdentity>;
+  /** The cached credentials at the moment. Stored ones have to last longer. */
+  cached(): AwsCredentialIdentity | undefined;
+  /** The same if callers can go on with them, so that nobody waits while another process refreshes. */
+  inHand(): AwsCredentialIdentity | undefined;
+  /** How long the provider may take, in milliseconds. */
+  readonly abandonAfter: number;
+  readonly logger: Logger | undefined;
+}
+
+/** What came of a refresh. */
+export interface Refreshed {
+  readonly credentials: AwsCredentialIdentity;
+  /** The credentials are those in hand, since another process refreshes them. */
+  readonly isElsewhere?: boolean;
+  /** Hands the credentials to all that share the store. Callers don't wait for it. */
+  share?(): Promise<void>;
+}
+
+/** What a process may do next: use `credentials`, or else call the provider, with a lease if it got one. */
+interface Turn extends Partial<Pick<Refreshed, "credentials" | "isElsewhere">> {
+  readonly held?: HeldLease | undefined;
+}
+
+type TurnPlatform = Pick<Platform, "time" | "random">;
+
+/** Between two looks at the store while another process holds the lease; milliseconds. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 500;
+
+/** Credentials that a cache shares with other processes. */
+export interface SharedCredentials {
+  /** Gets new ones. Rejects with the provider's errors only: those of the store are logged. */
+  refresh(request: RefreshRequest): Promise<Refreshed>;
+  /** Ignores these from now on. */
+  refuse(credentials: AwsCredentialIdentity | undefined): void;
+}
+
+/**
+ * Shares credentials by way of a store. If it gives leases, one of all processes that share it calls the provider, and the
+ * others get what that one stores. Whenever the store fails, a process calls the provider itself.
+ */
+export function sharedCredentials(stored: StoredCredentials, platform: TurnPlatform): SharedCredentials {
+  return {
+    refresh: (request) => refreshInTurn(stored, request, platform),
+    refuse: (credentials) => stored.refuse(credentials),
+  };
+}
+
+async function refreshInTurn(
+  stored: StoredCredentials,
+  request: RefreshRequest,
+  platform: TurnPlatform,
+): Promise<Refreshed> {
+  const { credentials, isElsewhere, held } = await takeTurn(stored, request, platform);
+  if (credentials) {
+    void held?.release();
+    return { credentials, isElsewhere: isElsewhere ?? false };
+  }
+  try {
+    const refreshed = await request.callProvider();
+    return {
+      credentials: refreshed,
+      async share() {
+        await stored.write(refreshed, held?.lease).catch((error) => warn(request, error));
+        await held?.release();
+      },
+    };
+  } catch (error) {
+    void held?.release();
+    throw error;
+  }
+}
+
+async function takeTurn(
+  stored: StoredCredentials,
+  request: RefreshRequest,
+  { time, random }: TurnPlatform,
+): Promise<Turn> {
+  /** Stored credentials that were there before this refresh may be near their end. New ones are the best there are. */
+  const isUseful = (found: StoredIdentity | undefined, before?: StoredIdentity): found is StoredIdentity =>
+    found !== undefined &&
+    lastsLonger(found, request.cached()) &&
+    (stored.lastLongEnough(found) || !(before && sameCredentials(found, before)));
+  let held: HeldLease | undefined;
+  try {
+    const before = await stored.read();
+    if (isUseful(before, before)) return { credentials: identity(before) };
+    if (!stored.givesLeases) return {};
+
+    // One holder may hang and another go after it. Whoever has waited for both goes without a lease.
+    const patience = request.abandonAfter + 2 * LEASE_TTL;
+    let waited = 0;
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+      const lease = await stored.acquireLease(LEASE_TTL);
+      if (lease) {
+        held = new HeldLease(lease, time, request.abandonAfter, request.logger);
+        // The last holder may just have stored its credentials.
+        const found = await stored.read();
+        return isUseful(found, before) ? { credentials: identity(found), held } : { held };
+      }
+      const inHand = request.inHand();
+      if (inHand) return { credentials: inHand, isElsewhere: true };
+      if (waited >= patience) return {};
+      const wait = pause * (0.5 + random() / 2);
+      await sleep(time, wait);
+      waited += wait;
+      const found = await stored.read();
+      if (isUseful(found, before)) return { credentials: identity(found) };
+    }
+  } catch (error) {
+    warn(request, error);
+    return { held };
+  }
+}
+
+function lastsLonger(stored: StoredIdentity, cached: AwsCredentialIdentity | undefined): boolean {
+  return !cached || (expiryOf(stored) ?? 0) > (expiryOf(cached) ?? 0);
+}
+
+/** The provider's credentials, without what the store keeps about them. */
+function identity({ issuedAt, ...credentials }: StoredIdentity): AwsCredentialIdentity {
+  return credentials;
+}
+
+function warn({ logger }: RefreshRequest, error: unknown): void {
+  logger?.warn?.((error as Error).message);
+}
