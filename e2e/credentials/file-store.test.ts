@@ -26,7 +26,9 @@ import { home } from "@stskit/e2e-support/environment/empty-home";
 import { describe, expect, test, vi } from "vitest";
 
 const directory = () => join(home, "store");
-const files = () => readdirSync(directory()).map((name) => join(directory(), name));
+const paths = () => readdirSync(directory()).map((name) => join(directory(), name));
+/** Those that hold credentials, finished or not. */
+const files = () => paths().filter((path) => path.includes(".json"));
 
 /** A store, and a way to wait until what it was given is written. */
 function fileStore() {
@@ -77,8 +79,11 @@ test.skipIf(process.platform === "win32")(
   "files are the user's alone, and no draft stays behind",
   async () => {
     await credentials();
-    expect(files()).toHaveLength(1);
-    expect(statSync(files()[0]!).mode & 0o777).toBe(0o600);
+    expect(paths().sort()).toEqual([
+      expect.stringMatching(/[0-9a-f]{64}\.json$/),
+      expect.stringMatching(/[0-9a-f]{64}\.lease\.1$/),
+    ]);
+    for (const path of paths()) expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(directory()).mode & 0o777).toBe(0o700);
   },
 );
