@@ -23,7 +23,11 @@ afterEach(() => {
 
 /** Starts processes that share a store, and waits until all are ready. */
 async function startFleet(size: number, lifetime?: number): Promise<Member[]> {
-  const options = { directory: join(home, "store"), roleArn: roleArn("Open"), ...(lifetime && { lifetime }) };
+  const store = {
+    module: import.meta.resolve("./fleet/file-store.js"),
+    options: { directory: join(home, "store") },
+  };
+  const options = { store, roleArn: roleArn("Open"), ...(lifetime && { lifetime }) };
   members.push(
     ...(await Promise.all(
       Array.from({ length: size }, (_, index) => startMember({ ...options, name: `member-${index}` })),

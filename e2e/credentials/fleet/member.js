@@ -1,15 +1,18 @@
-// One process of a fleet: gets credentials by way of a file store each time that it is told to.
+// One process of a fleet: gets credentials by way of a store each time that it is told to.
 import { setTimeout as delay } from "node:timers/promises";
-import { cacheCredentials, credentialFileStore, fromTemporaryCredentials } from "@stskit/client-sts-node";
+import { cacheCredentials, fromTemporaryCredentials } from "@stskit/client-sts-node";
 
-const { directory, name, roleArn, lifetime } = JSON.parse(process.argv[2]);
+const { store, name, roleArn, lifetime } = JSON.parse(process.argv[2]);
+const { createStore } = await import(store.module);
 
-// The clock can be moved, by milliseconds.
+// The clock can be moved, and be wrong, by milliseconds.
 const systemClock = Date.now;
 let offset = 0;
-Date.now = () => systemClock() + offset;
+let error = 0;
+const rightClock = () => systemClock() + offset;
+Date.now = () => rightClock() + error;
 
-const cache = { store: credentialFileStore({ directory }), storeKey: "fleet" };
+const cache = { store: await createStore(store.options), storeKey: "fleet" };
 const role = { params: { RoleArn: roleArn, RoleSessionName: name }, clientConfig: { region: "eu-west-1" } };
 const credentials =
   lifetime === undefined ? fromTemporaryCredentials({ ...role, cache }) : cacheCredentials(shortLived, cache);
@@ -20,20 +23,21 @@ async function shortLived() {
   return { ...session, expiration: new Date(Date.now() + lifetime) };
 }
 
-process.on("message", async ({ clock, otherThan }) => {
+process.on("message", async ({ clock, clockError, otherThan }) => {
   offset = clock;
+  error = clockError;
   try {
     for (;;) {
       const { accessKeyId, expiration } = await credentials();
-      if (expiration.getTime() <= Date.now()) throw new Error("The credentials have expired.");
+      if (expiration.getTime() <= rightClock()) throw new Error("The credentials have expired.");
       if (accessKeyId !== otherThan) {
         process.send({ accessKeyId });
         return;
       }
       await delay(20);
     }
-  } catch (error) {
-    process.send({ error: String(error) });
+  } catch (failure) {
+    process.send({ error: String(failure) });
   }
 });
 process.send("ready");

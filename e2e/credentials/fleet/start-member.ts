@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 /** What a process of a fleet is told when it starts. */
 export interface MemberOptions {
-  /** The store's. */
-  readonly directory: string;
+  /** The URL of a module whose `createStore` is given the options. */
+  readonly store: { readonly module: string; readonly options: object };
   /** The name of its sessions. */
   readonly name: string;
   readonly roleArn: string;
@@ -17,10 +17,10 @@ export interface MemberOptions {
 export interface Member {
   readonly name: string;
   /**
-   * Has it get credentials until they are other than those that are given, with its clock moved by so many milliseconds.
-   * Resolves to the access key's id.
+   * Has it get credentials until they are other than those that are given, with its clock moved by so many milliseconds,
+   * and wrong by so many more. Resolves to the access key's id.
    */
-  credentials(order?: { otherThan?: string; clock?: number }): Promise<string>;
+  credentials(order?: { otherThan?: string; clock?: number; clockError?: number }): Promise<string>;
   /** Ends it as `kill -9` does. */
   kill(): void;
 }
@@ -31,8 +31,8 @@ export async function startMember(options: MemberOptions): Promise<Member> {
   await once(child, "message");
   return {
     name: options.name,
-    async credentials({ otherThan, clock = 0 } = {}) {
-      child.send({ otherThan, clock });
+    async credentials({ otherThan, clock = 0, clockError = 0 } = {}) {
+      child.send({ otherThan, clock, clockError });
       const [{ accessKeyId, error }] = await once(child, "message");
       if (error) throw new Error(error);
       return accessKeyId;

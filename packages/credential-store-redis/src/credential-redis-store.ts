@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { CredentialLease, CredentialStore } from "./credential-store.js";
+import type { CredentialLease, CredentialStore } from "@stskit/core/credentials";
 import { type EncryptionKey, keyRing } from "./encryption-keys.js";
 import { checkClient, type RedisClient, runScript } from "./redis-client.js";
 import { ACQUIRE, RELEASE, RENEW, WRITE } from "./scripts.js";

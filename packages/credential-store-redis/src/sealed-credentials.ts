@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { StoredIdentity } from "./credential-store.js";
+import type { StoredIdentity } from "@stskit/core/credentials";
 import type { KeyRing } from "./encryption-keys.js";
 
 /** AES in Galois/Counter Mode, NIST SP 800-38D, with a random nonce of 96 bits for each entry. */
