@@ -4,7 +4,10 @@ import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
 import { fromTemporaryCredentials } from "@stskit/client-sts-node/credential-providers";
 
 const { endpoint, masterCredentials, calls, concurrency } = JSON.parse(process.argv[2]);
-/** How a call may end here. When the server's clock jumps, it rejects requests in flight as expired, once. */
+/**
+ * How a call may end here. When the server's clock jumps, it rejects requests in flight, once: as expired or, if the call has no
+ * attempt left, as signed at another time.
+ */
 const EXPECTED = new Set([
   "NetworkError",
   "TimeoutError",
@@ -13,6 +16,7 @@ const EXPECTED = new Set([
   "Unknown",
   "MalformedResponse",
   "ExpiredToken",
+  "SignatureDoesNotMatch",
 ]);
 
 const clientConfig = { region: "eu-west-1", endpoint };
