@@ -6,7 +6,7 @@ const CALLS = 20_000;
 /** AssumeRole over keep-alive connections, against a server that answers at once. */
 export const calls = [1, 16, 1000].map((inFlight) => ({
   name: `calls-${inFlight}`,
-  group: "calls",
+  group: "cpu",
   subjects: ["incumbent", "stskit", "bare", "aws4fetch", "aws-lite", "undici"],
   sample: (subject, { endpoint }) =>
     measure(["calls.js", subject, endpoint, CALLS, inFlight].map(String), { cwd: project }),
