@@ -2,8 +2,8 @@ import type { Handler } from "@smithy/types";
 import * as commandClasses from "./index.js";
 
 /**
- * Every operation (API version 2011-06-15), keyed by its method name on `STS`. The methods, the input and output unions
- * and the packages' command entry points are all derived from this table. Editors show the comments on the methods: they are
+ * Every operation (API version 2011-06-15), keyed by its method name on `STS`. The methods and the
+ * input and output unions are derived from this table. Editors show the comments on the methods: they are
  * lost from the declaration of an object, but not from that of a class.
  */
 class CommandTable {

@@ -7,7 +7,7 @@ import { warnOfUnknownOptions } from "../settings/unknown-options.js";
 import { warnOnce } from "../settings/warn-once.js";
 import type { SignedOperationOptions } from "./options.js";
 
-const KNOWN: Readonly<Record<keyof SignedOperationOptions, true>> = {
+const KNOWN: Readonly<Record<keyof SignedOperationOptions | "abortSignal", true>> = {
   region: true,
   endpoint: true,
   useFipsEndpoint: true,
@@ -21,6 +21,8 @@ const KNOWN: Readonly<Record<keyof SignedOperationOptions, true>> = {
   maxAttempts: true,
   retryInvalidIdentityToken: true,
   requestHandler: true,
+  // A client's name for `signal`. No guess at misspellings finds that, so it has a warning of its own.
+  abortSignal: true,
 };
 
 /**
@@ -46,6 +48,7 @@ export function checkOptions(
     );
   }
   const warn = (message: string) => warnOnce(SILENT_LOGGER, platform, message, "STSKIT_UNKNOWN_OPTION");
-  if ("abortSignal" in options) warn(`Unknown option "abortSignal" of ${name}. Did you mean "signal"?`);
-  warnOfUnknownOptions(options, { ...KNOWN, abortSignal: true }, warn, name);
+  if ("abortSignal" in options && options.abortSignal !== undefined)
+    warn(`Unknown option "abortSignal" of ${name}. Did you mean "signal"?`);
+  warnOfUnknownOptions(options, KNOWN, warn, name);
 }

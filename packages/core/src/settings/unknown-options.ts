@@ -29,6 +29,7 @@ export function warnOfUnknownOptions(
   const unknown = Object.entries(options)
     .filter(([name, value]) => value !== undefined && !(name in known) && !IGNORED.has(name))
     .map(([name]) => name);
+  if (unknown.length === 0) return;
   // Keys in the wrong place matter most: without them, calls fail or use other credentials.
   if (unknown.some((name) => CREDENTIALS.includes(name))) {
     const keys = CREDENTIALS.join(", ");
