@@ -25,6 +25,8 @@ sts.faults.add({ delayMs: 500, match: { operation: "AssumeRole" } });
 const directory = await mkdtemp(join(tmpdir(), "stskit-fleet-"));
 const environment = {
   ...process.env,
+  AWS_PROFILE: undefined,
+  AWS_SESSION_TOKEN: undefined,
   AWS_ENDPOINT_URL_STS: sts.endpoint,
   AWS_REGION: "eu-west-1",
   AWS_ACCESS_KEY_ID: sts.accessKeys[0].accessKeyId,
