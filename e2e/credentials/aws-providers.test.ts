@@ -77,9 +77,10 @@ describe.each([
   });
 
   test("collectors of smithy's, which read what its handler gives them", async () => {
-    const { streamCollector } = await import(
-      platform === node ? "@smithy/node-http-handler" : "@smithy/fetch-http-handler"
-    );
+    const { streamCollector } =
+      platform === node
+        ? await import("@smithy/node-http-handler")
+        : await import("@smithy/fetch-http-handler");
     const client = new STSClient({ region: "eu-west-1", endpoint: sts.endpoint });
     const { hostname, port } = new URL(sts.endpoint);
     const { response } = await client.config.requestHandler.handle({

@@ -7,7 +7,7 @@ import { observe } from "./observe.js";
 import type { Scenario } from "./scenario.js";
 import { incumbent, ours, type Side } from "./sides.js";
 
-export interface Compared {
+interface Compared {
   readonly pair: Pair;
   /** All of them, explained or not. */
   readonly found: readonly Difference[];

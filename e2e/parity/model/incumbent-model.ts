@@ -55,12 +55,6 @@ export const errors: readonly ErrorModel[] = ofKind(-3)
     return { name: name as string, code: awsQueryError[0], status: awsQueryError[1], fault: error };
   });
 
-export function operation(name: string): OperationModel {
-  const found = operations.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(`the incumbent has no operation ${name}`);
-  return found;
-}
-
 function structure(schema: unknown): Structure {
   const shape = read(schema);
   if (shape.kind !== "structure") throw new Error(`expected a structure, read a ${shape.kind}`);

@@ -1,7 +1,7 @@
 import type { Platform } from "./stage.js";
 
 /** A request header that transcripts omit for the named platforms. */
-export interface HeaderDifference {
+interface HeaderDifference {
   readonly name: RegExp;
   readonly from: readonly Platform[];
   /** Whether only the signed headers differ, not those on the wire. @default false */
@@ -13,7 +13,7 @@ export interface HeaderDifference {
  * Everything in which platforms differ on the wire. A header that isn't in this table, or whose row doesn't name the
  * platform, appears in the transcript, and the comparison fails.
  */
-export const headerDifferences: readonly HeaderDifference[] = [
+const headerDifferences: readonly HeaderDifference[] = [
   {
     name: /^user-agent$/,
     from: ["node", "browser", "react-native"],

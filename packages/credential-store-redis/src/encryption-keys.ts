@@ -14,7 +14,7 @@ const ID = /^[\w-]{1,64}$/;
 const HOW_TO_CREATE = `Create one with: node -p 'crypto.randomBytes(${KEY_BYTES}).toString("base64")'`;
 
 /** A checked key, which shows nothing of itself when printed. */
-export interface SealingKey {
+interface SealingKey {
   readonly id: string;
   readonly key: KeyObject;
 }

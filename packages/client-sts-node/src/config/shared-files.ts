@@ -4,7 +4,7 @@ import { loaded } from "../loaded.js";
 import { readablePath } from "./read-file.js";
 
 /** The keys of one section of a shared config file. */
-export type Section = Readonly<Record<string, string | undefined>>;
+type Section = Readonly<Record<string, string | undefined>>;
 
 /** One profile from the shared config files. */
 export interface ProfileSettings {

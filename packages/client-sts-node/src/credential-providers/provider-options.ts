@@ -53,7 +53,7 @@ export interface RoleOptions extends ProfileOptions {
 }
 
 /** What a profile says about a role. */
-export interface AssumeRoleParams {
+interface AssumeRoleParams {
   RoleArn: string;
   RoleSessionName: string;
   ExternalId?: string;

@@ -7,7 +7,7 @@ import { queueMicrotask } from "./real-timers.js";
 import { verifying } from "./tls-verification.js";
 
 /** A connection that is being opened. */
-export interface Pending {
+interface Pending {
   destroy(error: Error): unknown;
 }
 

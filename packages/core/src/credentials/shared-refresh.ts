@@ -7,7 +7,7 @@ import { HeldLease, LEASE_TTL } from "./held-lease.js";
 import type { StoredCredentials } from "./stored-credentials.js";
 
 /** What a cache wants of a refresh, and what it can do without. */
-export interface RefreshRequest {
+interface RefreshRequest {
   callProvider(): Promise<AwsCredentialIdentity>;
   /** The cached credentials at the moment. Stored ones have to last longer. */
   cached(): AwsCredentialIdentity | undefined;

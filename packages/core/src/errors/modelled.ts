@@ -8,7 +8,7 @@ export interface ModelledErrorOptions {
 }
 
 /** An error in the service's model. */
-export interface ModelledError<Name extends string = string> extends STSServiceException {
+interface ModelledError<Name extends string = string> extends STSServiceException {
   readonly name: Name;
   readonly $fault: "client";
 }

@@ -2,7 +2,7 @@ import type { Shape, StructureShape } from "../schema/shape.js";
 import type { XmlNode } from "./read-xml.js";
 
 /** A document is XML, but isn't what the operation responds with. */
-export class UnexpectedContentError extends Error {
+class UnexpectedContentError extends Error {
   override readonly name = "UnexpectedContentError";
 }
 

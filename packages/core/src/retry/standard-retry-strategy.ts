@@ -39,7 +39,7 @@ export interface PacedRetryStrategy extends RetryStrategyV2 {
 }
 
 /** A token that remembers what its retry cost. */
-export interface PaidRetryToken extends RetryToken {
+interface PaidRetryToken extends RetryToken {
   readonly cost: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The content of an element. `undefined` leaves the element out. */
-export type XmlValue = string | number | Date | XmlTree | undefined;
+type XmlValue = string | number | Date | XmlTree | undefined;
 
 /** Elements, written in insertion order. */
 export interface XmlTree {
