@@ -1,6 +1,6 @@
 // Says whether npm has a later release of a package that is built into one of ours, such as undici: programs that use ours can't
 // update it themselves. Releases of the same major version count, as they may be fixes. The release workflow shows the warnings.
-import { execFileSync } from "node:child_process";
+import { execSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 const packages = new URL("../packages/", import.meta.url);
@@ -16,9 +16,7 @@ const builtIn = new Map(
 
 for (const [name, version] of builtIn) {
   const major = version.split(".")[0];
-  const printed = execFileSync("npm", ["view", `${name}@${major}`, "version", "--json"], {
-    encoding: "utf8",
-  });
+  const printed = execSync(`npm view ${name}@${major} version --json`, { encoding: "utf8" });
   // npm prints a string if there is just one.
   const releases = [JSON.parse(printed)].flat();
   const later = releases.filter((release) => !release.includes("-") && isLater(release, version));

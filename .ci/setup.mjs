@@ -13,29 +13,13 @@ const {
 
 requireNode(engines.node.replace(/^\D+/, ""));
 const [only] = process.argv.slice(2);
-const pnpm = (...args) => ["--yes", packageManager, ...args];
+const pnpm = `npx --yes ${packageManager}`;
+const [ofWorkspace, ofPackage] = only ? [` --filter=${workspace}`, ` --filter=${only}...`] : ["", ""];
 run(
-  "npx",
-  pnpm(
-    "install",
-    "--frozen-lockfile",
-    "--reporter=append-only",
-    ...(only ? [`--filter=${workspace}`, `--filter=${only}...`] : []),
-  ),
+  `${pnpm} install --frozen-lockfile --reporter=append-only${ofWorkspace}${ofPackage}`,
   "Installing dependencies",
 );
-run(
-  "npx",
-  pnpm(
-    "exec",
-    "turbo",
-    "run",
-    "build",
-    "--output-logs=errors-only",
-    ...(only ? [`--filter=${only}...`] : []),
-  ),
-  "Building",
-);
+run(`${pnpm} exec turbo run build --output-logs=errors-only${ofPackage}`, "Building");
 
 function requireNode(minimum) {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -45,15 +29,14 @@ function requireNode(minimum) {
   process.exit(1);
 }
 
-/** Runs a command. Shows its output only on failure. */
-function run(command, args, what) {
+/** Runs a command line in a shell, since on Windows `npx` is a script of the shell's. Shows its output only on failure. */
+function run(command, what) {
   process.stderr.write(`${what} … `);
   const from = Date.now();
-  const shell = process.platform === "win32";
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync(command, {
     cwd: root,
     encoding: "utf8",
-    shell,
+    shell: true,
     maxBuffer: 2 ** 28,
   });
   if (status === 0) {

@@ -45,10 +45,7 @@ test.each([
        process.stdout.write(readFileSync(${JSON.stringify(answer)}));
      }, 10);`,
   );
-  writeHomeFile(
-    "config",
-    `[profile dev]\ncredential_process = ${JSON.stringify(process.execPath)} ${program}\n`,
-  );
+  writeHomeFile("config", `[profile dev]\ncredential_process = "${process.execPath}" "${program}"\n`);
   const provider = make();
   const first = provider();
   await vi.waitUntil(() => existsSync(started), { timeout: 30_000 });

@@ -155,7 +155,11 @@ describe("profiles", () => {
       "[profile dev]\nrole_arn = arn:aws:iam::1:role/R\ncredential_source = SECRET\n",
       "Got (not",
     ],
-    ["a command", "[profile dev]\ncredential_process = echo SECRET; exit 3\n", "Command failed: (not shown)"],
+    [
+      "a command",
+      "[profile dev]\ncredential_process = echo SECRET && exit 3\n",
+      "Command failed: (not shown)",
+    ],
   ])("a secret as %s is untold", async (_, text, told) => {
     for (const secret of ["FwoGZXIvYXdzEHush==", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]) {
       writeHomeFile("config", text.replace("SECRET", secret));

@@ -27,7 +27,7 @@ beforeAll(() => {
   const original = join(root, "packages/core");
   for (const part of ["src", "build", "package.json"])
     cpSync(join(original, part), join(core, part), { recursive: true });
-  symlinkSync(join(original, "node_modules"), join(core, "node_modules"));
+  symlinkSync(join(original, "node_modules"), join(core, "node_modules"), "junction");
   writeFileSync(
     join(core, "tsconfig.json"),
     JSON.stringify({

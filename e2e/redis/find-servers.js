@@ -40,5 +40,6 @@ function find(what, name) {
   const path = paths.find(existsSync);
   if (path) return { found: { path, name: server } };
   const packages = [`${name}-tools`];
-  return { missing: `${what} is not installed. On Debian: apt-get install ${packages.join(" ")}`, packages };
+  const missing = `${what} is not installed. On Debian: apt-get install ${packages.join(" ")}. On macOS: brew install ${name}.`;
+  return { missing: `${missing} There is none for Windows.`, packages };
 }

@@ -17,20 +17,23 @@ export const nodes: readonly { readonly name: string; readonly program: Program 
   })),
 ];
 
+const system = alias(platform, { win32: "windows" });
+const exe = platform === "win32" ? ".exe" : "";
+
 /** Each of these packages depends on one package per system, which contains the program. */
 export const bun: Program = programOf(
-  `@oven/bun-${platform}-${alias(arch, { arm64: "aarch64" })}`,
-  "bin/bun",
+  `@oven/bun-${system}-${alias(arch, { arm64: "aarch64" })}`,
+  `bin/bun${exe}`,
   "bun",
 );
 export const deno: Program = programOf(
   `@deno/${alias(platform, { linux: `linux-${arch}-glibc` }, `${platform}-${arch}`)}`,
-  "deno",
+  `deno${exe}`,
   "deno",
 );
 export const workerd: Program = programOf(
-  `@cloudflare/workerd-${platform}-${alias(arch, { x64: "64" })}`,
-  "bin/workerd",
+  `@cloudflare/workerd-${system}-${alias(arch, { x64: "64" })}`,
+  `bin/workerd${exe}`,
   "workerd",
 );
 

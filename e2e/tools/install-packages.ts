@@ -51,7 +51,8 @@ function link(name: string, from: string): void {
   const version = realpathSync(from);
   mkdirSync(dirname(to), { recursive: true });
   try {
-    symlinkSync(version, to, "dir");
+    // Elsewhere than on Windows a link like any other; there, the kind that everyone may create.
+    symlinkSync(version, to, "junction");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST" || realpathSync(to) !== version) throw error;
   }

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { exec } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,8 @@ function folderOf(name: string): string {
 
 /** The files that npm would publish. */
 async function packed(name: string): Promise<string[]> {
-  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+  // In a shell: on Windows, npm is a script of the shell's.
+  const { stdout } = await promisify(exec)("npm pack --dry-run --json --ignore-scripts", {
     cwd: folderOf(name),
   });
   const [{ files }] = JSON.parse(stdout);

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-/** The package has a VM for each of these systems, in these folders. */
+/** The folders of the VM. The one for Windows is not driven here: nobody has tried its console through a pipe. */
 const FOLDERS: Partial<Record<string, string>> = { "linux-x64": "linux64-bin", darwin: "osx-bin" };
 
 const { platform, arch } = process;
@@ -17,4 +17,4 @@ export const hermes: { readonly found: string } | { readonly missing: string } =
         "hermes",
       ),
     }
-  : { missing: "There is no Hermes VM for this system among npm's packages." };
+  : { missing: "The Hermes VM is run on Linux (x64) and macOS only." };

@@ -8,7 +8,7 @@ export function lazyTextEncoder(): Rolldown.Plugin {
   return {
     name: "lazy-text-encoder",
     transform: {
-      filter: { id: /\/aws4fetch\// },
+      filter: { id: /[\\/]aws4fetch[\\/]/ },
       handler(code) {
         if (!code.includes(EAGER)) this.error(`aws4fetch does not contain "${EAGER}" any more.`);
         return code.replace(EAGER, LAZY);

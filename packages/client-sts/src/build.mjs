@@ -2,7 +2,6 @@
 // package.json decide which platform's file a program gets. Without a platform's condition, as in TypeScript's resolution
 // for bundlers, the types are those of any platform: `any-platform` has what differs from the browser's.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { entryPoints } from "../../core/build/entry-points.mjs";
 
 const PLATFORMS = ["node", "browser", "react-native"];
@@ -35,6 +34,6 @@ for (const subpath of SUBPATHS) {
  */
 function write(path, content) {
   const file = new URL(`dist/${path}`, root);
-  mkdirSync(dirname(file.pathname), { recursive: true });
+  mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(file, content);
 }
