@@ -48,6 +48,24 @@ const lines = [
     unit: "kB",
     subjects: ["incumbent", "stskit", "memoized"],
   },
+  {
+    name: "requests-by-processes",
+    title: "Requests at STS",
+    figure: "fleet-",
+    x: "processes that need credentials at once",
+    metric: "requests",
+    unit: "requests",
+    subjects: ["incumbent", "stskit", "files", "redis"],
+  },
+  {
+    name: "time-by-processes",
+    title: "Time until all processes have credentials",
+    figure: "fleet-",
+    x: "processes that need credentials at once",
+    metric: "ms",
+    unit: "ms",
+    subjects: ["incumbent", "stskit", "files", "redis"],
+  },
 ];
 
 /** The bars of the chart of sizes; `ours` is the subject beside the incumbent. */
@@ -74,7 +92,8 @@ export function charts(results) {
 
 function line({ name, title, figure, x, metric, unit, subjects }, results) {
   const figures = Object.keys(results).filter((other) => other.startsWith(figure));
-  const series = subjects.map((subject) => ({
+  const measured = subjects.filter((subject) => figures.every((other) => results[other][subject]));
+  const series = measured.map((subject) => ({
     subject,
     points: figures.map((other) => [
       Number(other.slice(figure.length)),

@@ -9,6 +9,8 @@ const COLORS = {
   aws4fetch: "#7a4fb5",
   "aws-lite": "#3d8b5f",
   memoized: "#8a8f98",
+  files: "#3d8b5f",
+  redis: "#c62f4b",
 };
 
 /** What the charts call the subjects. */
@@ -22,6 +24,8 @@ export const LABELS = {
   aws4fetch: "aws4fetch, parsed by hand",
   "aws-lite": "@aws-lite/client",
   memoized: "the least: a variable",
+  files: "credentialFileStore",
+  redis: "credentialRedisStore",
   nothing: "the least: no import",
 };
 
@@ -33,12 +37,13 @@ export function lineChart({ title, x, y, series }) {
     grid: { left: 70, right: 30, top: 50, bottom: 75 },
     xAxis: { type: "log", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
     yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
-    series: series.map(({ subject, points }) => ({
+    series: series.map(({ subject, points }, index) => ({
       type: "line",
       name: LABELS[subject],
       data: points,
       color: COLORS[subject],
-      symbolSize: 7,
+      // Where lines coincide, the points of all are seen.
+      symbolSize: 7 + 4 * (series.length - 1 - index),
     })),
   });
 }

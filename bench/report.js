@@ -38,7 +38,7 @@ function replace(file, name, content) {
 function machine() {
   const [{ model }] = cpus();
   const { dependencies } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-  const versions = ["@aws-sdk/client-sts", "undici", "aws4fetch", "@aws-lite/client"].map(
+  const versions = ["@aws-sdk/client-sts", "undici", "aws4fetch", "@aws-lite/client", "redis"].map(
     (name) => `${name} ${dependencies[name]}`,
   );
   return `Node.js ${process.versions.node}, ${type()}, ${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB; ${versions.join(", ")}.`;
@@ -53,6 +53,8 @@ function table(shown, results) {
     "aws-lite",
     "undici",
     "memoized",
+    "files",
+    "redis",
     "nothing",
   ];
   const lines = shown.map((row) => {
@@ -89,6 +91,7 @@ function cell({ figure, metric, unit }, results, subject) {
   const { median, low, high } = spread(samples, metric);
   const incumbent = subject !== "incumbent" && results[figure].incumbent;
   const ratio = incumbent ? `**${(median / spread(incumbent, metric).median).toFixed(2)} ×**, ` : "";
+  const amount = unit ? `${number(median)} ${unit}` : number(median);
   const range = samples.length > 1 ? ` (${number(low)} to ${number(high)})` : "";
-  return `${ratio}${number(median)} ${unit}${range}`;
+  return `${ratio}${amount}${range}`;
 }

@@ -48,4 +48,11 @@ export const rows = [
   { what: "a client object: heap", figure: "clients-1000", metric: "kB", unit: "kB" },
   { what: "credentials from the cache", figure: "cache-hit", metric: "us", unit: "µs" },
   { what: "cached credentials of 1,000 roles: heap", figure: "roles-1000", metric: "kB", unit: "kB" },
+  { what: "200 processes at once: requests at STS", figure: "fleet-200", metric: "requests" },
+  {
+    what: "200 processes at once: time until all have credentials",
+    figure: "fleet-200",
+    metric: "ms",
+    unit: "ms",
+  },
 ];

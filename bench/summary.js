@@ -4,8 +4,8 @@ export function spread(samples, metric) {
   return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1) };
 }
 
-/** The lines that a figure prints: each subject's metrics, with their ratio to the incumbent's. */
-export function* summary({ name, subjects }, samples) {
+/** The lines that a figure prints: each subject's metrics, with their ratio to the incumbent's, or why there are none. */
+export function* summary({ name, subjects, notMeasured = {} }, samples) {
   yield name;
   for (const subject of subjects) {
     const metrics = Object.keys(samples[subject][0]).map((metric) => {
@@ -16,6 +16,9 @@ export function* summary({ name, subjects }, samples) {
       return `${metric} ${number(median)}${range}${beside}`;
     });
     yield `  ${subject.padEnd(14)} ${metrics.join(", ")}`;
+  }
+  for (const [subject, why] of Object.entries(notMeasured)) {
+    yield `  ${subject.padEnd(14)} not measured: ${why}`;
   }
 }
 

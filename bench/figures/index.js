@@ -3,6 +3,7 @@ import { calls, callsByConcurrency, presigning } from "./calls.js";
 import { clients } from "./clients.js";
 import { coldStart } from "./cold-start.js";
 import { cacheHit, roles } from "./credentials.js";
+import { fleets } from "./fleet.js";
 import { reactNative } from "./react-native.js";
 import { browserBundles, installed, nodeBundle } from "./sizes.js";
 import { types } from "./types.js";
@@ -22,4 +23,5 @@ export const figures = [
   ...clients,
   cacheHit,
   ...roles,
+  ...fleets,
 ];
