@@ -6,27 +6,53 @@ import { codeForStatus, statusForCode } from "./protocol/sts-error.js";
 export interface Faults {
   /** Adds a fault. Returns a function that removes it. Throws `TypeError` for unknown members and invalid values. */
   add(fault: Fault): () => void;
+  /** The faults, in the order in which they were added, with what they have done so far. */
+  list(): readonly ActiveFault[];
+  /** Removes the fault with this number. Throws `TypeError` if there is none. */
+  remove(id: number): void;
   /** Removes all faults. */
   clear(): void;
 }
 
-interface Entry {
+/** A fault that has not been removed. */
+export interface ActiveFault {
+  /** Its number; the server's first fault has 1. */
+  readonly id: number;
   readonly fault: Fault;
-  matched: number;
-  applied: number;
+  /** How many requests it matched. */
+  readonly matched: number;
+  /** How many requests it was applied to. */
+  readonly applied: number;
 }
+
+type Entry = { -readonly [Name in keyof ActiveFault]: ActiveFault[Name] };
 
 /** Chooses the fault for each request, and counts. */
 export class FaultList implements Faults {
   #entries: Entry[] = [];
+  #added = 0;
 
   add(fault: Fault): () => void {
     faultShape.check(fault, "fault");
-    const entry: Entry = { fault, matched: 0, applied: 0 };
+    this.#added += 1;
+    const entry: Entry = { id: this.#added, fault, matched: 0, applied: 0 };
     this.#entries.push(entry);
     return () => {
       this.#entries = this.#entries.filter((other) => other !== entry);
     };
+  }
+
+  list(): readonly ActiveFault[] {
+    return this.#entries.map((entry) => ({ ...entry }));
+  }
+
+  remove(id: number): void {
+    const left = this.#entries.filter((entry) => entry.id !== id);
+    if (left.length === this.#entries.length) {
+      const ids = this.#entries.map((entry) => entry.id).join(", ") || "none";
+      throw new TypeError(`There is no fault ${id}. The faults are: ${ids}.`);
+    }
+    this.#entries = left;
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 export { type EksIdentity, EksTokenError, type EksTokenOptions } from "./authentication/eks-token.js";
 export type { Fault, FaultMatch } from "./fault.js";
-export type { Faults } from "./faults.js";
+export type { ActiveFault, Faults } from "./faults.js";
 export type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";
 export type { SamlAssertionOptions } from "./federation/built-in-saml-provider.js";
 export type { StsLocalOptions } from "./options.js";
@@ -18,6 +18,7 @@ export { startStsLocal } from "./start-sts-local.js";
 export type { AccessKey, StsLocal } from "./sts-local.js";
 export { defaultWorld } from "./world/default-world.js";
 export type {
+  GivenWorld,
   MfaDevice,
   OidcProvider,
   OidcProviderOptions,
@@ -31,3 +32,4 @@ export type {
   World,
   WorldOptions,
 } from "./world/world.js";
+export type { WorldChanges } from "./world/world-editor.js";

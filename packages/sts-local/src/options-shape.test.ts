@@ -32,7 +32,7 @@ const valid: readonly object[] = [
 /** What is wrong, and the message. The schema must refuse each too. */
 const invalid: readonly (readonly [object, string])[] = [
   [{ prot: 1 }, "prot is unknown; did you mean port?"],
-  [{ x: 1 }, "x is unknown; allowed are $schema, extends, port, host, accountId, users, roles,"],
+  [{ x: 1 }, "x is unknown; allowed are $schema, extends, users, roles, oidcProviders,"],
   [{ port: "4599" }, 'port is "4599", but must be a whole number from 0 to 65535.'],
   [{ extends: "defaults" }, 'extends is "defaults"; did you mean default?'],
   [{ accountId: 123456789012 }, "accountId is 123456789012, but must be a string of twelve digits."],

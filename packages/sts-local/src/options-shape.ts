@@ -1,8 +1,8 @@
 import type { StsLocalOptions } from "./options.js";
-import { boolean, callback, integer, oneOf, string } from "./shape/scalars.js";
+import { boolean, callback, integer, string } from "./shape/scalars.js";
 import { type JsonSchema, refuse, type Shape } from "./shape/shape.js";
 import { list, type Members, object, optional } from "./shape/structures.js";
-import { accountId, oidcProvider, role, samlProvider, user } from "./world/world-shapes.js";
+import { accountId, givenWorldMembers } from "./world/world-shapes.js";
 
 const secret: Shape<string | Uint8Array> = {
   what: "a string, not empty, or a Uint8Array",
@@ -16,22 +16,19 @@ const secret: Shape<string | Uint8Array> = {
 type JsonOptions = Omit<StsLocalOptions, "clock" | "onRequest" | "onError">;
 
 const jsonMembers: Members<JsonOptions> = {
-  extends: optional(
-    oneOf(["default"]),
-    "Adds users, roles and member accounts to those of the default world; one of the same name replaces the default one",
-  ),
+  ...givenWorldMembers,
   port: optional(integer({ min: 0, max: 65_535 }), "TCP port; 0 picks a free one"),
   host: optional(string(), "Address to listen on. Default: 127.0.0.1"),
   accountId: optional(accountId, "The account ID. Default: 123456789012"),
-  users: optional(list(user), "IAM users. Default: alice, who has an MFA device, and bob"),
-  roles: optional(list(role), "IAM roles. Default: those of the default world"),
-  oidcProviders: optional(list(oidcProvider), "OIDC providers in addition to the built-in one"),
-  samlProviders: optional(list(samlProvider), "SAML providers in addition to the built-in one"),
-  memberAccounts: optional(list(accountId), "Accounts that AssumeRoot works for. Default: 210987654321"),
   disabledRegions: optional(list(string()), "Regions whose signed requests get RegionDisabledException"),
   outboundWebIdentityFederation: optional(
     boolean,
     "Whether GetWebIdentityToken is enabled for the account. Default: true",
+  ),
+  remoteControl: optional(boolean, "Whether other machines may use the HTTP API. Default: false"),
+  allowedHosts: optional(
+    list(string()),
+    "Names by which the HTTP API may be called, besides localhost and IP addresses",
   ),
   secret: optional(
     secret,

@@ -1,14 +1,8 @@
 import type { RequestRecord } from "./request-record.js";
-import type { OidcProviderOptions, RoleOptions, SamlProviderOptions, UserOptions } from "./world/world.js";
+import type { GivenWorld } from "./world/world.js";
 
-/** Options of a local STS. Lists replace those of `defaultWorld()`, unless `extends` says otherwise. */
-export interface StsLocalOptions {
-  /**
-   * `"default"` adds users, roles and member accounts to those of `defaultWorld()`. A user or role with the name of a
-   * default one replaces it.
-   * @default none: each list replaces the default one
-   */
-  readonly extends?: "default";
+/** Options of a local STS. */
+export interface StsLocalOptions extends GivenWorld {
   /**
    * TCP port. 0 picks a free one.
    * @default 0
@@ -24,16 +18,6 @@ export interface StsLocalOptions {
    * @default "123456789012"
    */
   readonly accountId?: string;
-  /** IAM users. @default alice, who has an MFA device, and bob */
-  readonly users?: readonly UserOptions[];
-  /** IAM roles. @default the roles of `defaultWorld()` */
-  readonly roles?: readonly RoleOptions[];
-  /** OIDC providers in addition to the built-in one. @default none */
-  readonly oidcProviders?: readonly OidcProviderOptions[];
-  /** SAML providers in addition to the built-in one. @default none */
-  readonly samlProviders?: readonly SamlProviderOptions[];
-  /** Accounts that AssumeRoot works for. @default ["210987654321"] */
-  readonly memberAccounts?: readonly string[];
   /** Regions whose signed requests get `RegionDisabledException`. @default none */
   readonly disabledRegions?: readonly string[];
   /** Whether GetWebIdentityToken is enabled for the account. @default true */
@@ -49,6 +33,17 @@ export interface StsLocalOptions {
    * @default Date.now
    */
   readonly clock?: () => Date | number;
+  /**
+   * Whether other machines may use the HTTP API below `/_sts-local/`, which issues tokens and changes the world.
+   * @default false: only this machine
+   */
+  readonly remoteControl?: boolean;
+  /**
+   * Names by which the HTTP API may be called, besides `localhost` and IP addresses: `["sts"]` for `http://sts:4599`.
+   * Others are refused, since they may be a web page's.
+   * @default none
+   */
+  readonly allowedHosts?: readonly string[];
   /** Called after each request, whether it got a response or was cut off. */
   readonly onRequest?: (record: RequestRecord) => void;
   /**

@@ -81,8 +81,8 @@ describe("extends: default", () => {
     const { users, roles, memberAccounts } = sts.world;
     expect(users.map(({ name, mfaDevices }) => [name, mfaDevices.length])).toEqual([
       ["alice", 1],
-      ["carol", 0],
       ["bob", 1],
+      ["carol", 0],
       ["root", 0],
     ]);
     expect(roles.filter(({ arn }) => arn.endsWith(":role/Open"))).toMatchObject([

@@ -5,6 +5,7 @@ import type { SamlAssertionOptions } from "./federation/built-in-saml-provider.j
 import type { RequestRecord } from "./request-record.js";
 import type { TradeInTokenOptions } from "./session/trade-in-token.js";
 import type { World } from "./world/world.js";
+import type { WorldChanges } from "./world/world-editor.js";
 
 /** A long-term access key of the server's world. */
 export interface AccessKey {
@@ -17,12 +18,12 @@ export interface AccessKey {
 }
 
 /** A running local STS. */
-export interface StsLocal {
+export interface StsLocal extends WorldChanges {
   /** `http://127.0.0.1:PORT`, for a client's `endpoint` or `AWS_ENDPOINT_URL_STS`. */
   readonly endpoint: string;
   /** The long-term access keys of all users. The root user's comes last. */
   readonly accessKeys: readonly AccessKey[];
-  /** The accounts, users, roles and identity providers, built from the options. */
+  /** The accounts, users, roles and identity providers at the moment. The object stays the same when they change. */
   readonly world: World;
   /**
    * The requests so far, oldest first. The oldest are dropped beyond 10 000 requests or about 64 MiB. To clear the
@@ -36,6 +37,11 @@ export interface StsLocal {
   now(): Date;
   /** Sets the server's clock ahead by some milliseconds; back if negative. 0 resets it. */
   setClockOffset(milliseconds: number): void;
+  /** By how many milliseconds the server's clock is ahead; negative if it is behind. */
+  readonly clockOffset: number;
+
+  /** Forgets requests, faults, the clock's offset, used MFA codes and changes of the world. */
+  reset(): void;
 
   /**
    * The current code of an MFA device, or the next one if the current one has been used. Throws `TypeError` if there is

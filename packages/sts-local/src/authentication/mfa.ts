@@ -25,6 +25,11 @@ export class MfaVerifier {
     return true;
   }
 
+  /** Lets all codes work once more. */
+  reset(): void {
+    this.#lastUsed.clear();
+  }
+
   /** A code that `verify` accepts now: the current one, or the next one if the current one has been used. */
   nextCode(device: MfaDevice, now: Date): string {
     const current = timeStep(now);

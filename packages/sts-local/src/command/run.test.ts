@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import { sendSigned } from "../testing/clients.js";
 import { runCommand } from "./run.js";
@@ -120,12 +120,39 @@ describe("a server", () => {
   });
 });
 
+describe("--watch", () => {
+  it("takes up changes of the file, and goes on as before with a file that is wrong", async () => {
+    const file = await config("watched.json", { users: [{ name: "carol" }] });
+    const { written, server } = await run("--port", "0", "--config", file, "--watch");
+    const names = () => server!.world.users.map(({ name }) => name);
+    await config("watched.json", { users: [{ name: "dave" }] });
+    await vi.waitFor(() => expect(written.out).toContain("watched.json has changed: 2 users, 8 roles."));
+    expect(names()).toEqual(["dave", "root"]);
+
+    await config("watched.json", { users: [{ name: "d d" }] });
+    await vi.waitFor(() => expect(written.err).toMatch(/watched\.json: users\[0\]\.name is "d d"/));
+    expect(written.err).toContain("The server goes on as before.");
+    expect(names()).toEqual(["dave", "root"]);
+
+    await config("next.json", { accountId: "111122223333", users: [{ name: "erin" }] });
+    await rename(join(folder, "next.json"), file);
+    await vi.waitFor(() => expect(written.err).toContain("take effect at the next start"));
+    expect(names()).toEqual(["erin", "root"]);
+    expect(server!.world.accountId).toBe("123456789012");
+    await server!.close();
+  });
+});
+
 describe("an error message", () => {
   it.each([
     [["--prot", "1"], /--prot is unknown; did you mean --port\?\nTry sts-local --help/],
-    [["-p", "1"], /-p is unknown; allowed are --port, --host, --config, --quiet, --help\./],
+    [
+      ["-p", "1"],
+      /-p is unknown; allowed are --port, --host, --config, --watch, --remote-control, --quiet, --help\./,
+    ],
     [["--host", ""], /--host must be an address/],
     [["--port"], /--port <value>' argument missing/],
+    [["--watch"], /--watch needs the file to watch: --config <file>/],
     [["--port", "70000"], /0 to 65535/],
     [["--port", "ten"], /0 to 65535/],
     [["--config", "/no/such/file"], /\/no\/such\/file/],
@@ -178,7 +205,7 @@ describe("an error message", () => {
 it("prints every flag and command with --help", async () => {
   const { result, written } = await run("--help");
   expect(result).toEqual({ exitCode: 0 });
-  for (const flag of ["--port", "--host", "--config", "--quiet", "--help"])
+  for (const flag of ["--port", "--host", "--config", "--watch", "--remote-control", "--quiet", "--help"])
     expect(written.out).toContain(flag);
   for (const name of ["token", "saml", "totp", "trade-in"]) {
     expect(written.out).toMatch(new RegExp(`^  ${name} `, "m"));

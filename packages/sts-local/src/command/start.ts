@@ -4,6 +4,7 @@ import { banner, exposureWarning, requestLine } from "./banner.js";
 import { mistakeIn, readConfigFile } from "./config-file.js";
 import type { Subcommand } from "./subcommand.js";
 import { subcommands } from "./subcommands.js";
+import { watchConfig } from "./watch-config.js";
 
 const DEFAULT_HOST = "127.0.0.1";
 
@@ -19,6 +20,8 @@ Options:
   --port <number>   Port to listen on; 0 takes a free one. Default: ${DEFAULT_PORT}
   --host <address>  Address to listen on. Default: ${DEFAULT_HOST}
   --config <file>   JSON file with options of startStsLocal: users, roles, accountId ...
+  --watch           Take up changes of that file's users, roles, providers and member accounts
+  --remote-control  Let other machines use the HTTP API: issue tokens, change users and roles ...
   --quiet           Print the endpoint alone, and no requests
   --help            Print this text
 
@@ -31,16 +34,21 @@ ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(16)}  ${summary
       port: { type: "string" },
       host: { type: "string" },
       config: { type: "string" },
+      watch: { type: "boolean" },
+      "remote-control": { type: "boolean" },
       quiet: { type: "boolean" },
     });
     const port = flags.port === undefined ? undefined : parsePort(flags.port);
     const config = flags.config === undefined ? {} : await readConfigFile(flags.config);
+    if (flags.watch && flags.config === undefined)
+      throw new UsageError("--watch needs the file to watch: --config <file>.");
     if (flags.host === "") throw new UsageError("--host must be an address to listen on, not empty.");
     const host = flags.host ?? config.host ?? DEFAULT_HOST;
     const server = await startStsLocal({
       ...config,
       port: port ?? config.port ?? DEFAULT_PORT,
       host,
+      ...(flags["remote-control"] && { remoteControl: true }),
       ...(!flags.quiet && { onRequest: (record) => terminal.out(`${requestLine(record)}\n`) }),
     }).catch((error: unknown) => {
       if (flags.config !== undefined && error instanceof TypeError) throw mistakeIn(flags.config, error);
@@ -49,6 +57,7 @@ ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(16)}  ${summary
     terminal.out(flags.quiet ? `${server.endpoint}\n` : `${banner(server, host)}\n`);
     const warning = exposureWarning(host);
     if (warning !== undefined) terminal.err(`${warning}\n`);
+    if (flags.watch) watchConfig(flags.config!, config, server, terminal);
     return { server };
   },
 };

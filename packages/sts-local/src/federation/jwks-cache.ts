@@ -7,7 +7,11 @@ const FETCH_TIMEOUT_MS = 5_000;
 
 /** The key sets of OIDC providers: configured, or fetched by OpenID Connect Discovery. */
 export class JwksCache {
-  readonly #fetched = new Map<string, { readonly keys: PublicKeySet; readonly expiresAt: number }>();
+  /** A provider that is replaced starts anew. */
+  readonly #fetched = new WeakMap<
+    OidcProvider,
+    { readonly keys: PublicKeySet; readonly expiresAt: number }
+  >();
 
   /**
    * Returns a provider's key set. Rejects with `IDPCommunicationError` if the provider cannot be reached or has no key
@@ -16,10 +20,10 @@ export class JwksCache {
   async get(provider: OidcProvider, now: Date): Promise<PublicKeySet> {
     if (typeof provider.jwks === "function") return provider.jwks();
     if (provider.jwks !== undefined) return provider.jwks;
-    const cached = this.#fetched.get(provider.issuer);
+    const cached = this.#fetched.get(provider);
     if (cached !== undefined && now.getTime() < cached.expiresAt) return cached.keys;
     const keys = await discover(provider);
-    this.#fetched.set(provider.issuer, { keys, expiresAt: now.getTime() + MAX_AGE_MS });
+    this.#fetched.set(provider, { keys, expiresAt: now.getTime() + MAX_AGE_MS });
     return keys;
   }
 }

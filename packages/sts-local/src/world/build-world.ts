@@ -3,9 +3,11 @@ import { nameInArn, rootArn } from "../principal/principal.js";
 import { longTermAccessKeyId, uniqueId } from "../principal/unique-id.js";
 import type {
   OidcProvider,
+  OidcProviderOptions,
   Role,
   RoleOptions,
   SamlProvider,
+  SamlProviderOptions,
   User,
   UserOptions,
   World,
@@ -18,16 +20,8 @@ export function buildWorld(accountId: string, options: WorldOptions): World {
     accountId,
     users: [...options.users.map((user) => buildUser(accountId, user)), buildRoot(accountId)],
     roles: options.roles.map((role) => buildRole(accountId, role)),
-    oidcProviders: options.oidcProviders.map((provider): OidcProvider => {
-      const hostAndPath = issuerHostAndPath(provider.issuer);
-      return { ...provider, hostAndPath, arn: `arn:aws:iam::${accountId}:oidc-provider/${hostAndPath}` };
-    }),
-    samlProviders: options.samlProviders.map(
-      (provider): SamlProvider => ({
-        ...provider,
-        arn: `arn:aws:iam::${accountId}:saml-provider/${provider.name}`,
-      }),
-    ),
+    oidcProviders: options.oidcProviders.map((provider) => buildOidcProvider(accountId, provider)),
+    samlProviders: options.samlProviders.map((provider) => buildSamlProvider(accountId, provider)),
     memberAccounts: options.memberAccounts,
   };
   checkUnique(
@@ -53,7 +47,7 @@ export function buildWorld(accountId: string, options: WorldOptions): World {
   return world;
 }
 
-function buildUser(serverAccount: string, options: UserOptions): User {
+export function buildUser(serverAccount: string, options: UserOptions): User {
   const account = options.accountId ?? serverAccount;
   const arn = `arn:aws:iam::${account}:user/${options.name}`;
   return {
@@ -80,7 +74,7 @@ function buildRoot(account: string): User {
   };
 }
 
-function buildRole(serverAccount: string, options: RoleOptions): Role {
+export function buildRole(serverAccount: string, options: RoleOptions): Role {
   const account = options.accountId ?? serverAccount;
   const arn = `arn:aws:iam::${account}:role/${options.name}`;
   return {
@@ -89,6 +83,15 @@ function buildRole(serverAccount: string, options: RoleOptions): Role {
     trustPolicy: options.trustPolicy,
     maxSessionDuration: options.maxSessionDuration ?? 3600,
   };
+}
+
+export function buildOidcProvider(accountId: string, options: OidcProviderOptions): OidcProvider {
+  const hostAndPath = issuerHostAndPath(options.issuer);
+  return { ...options, hostAndPath, arn: `arn:aws:iam::${accountId}:oidc-provider/${hostAndPath}` };
+}
+
+export function buildSamlProvider(accountId: string, options: SamlProviderOptions): SamlProvider {
+  return { ...options, arn: `arn:aws:iam::${accountId}:saml-provider/${options.name}` };
 }
 
 /** Derived from the ARN, so that it stays the same across restarts, without a secret in the source code. */

@@ -1,11 +1,10 @@
-import type { StsLocalOptions } from "../options.js";
 import { defaultWorld } from "./default-world.js";
-import type { OidcProviderOptions, SamlProviderOptions, WorldOptions } from "./world.js";
+import type { GivenWorld, OidcProviderOptions, SamlProviderOptions, WorldOptions } from "./world.js";
 
 /** What the options make of the default world. The built-in providers are always included. */
 export function worldOptions(
   accountId: string,
-  options: StsLocalOptions,
+  options: GivenWorld,
   oidcProvider: OidcProviderOptions,
   samlProvider: SamlProviderOptions,
 ): WorldOptions {
@@ -26,12 +25,18 @@ function replaceAll<T>(defaults: readonly T[], given: readonly T[] | undefined):
   return given ?? defaults;
 }
 
-/** The default entries, without those that a given one replaces, and then the given ones. */
-function withReplacements<T>(
-  defaults: readonly T[],
+/** The entries, each replaced by the given one of the same key if there is one, and then the other given ones. */
+export function withReplacements<T>(
+  entries: readonly T[],
   given: readonly T[] = [],
   keyOf: (entry: T) => string,
 ): readonly T[] {
-  const replaced = new Set(given.map(keyOf));
-  return [...defaults.filter((entry) => !replaced.has(keyOf(entry))), ...given];
+  const left = new Map(given.map((entry) => [keyOf(entry), entry]));
+  const replaced = entries.map((entry) => {
+    const key = keyOf(entry);
+    const replacement = left.get(key) ?? entry;
+    left.delete(key);
+    return replacement;
+  });
+  return [...replaced, ...left.values()];
 }

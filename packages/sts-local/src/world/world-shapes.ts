@@ -1,8 +1,9 @@
 import { trustPolicy } from "../policy/policy-shapes.js";
-import { integer, orCallback, string } from "../shape/scalars.js";
+import { integer, oneOf, orCallback, string } from "../shape/scalars.js";
 import type { Shape } from "../shape/shape.js";
-import { isRecord, list, object, optional, required } from "../shape/structures.js";
+import { isRecord, list, type Members, object, optional, required } from "../shape/structures.js";
 import type {
+  GivenWorld,
   MfaDevice,
   OidcProviderOptions,
   RoleOptions,
@@ -77,6 +78,28 @@ export const samlProvider = object<SamlProviderOptions>({
     "A certificate or public key in PEM. Default: none; signatures are not verified",
   ),
 });
+
+/** The options that make a world, as members of an object. */
+export const givenWorldMembers: Members<GivenWorld> = {
+  extends: optional(
+    oneOf(["default"]),
+    "Adds users, roles and member accounts to those of the default world; one of the same name replaces the default one",
+  ),
+  users: optional(list(user), "IAM users. Default: alice, who has an MFA device, and bob"),
+  roles: optional(list(role), "IAM roles. Default: those of the default world"),
+  oidcProviders: optional(list(oidcProvider), "OIDC providers in addition to the built-in one"),
+  samlProviders: optional(list(samlProvider), "SAML providers in addition to the built-in one"),
+  memberAccounts: optional(list(accountId), "Accounts that AssumeRoot works for. Default: 210987654321"),
+};
+
+/** What `replaceWorld` takes. */
+export const givenWorld: Shape<GivenWorld> = object<GivenWorld>(givenWorldMembers);
+
+/** The part of the options that makes the world. */
+export function givenWorldOf(options: GivenWorld): GivenWorld {
+  const names = Object.keys(givenWorldMembers) as (keyof GivenWorld)[];
+  return Object.fromEntries(names.map((name) => [name, options[name]]));
+}
 
 /** A key set may have members that the server does not know, and so may its keys. */
 function keySet(): Shape<unknown> {

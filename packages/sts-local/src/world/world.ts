@@ -129,3 +129,23 @@ export interface WorldOptions {
   readonly samlProviders: readonly SamlProviderOptions[];
   readonly memberAccounts: readonly string[];
 }
+
+/** What a server is told about its world. Lists replace those of `defaultWorld()`, unless `extends` says otherwise. */
+export interface GivenWorld {
+  /**
+   * `"default"` adds users, roles and member accounts to those of `defaultWorld()`. A user or role with the name of a
+   * default one replaces it.
+   * @default none: each list replaces the default one
+   */
+  readonly extends?: "default";
+  /** IAM users. @default alice, who has an MFA device, and bob */
+  readonly users?: readonly UserOptions[];
+  /** IAM roles. @default the roles of `defaultWorld()` */
+  readonly roles?: readonly RoleOptions[];
+  /** OIDC providers in addition to the built-in one. @default none */
+  readonly oidcProviders?: readonly OidcProviderOptions[];
+  /** SAML providers in addition to the built-in one. @default none */
+  readonly samlProviders?: readonly SamlProviderOptions[];
+  /** Accounts that AssumeRoot works for. @default ["210987654321"] */
+  readonly memberAccounts?: readonly string[];
+}
