@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { text } from "node:stream/consumers";
 import { runCommand } from "./command/run.js";
 
 const result = await runCommand(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (output) => process.stdout.write(output),
+  err: (output) => process.stderr.write(output),
+  input: () => text(process.stdin),
   environment: process.env,
 });
 

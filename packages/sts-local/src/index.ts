@@ -1,4 +1,5 @@
 export { type EksIdentity, EksTokenError, type EksTokenOptions } from "./authentication/eks-token.js";
+export type { Check, Explanation } from "./explanation/explanation.js";
 export type { Fault, FaultMatch } from "./fault.js";
 export type { ActiveFault, Faults } from "./faults.js";
 export type { WebIdentityTokenOptions } from "./federation/built-in-oidc-provider.js";

@@ -1,3 +1,4 @@
+import type { Explanation } from "./explanation/explanation.js";
 import type { ReceivedRequest } from "./protocol/received-request.js";
 
 /** A request as the server received it, and how it ended. */
@@ -23,6 +24,8 @@ export interface RequestRecord {
   status: number | undefined;
   /** Error code of the response. */
   errorCode: string | undefined;
+  /** Why it was refused, and what to do. */
+  explanation: Explanation | undefined;
 }
 
 const MAX_RECORDS = 10_000;
@@ -38,9 +41,26 @@ export class RequestLog {
   #counted = 0;
 
   add(record: RequestRecord): void {
-    if (this.records.length !== this.#counted) this.#bytes = this.records.map(bytesOf).reduce(sum, 0);
+    this.#recount();
     this.records.push(record);
     this.#bytes += bytesOf(record);
+    this.#trim();
+  }
+
+  /** Adds an explanation to a record. */
+  explain(record: RequestRecord, explanation: Explanation): void {
+    this.#recount();
+    record.explanation = explanation;
+    if (this.records.lastIndexOf(record) === -1) return;
+    this.#bytes += bytesOfExplanation(explanation);
+    this.#trim();
+  }
+
+  #recount(): void {
+    if (this.records.length !== this.#counted) this.#bytes = this.records.map(bytesOf).reduce(sum, 0);
+  }
+
+  #trim(): void {
     while (this.records.length > 1 && (this.records.length > MAX_RECORDS || this.#bytes > MAX_BYTES)) {
       this.#bytes -= bytesOf(this.records.shift()!);
     }
@@ -54,11 +74,15 @@ const sum = (a: number, b: number) => a + b;
 const BYTES_PER_ENTRY = 64;
 
 /** Two bytes per character. The body counts twice, since it is also kept as `form`. */
-function bytesOf({ path, query, headers, body, form }: RequestRecord): number {
+function bytesOf({ path, query, headers, body, form, explanation }: RequestRecord): number {
   const names = (pairs: Readonly<Record<string, string>>) =>
     Object.entries(pairs).reduce((size, [name, value]) => size + name.length + value.length, 0);
   const characters = path.length + names(query) + names(headers) + 2 * body.length;
-  return 2 * characters + BYTES_PER_ENTRY * Object.keys(form).length;
+  return 2 * characters + BYTES_PER_ENTRY * Object.keys(form).length + bytesOfExplanation(explanation);
+}
+
+function bytesOfExplanation(explanation: Explanation | undefined): number {
+  return explanation === undefined ? 0 : 2 * JSON.stringify(explanation).length;
 }
 
 export function createRecord(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {
@@ -76,5 +100,6 @@ export function createRecord(request: ReceivedRequest, requestId: string, receiv
     principal: undefined,
     status: undefined,
     errorCode: undefined,
+    explanation: undefined,
   };
 }

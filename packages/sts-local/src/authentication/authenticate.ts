@@ -4,7 +4,7 @@ import type { ReceivedRequest } from "../protocol/received-request.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { Session } from "../session/session.js";
 import type { User } from "../world/world.js";
-import { checkSignature } from "./check-signature.js";
+import { checkSignature, type ExplainSignature } from "./check-signature.js";
 import { type CredentialStore, checkNotExpired, findCredentials } from "./find-credentials.js";
 import { readSignature } from "./request-signature.js";
 
@@ -33,21 +33,26 @@ export async function authenticate(
   const signature = readSignature(request, query);
   const { accessKeyId, region } = signature.credential;
   const bodySha256 = createHash("sha256").update(request.body).digest("hex");
-  checkSignature(signature, request.headers, bodySha256, now);
+  const content = { ...request, query, bodySha256 };
+  const explain: ExplainSignature = (check, message) => async () => {
+    const { explainSignature } = await import("../explanation/explain-signature.js");
+    return explainSignature({ store, request, signature, content, now }, check, message);
+  };
+  checkSignature(signature, request.headers, bodySha256, now, explain);
 
   const { secretAccessKey, principal, session, user } = findCredentials(
     store,
     accessKeyId,
     signature.sessionToken,
+    explain,
   );
   // Loaded on first use, so that servers with only unsigned requests start faster.
   const { expectedSignature } = await import("./expected-signature.js");
-  const expected = await expectedSignature(signature, { ...request, query, bodySha256 }, secretAccessKey);
-  if (!isEqual(expected, signature.signature)) {
-    throw new StsError(
-      "SignatureDoesNotMatch",
-      "The signature does not match. Check the secret access key, and whether something altered the request on the way.",
-    );
+  const expected = await expectedSignature(signature, content, secretAccessKey);
+  if (!isEqual(expected.signature, signature.signature)) {
+    const message =
+      "The signature does not match. Check the secret access key, and whether something altered the request on the way.";
+    throw new StsError("SignatureDoesNotMatch", message, { explain: explain("value", message) });
   }
   checkNotExpired(session, now);
   return { principal, accessKeyId, region, session, user };

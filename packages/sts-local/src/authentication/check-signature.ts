@@ -1,4 +1,4 @@
-import { StsError } from "../protocol/sts-error.js";
+import { StsError, type StsErrorOptions } from "../protocol/sts-error.js";
 import {
   formatSigningDate,
   parseSigningDate,
@@ -18,18 +18,40 @@ export function checkSignature(
   headers: Readonly<Record<string, string>>,
   bodySha256: string,
   now: Date,
+  explain: ExplainSignature,
 ): void {
-  checkCredentialScope(signature.credential);
-  checkSignedHeaders(signature, headers, bodySha256);
-  checkSigningDate(signature, now);
+  const mismatch: Mismatch = (check, message) =>
+    new StsError("SignatureDoesNotMatch", message, { explain: explain(check, message) });
+  checkCredentialScope(signature.credential, mismatch);
+  checkSignedHeaders(signature, headers, bodySha256, mismatch);
+  checkSigningDate(signature, now, mismatch);
 }
 
-function checkCredentialScope({ service, region }: SigningCredential): void {
+/** What is checked about a signature; its `value` last. */
+export type SignatureCheck =
+  | "service"
+  | "region"
+  | "signed-headers"
+  | "header-missing"
+  | "body-hash"
+  | "date"
+  | "clock"
+  | "value";
+
+/** How to explain that a check failed. */
+export type ExplainSignature = (
+  check: SignatureCheck,
+  message: string,
+) => NonNullable<StsErrorOptions["explain"]>;
+
+type Mismatch = (check: SignatureCheck, message: string) => StsError;
+
+function checkCredentialScope({ service, region }: SigningCredential, mismatch: Mismatch): void {
   if (service !== "sts") {
-    throw mismatch(`The credential scope is for the service ${service}; it must be sts.`);
+    throw mismatch("service", `The credential scope is for the service ${service}; it must be sts.`);
   }
   if (!/^[a-z]{2,}(-[a-z0-9]+)*$/.test(region)) {
-    throw mismatch(`The credential scope has an invalid region: ${region}.`);
+    throw mismatch("region", `The credential scope has an invalid region: ${region}.`);
   }
 }
 
@@ -38,26 +60,35 @@ function checkSignedHeaders(
   { location, signedHeaders, sessionToken }: RequestSignature,
   headers: Readonly<Record<string, string>>,
   bodySha256: string,
+  mismatch: Mismatch,
 ): void {
   const signed = new Set(signedHeaders);
-  if (!signed.has("host")) throw mismatch("The Host header must be among the signed headers.");
+  if (!signed.has("host"))
+    throw mismatch("signed-headers", "The Host header must be among the signed headers.");
   if (location === "header") {
     if (!signed.has("x-amz-date") && !signed.has("date"))
-      throw mismatch("X-Amz-Date or Date must be among the signed headers.");
+      throw mismatch("signed-headers", "X-Amz-Date or Date must be among the signed headers.");
     if (sessionToken !== undefined && !signed.has("x-amz-security-token")) {
-      throw mismatch("X-Amz-Security-Token must be among the signed headers.");
+      throw mismatch("signed-headers", "X-Amz-Security-Token must be among the signed headers.");
     }
   }
   const missing = signedHeaders.find((name) => headers[name] === undefined);
   if (missing !== undefined)
-    throw mismatch(`The signature covers the header ${missing}, which is not in the request.`);
+    throw mismatch(
+      "header-missing",
+      `The signature covers the header ${missing}, which is not in the request.`,
+    );
   // STS hashes the body itself. A signed header with any other value, even UNSIGNED-PAYLOAD, is rejected.
   if (signed.has("x-amz-content-sha256") && headers["x-amz-content-sha256"] !== bodySha256) {
-    throw mismatch("X-Amz-Content-Sha256 is not the SHA-256 of the body.");
+    throw mismatch("body-hash", "X-Amz-Content-Sha256 is not the SHA-256 of the body.");
   }
 }
 
-function checkSigningDate({ signingDate, credential, expiresIn }: RequestSignature, now: Date): void {
+function checkSigningDate(
+  { signingDate, credential, expiresIn }: RequestSignature,
+  now: Date,
+  mismatch: Mismatch,
+): void {
   const signedAt = parseSigningDate(signingDate);
   if (signedAt === undefined) {
     throw new StsError(
@@ -67,6 +98,7 @@ function checkSigningDate({ signingDate, credential, expiresIn }: RequestSignatu
   }
   if (signingDate.slice(0, 8) !== credential.date) {
     throw mismatch(
+      "date",
       `The credential scope is for ${credential.date} but the request was signed at ${signingDate}.`,
     );
   }
@@ -74,16 +106,14 @@ function checkSigningDate({ signingDate, credential, expiresIn }: RequestSignatu
   const expiresAt = new Date(signedAt.getTime() + lifetimeMs);
   if (now > expiresAt) {
     throw mismatch(
+      "clock",
       `Signature expired: signed at ${signingDate}, valid until ${formatSigningDate(expiresAt)}; the server's time is ${formatSigningDate(now)}.`,
     );
   }
   if (signedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) {
     throw mismatch(
+      "clock",
       `Signature not yet current: signed at ${signingDate}; the server's time is ${formatSigningDate(now)}.`,
     );
   }
-}
-
-function mismatch(message: string): StsError {
-  return new StsError("SignatureDoesNotMatch", message);
 }

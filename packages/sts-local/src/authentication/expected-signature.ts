@@ -13,12 +13,19 @@ export interface SignedContent {
   readonly bodySha256: string;
 }
 
+/** A signature, with what it is computed from. */
+export interface ComputedSignature {
+  readonly canonicalRequest: string;
+  readonly stringToSign: string;
+  readonly signature: string;
+}
+
 /** Computes the signature that a request must have if it was signed with `secretAccessKey`. */
 export function expectedSignature(
   signature: RequestSignature,
   content: SignedContent,
   secretAccessKey: string,
-): Promise<string> {
+): Promise<ComputedSignature> {
   return new Verifier().signatureOf(signature, content, secretAccessKey);
 }
 
@@ -41,7 +48,7 @@ class Verifier extends SignatureV4Base {
     signature: RequestSignature,
     content: SignedContent,
     secretAccessKey: string,
-  ): Promise<string> {
+  ): Promise<ComputedSignature> {
     const { accessKeyId, date, region, service } = signature.credential;
     const headers = Object.fromEntries(
       signature.signedHeaders.map((name) => [
@@ -65,7 +72,11 @@ class Verifier extends SignatureV4Base {
       ALGORITHM_IDENTIFIER,
     );
     const key = await getSigningKey(Sha256, { accessKeyId, secretAccessKey }, date, region, service);
-    return createHmac("sha256", key).update(stringToSign).digest("hex");
+    return {
+      canonicalRequest,
+      stringToSign,
+      signature: createHmac("sha256", key).update(stringToSign).digest("hex"),
+    };
   }
 
   // Abstract in the base class, but a verifier does not sign.

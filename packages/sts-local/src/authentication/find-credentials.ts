@@ -4,6 +4,7 @@ import { StsError } from "../protocol/sts-error.js";
 import type { Sealer } from "../session/sealer.js";
 import type { Session } from "../session/session.js";
 import type { User, World } from "../world/world.js";
+import type { ExplainSignature } from "./check-signature.js";
 
 /** A secret access key and its owner. */
 export interface FoundCredentials {
@@ -24,11 +25,16 @@ export function findCredentials(
   store: CredentialStore,
   accessKeyId: string,
   sessionToken: string | undefined,
+  explain?: ExplainSignature,
 ): FoundCredentials {
+  const unknown: Unknown = (message) =>
+    new StsError("InvalidClientTokenId", message, explain && { explain: explain("value", message) });
   return sessionToken === undefined
-    ? longTermCredentials(store.world, accessKeyId)
-    : temporaryCredentials(store, accessKeyId, sessionToken);
+    ? longTermCredentials(store.world, accessKeyId, unknown)
+    : temporaryCredentials(store, accessKeyId, sessionToken, unknown);
 }
+
+type Unknown = (message: string) => StsError;
 
 /** To be called after the signature has been verified, so that only the owner learns that a session has expired. */
 export function checkNotExpired(session: Session | undefined, now: Date): void {
@@ -38,26 +44,26 @@ export function checkNotExpired(session: Session | undefined, now: Date): void {
   }
 }
 
-function longTermCredentials(world: World, accessKeyId: string): FoundCredentials {
+function longTermCredentials(world: World, accessKeyId: string, unknown: Unknown): FoundCredentials {
   for (const user of world.users) {
     const key = user.accessKeys.find((candidate) => candidate.accessKeyId === accessKeyId);
     if (key === undefined) continue;
     return { secretAccessKey: key.secretAccessKey, principal: principalOf(user), session: undefined, user };
   }
   const hint = accessKeyId.startsWith("ASIA") ? " Temporary credentials need their session token." : "";
-  throw new StsError("InvalidClientTokenId", `No user has the access key ID of this request.${hint}`);
+  throw unknown(`No user has the access key ID of this request.${hint}`);
 }
 
 function temporaryCredentials(
   store: CredentialStore,
   accessKeyId: string,
   sessionToken: string,
+  unknown: Unknown,
 ): FoundCredentials {
   const session = store.sealer.open<Session>("session", sessionToken);
-  if (session === undefined)
-    throw new StsError("InvalidClientTokenId", "The session token was not issued by this server.");
+  if (session === undefined) throw unknown("The session token was not issued by this server.");
   if (session.accessKeyId !== accessKeyId) {
-    throw new StsError("InvalidClientTokenId", "The session token belongs to another access key ID.");
+    throw unknown("The session token belongs to another access key ID.");
   }
   return {
     secretAccessKey: store.sealer.secretAccessKey(accessKeyId),

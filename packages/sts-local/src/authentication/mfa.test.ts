@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toBase32 } from "../principal/unique-id.js";
-import { MfaVerifier, timeStep, totp } from "./mfa.js";
+import { MfaVerifier } from "./mfa.js";
+import { timeStep, totp } from "./totp.js";
 
 const secret = toBase32(Buffer.from("12345678901234567890"));
 const device = { serialNumber: "GAHT12345678", secret };

@@ -1,13 +1,12 @@
-import { createHmac } from "node:crypto";
 import { toSeconds } from "../clock.js";
-import { fromBase32 } from "../principal/unique-id.js";
+import { explainMfaCode } from "../explanation/explain-mfa.js";
+import { type Explanation, explanationOf } from "../explanation/explanation.js";
 import { SERIAL_NUMBER, TOKEN_CODE } from "../protocol/constraints.js";
 import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { MfaDevice } from "../world/world.js";
 import type { Caller } from "./authenticate.js";
-
-const TIME_STEP_SECONDS = 30;
+import { timeStep, totp } from "./totp.js";
 
 /** Verifies TOTP codes (RFC 6238), and remembers the last one used: each code works once. */
 export class MfaVerifier {
@@ -28,6 +27,11 @@ export class MfaVerifier {
   /** Lets all codes work once more. */
   reset(): void {
     this.#lastUsed.clear();
+  }
+
+  /** Why `verify` has refused a code. */
+  explain(device: MfaDevice, code: string, devices: readonly MfaDevice[], now: Date): Explanation {
+    return explainMfaCode(device, code, devices, this.#lastUsed.get(device.serialNumber), now);
   }
 
   /** A code that `verify` accepts now: the current one, or the next one if the current one has been used. */
@@ -56,25 +60,18 @@ export function checkMfa(
   }
   const device = caller.user?.mfaDevices.find((candidate) => candidate.serialNumber === serialNumber);
   if (device === undefined) {
-    throw new StsError("AccessDenied", `MFA failed: the caller has no MFA device ${serialNumber}.`);
+    const message = `MFA failed: the caller has no MFA device ${serialNumber}.`;
+    const own = caller.user?.mfaDevices.map((candidate) => candidate.serialNumber).join(", ");
+    const explain = () => ({
+      ...explanationOf("mfa-device", `${message} It has ${own || "none"}.`),
+      facts: { serialNumber, caller: caller.principal.arn },
+    });
+    throw new StsError("AccessDenied", message, { explain });
   }
   if (!verifier.verify(device, code, now)) {
-    throw new StsError("AccessDenied", "MFA failed: the code is wrong, too old, or was used before.");
+    throw new StsError("AccessDenied", "MFA failed: the code is wrong, too old, or was used before.", {
+      explain: () => verifier.explain(device, code, caller.user?.mfaDevices ?? [], now),
+    });
   }
   return toSeconds(now);
-}
-
-/** The number of the 30-second time step that `now` falls into. */
-export function timeStep(now: Date): number {
-  return Math.floor(now.getTime() / 1000 / TIME_STEP_SECONDS);
-}
-
-/** The six-digit code of a time step. `secret` is in base32. */
-export function totp(secret: string, step: number): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const digest = createHmac("sha1", fromBase32(secret)).update(counter).digest();
-  const offset = digest.readUInt8(digest.length - 1) & 0x0f;
-  const number = (digest.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000;
-  return number.toString().padStart(6, "0");
 }

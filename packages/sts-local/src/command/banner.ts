@@ -43,13 +43,20 @@ export function exposureWarning(host: string): string | undefined {
   return `Warning: sts-local listens on ${host}, so other machines can reach it. Its keys are no secret: they are the same everywhere.`;
 }
 
-/** Printed after each request. It has no headers or parameters, which may contain secrets. */
+/** Printed after each request, with why it was refused. It has no headers or parameters, which may contain secrets. */
 export function requestLine(record: RequestRecord): string {
   const status = record.status ?? "cut off";
   const what = record.operation ?? record.path;
-  return [record.receivedAt.toISOString(), record.method, what, status, record.errorCode, record.principal]
-    .filter((part) => part !== undefined)
-    .join(" ");
+  const line = [
+    record.receivedAt.toISOString(),
+    record.method,
+    what,
+    status,
+    record.errorCode,
+    record.principal,
+  ];
+  const why = record.explanation === undefined ? "" : `\n  ${record.explanation.summary}`;
+  return line.filter((part) => part !== undefined).join(" ") + why;
 }
 
 function mfaLines(sts: StsLocal): string[] {

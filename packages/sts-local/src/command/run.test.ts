@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Request, sign } from "aws4";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import { sendSigned } from "../testing/clients.js";
@@ -18,6 +19,10 @@ afterAll(() => rm(folder, { recursive: true }));
 const run = (...args: string[]) => runWith({}, ...args);
 
 async function runWith(environment: Record<string, string>, ...args: string[]) {
+  return runWithInput("", environment, ...args);
+}
+
+async function runWithInput(input: string, environment: Record<string, string>, ...args: string[]) {
   const written = { out: "", err: "" };
   const result = await runCommand(args, {
     out: (text) => {
@@ -26,6 +31,7 @@ async function runWith(environment: Record<string, string>, ...args: string[]) {
     err: (text) => {
       written.err += text;
     },
+    input: async () => input,
     environment,
   });
   return { result, written, server: "server" in result ? result.server : undefined };
@@ -207,12 +213,108 @@ it("prints every flag and command with --help", async () => {
   expect(result).toEqual({ exitCode: 0 });
   for (const flag of ["--port", "--host", "--config", "--watch", "--remote-control", "--quiet", "--help"])
     expect(written.out).toContain(flag);
-  for (const name of ["token", "saml", "totp", "trade-in"]) {
+  for (const name of ["token", "saml", "totp", "trade-in", "explain"]) {
     expect(written.out).toMatch(new RegExp(`^  ${name} `, "m"));
     const help = await run(name, "--help");
     expect(help.written.out).toContain(`Usage: sts-local ${name} [options]\n`);
     expect(help.written.out).toContain("--endpoint <url>");
   }
+});
+
+describe("explain", () => {
+  /** A request as text, signed with aws4 for the key of alice. */
+  function textOf(changes: Request = {}, credentials: object = {}): string {
+    const request = {
+      host: "127.0.0.1:4599",
+      method: "POST",
+      path: "/",
+      service: "sts",
+      region: "eu-west-1",
+      body: "Action=GetCallerIdentity&Version=2011-06-15",
+      ...changes,
+    };
+    const { headers = {} } = sign({ ...request }, { ...alice, ...credentials });
+    const lines = Object.entries({ ...headers, Host: "127.0.0.1:4599" }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    return [`${request.method} ${request.path} HTTP/1.1`, ...lines, "", `${request.body}\n`].join("\n");
+  }
+  let alice: { accessKeyId: string; secretAccessKey: string };
+  beforeAll(async () => {
+    const sts = await startStsLocal();
+    alice = sts.accessKeys[0]!;
+    await sts.close();
+  });
+  const explain = (text: string, environment = {}, ...args: string[]) =>
+    runWithInput(text, environment, "explain", "--request", "-", ...args);
+
+  it("finds what is wrong with a request that is given as text, without a server", async () => {
+    expect((await explain(textOf())).written.out).toBe("The request is accepted.\n");
+    const { written } = await explain(textOf({ host: "sts.amazonaws.com" }));
+    expect(written.out).toMatch(
+      /^host: The request was signed with host: sts\.amazonaws\.com, where 127\.0\.0\.1:4599/,
+    );
+    expect(written.out).toContain("  NOT the request arrived at the host");
+    expect(written.out).toMatch(/canonicalRequest\n {2}POST\n {2}\/\n/);
+    const late = await explain(textOf(), {}, "--at", "2040-01-02T03:04:05Z");
+    expect(late.written.out).toMatch(/^clock: /);
+    const curl = textOf().split("\n\n")[0]!.replace(/^/gm, "> ");
+    expect(
+      (await explain(`* Connected\n${curl}\n> \nAction=GetCallerIdentity&Version=2011-06-15\n`)).written.out,
+    ).toContain("accepted");
+  });
+
+  it("reads it from a file, with the world of a configuration file", async () => {
+    const file = join(folder, "request.txt");
+    await writeFile(file, textOf());
+    const carol = await config("carol.json", { users: [{ name: "carol" }] });
+    const { written } = await run("explain", "--request", file, "--config", carol);
+    expect(written.out).toMatch(/^unknown-key: This server has no key AKIA.*\(carol\)/);
+  });
+
+  it("judges a signature by the keys in the environment, too", async () => {
+    const given = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "given secret" };
+    const session = { ...given, accessKeyId: "ASIAIOSFODNN7EXAMPLE", sessionToken: "given token" };
+    for (const { accessKeyId, secretAccessKey, sessionToken } of [{ ...given, sessionToken: "" }, session]) {
+      const environment = {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken,
+      };
+      const signed = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+      expect((await explain(textOf({}, signed), environment)).written.out).toContain("accepted");
+      const spoiled = textOf({}, { ...signed, secretAccessKey: `${secretAccessKey}\n` });
+      const { written } = await explain(spoiled, environment);
+      expect(written.out).toMatch(/^secret-spelling: .*line break/);
+      expect(written.out).not.toContain("given secret");
+      expect(written.out).not.toContain("given token");
+    }
+  });
+
+  it("shows why a running server refused the last request", async () => {
+    const { written, server } = await run("--port", "0");
+    const none = await run("explain", "--endpoint", server!.endpoint);
+    expect(none.written.err).toContain("has refused no request");
+    await sendSigned(server!, { ...alice, secretAccessKey: "other" });
+    await sendSigned(server!, alice);
+    const { written: shown } = await run("explain", "--endpoint", server!.endpoint);
+    expect(shown.out).toMatch(/^unknown: The signature is that of another secret/);
+    expect(written.out).toMatch(
+      / POST GetCallerIdentity 403 SignatureDoesNotMatch\n {2}The signature is that of another/,
+    );
+    await server!.close();
+  });
+
+  it.each([
+    ["hello", [], /must begin with the first line of a request/],
+    ["GET / HTTP/1.1\nno header\n\n", [], /A line of the headers is none/],
+    ["", ["--at", "soon"], /--at must be a time/],
+    ["", ["--request", "/no/such/file"], /Cannot read \/no\/such\/file/],
+  ])("says what is wrong with %j %j", async (text, args, message) => {
+    const { result, written } = await explain(text, {}, ...args);
+    expect(result).not.toEqual({ exitCode: 0 });
+    expect(written.err).toMatch(message);
+  });
 });
 
 describe("a command that asks the server", () => {

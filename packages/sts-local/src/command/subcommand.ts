@@ -1,9 +1,11 @@
 import type { StsLocal } from "../sts-local.js";
 
-/** Where the command writes its output, and the environment variables it reads. */
+/** Where the command writes its output and reads its input, and the environment variables it reads. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** All of standard input. */
+  input(): Promise<string>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,3 +1,4 @@
+import { explain } from "./explain.js";
 import { saml } from "./saml.js";
 import type { Subcommand } from "./subcommand.js";
 import { token } from "./token.js";
@@ -10,4 +11,5 @@ export const subcommands: ReadonlyMap<string, Subcommand> = new Map([
   ["saml", saml],
   ["totp", totp],
   ["trade-in", tradeIn],
+  ["explain", explain],
 ]);

@@ -1,4 +1,5 @@
 import type { EksIdentity } from "../authentication/eks-token.js";
+import type { Check, Explanation } from "../explanation/explanation.js";
 import { faultShape } from "../fault-shape.js";
 import type { ActiveFault } from "../faults.js";
 import { trustPolicy } from "../policy/policy-shapes.js";
@@ -150,6 +151,15 @@ export const faults = named("ActiveFaults", list(activeFault));
 
 const strings = record(text);
 
+const explanation = object<Explanation>({
+  cause: required(text),
+  summary: required(text),
+  checks: required(
+    list(object<Check>({ what: required(text), passed: required(boolean), detail: optional(text) })),
+  ),
+  facts: required(strings),
+});
+
 const requestRecord = object<Json<RequestRecord>>({
   receivedAt: required(date, "By the server's clock"),
   requestId: required(text),
@@ -163,6 +173,7 @@ const requestRecord = object<Json<RequestRecord>>({
   principal: optional(string(), "The caller's ARN, once the signature has been verified"),
   status: optional(integer(), "Missing while there is no response, and if the connection was cut"),
   errorCode: optional(string()),
+  explanation: optional(explanation, "Why it was refused, and what to do"),
 } as never);
 
 export const request = named("Request", requestRecord);

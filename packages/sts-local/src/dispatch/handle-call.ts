@@ -13,7 +13,8 @@ export interface CallResult {
   readonly body: string;
   /** ARN of the caller, once the signature has been verified. */
   readonly principal: string | undefined;
-  readonly errorCode: string | undefined;
+  /** Why the call was refused. */
+  readonly error: StsError | undefined;
 }
 
 /** Authenticates a call and runs its operation. Never rejects: errors become error responses. */
@@ -38,12 +39,12 @@ export async function handleCall(
       result = await operation.handle(unsignedCall);
     }
     const body = writeResponse(operation.name, result, requestId);
-    return { status: 200, body, principal, errorCode: undefined };
+    return { status: 200, body, principal, error: undefined };
   } catch (cause) {
     const error = cause instanceof StsError ? cause : internalFailure();
     if (cause !== error) state.reportError(cause);
     const body = writeErrorResponse(error, requestId);
-    return { status: error.status, body, principal, errorCode: error.code };
+    return { status: error.status, body, principal, error };
   }
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { explainSamlAssertion } from "../explanation/explain-saml-assertion.js";
+import { explanationOf } from "../explanation/explanation.js";
 import { accountInArn } from "../principal/principal.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { SessionTag } from "../session/session.js";
@@ -51,10 +53,13 @@ export async function verifySamlAssertion(
   const pem = typeof certificate === "function" ? await certificate() : certificate;
   try {
     return await readResponse(decode(encoded), pem, provider, now);
-  } catch (error) {
-    if (error instanceof StsError) throw error;
+  } catch (cause) {
     // The XML libraries throw errors of their own for some input, such as extremely deep nesting.
-    throw invalidAssertion("it cannot be read");
+    const error = cause instanceof StsError ? cause : invalidAssertion("assertion-form", "it cannot be read");
+    throw new StsError(error.code, error.message, {
+      cause,
+      explain: async () => explainSamlAssertion(await error.explain(), encoded, provider, pem, now),
+    });
   }
 }
 
@@ -67,37 +72,41 @@ async function readResponse(
   const document = await parseSamlXml(xml);
   const status = firstElement(document, SAML_PROTOCOL_NS, "StatusCode")?.getAttribute("Value");
   if (status && status !== STATUS_SUCCESS) {
-    throw new StsError(
-      "IDPRejectedClaim",
-      `The SAML provider reports the status ${status} instead of success.`,
-    );
+    const message = `The SAML provider reports the status ${status} instead of success.`;
+    throw new StsError("IDPRejectedClaim", message, {
+      explain: () => explanationOf("assertion-status", message),
+    });
   }
   return readAssertion(pem === undefined ? document : await verifiedXml(xml, document, pem), provider, now);
 }
 
 function readAssertion(document: XmlNode, provider: SamlProvider, now: Date): SamlIdentity {
   const assertion = firstElement(document, SAML_ASSERTION_NS, "Assertion");
-  if (assertion === undefined) throw invalidAssertion("it contains no signed assertion");
+  if (assertion === undefined)
+    throw invalidAssertion("assertion-signature", "it contains no signed assertion");
   const find = (name: string) => firstElement(assertion, SAML_ASSERTION_NS, name);
 
   const issuer = textOf(find("Issuer"));
   if (issuer !== provider.entityId)
-    throw invalidAssertion(`its issuer is ${issuer}, and the provider's is ${provider.entityId}`);
+    throw invalidAssertion(
+      "assertion-issuer",
+      `its issuer is ${issuer}, and the provider's is ${provider.entityId}`,
+    );
   checkTimes(assertion, find, now);
   const audience = textOf(find("Audience"));
   if (audience === undefined || !AUDIENCES.includes(audience))
-    throw invalidAssertion(`its audience is ${audience}, not AWS`);
+    throw invalidAssertion("assertion-audience", `its audience is ${audience}, not AWS`);
 
   const nameId = find("NameID");
   const subject = textOf(nameId);
   const recipient = find("SubjectConfirmationData")?.getAttribute("Recipient");
-  if (subject === undefined) throw invalidAssertion("it has no subject");
-  if (!recipient) throw invalidAssertion("its subject confirmation has no recipient");
+  if (subject === undefined) throw invalidAssertion("assertion-subject", "it has no subject");
+  if (!recipient) throw invalidAssertion("assertion-subject", "its subject confirmation has no recipient");
 
   const attributes = readAttributes(assertion);
   const sessionName = attributes.get(ATTRIBUTE.roleSessionName)?.[0];
   if (sessionName === undefined || !/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
-    throw invalidAssertion("it has no valid RoleSessionName attribute");
+    throw invalidAssertion("assertion-attributes", "it has no valid RoleSessionName attribute");
   }
   return {
     issuer,
@@ -120,28 +129,28 @@ function readAssertion(document: XmlNode, provider: SamlProvider, now: Date): Sa
 
 function decode(encoded: string): string {
   const compact = encoded.replace(/\s/g, "");
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) throw invalidAssertion("it is not base64");
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) throw invalidAssertion("assertion-form", "it is not base64");
   return Buffer.from(compact, "base64").toString("utf8");
 }
 
 /** Checks the age of the assertion, and the validity periods of its conditions and subject confirmation. */
 function checkTimes(assertion: XmlElement, find: (name: string) => XmlElement | undefined, now: Date): void {
   const issuedAt = readTime(assertion, "IssueInstant");
-  if (issuedAt === undefined) throw invalidAssertion("it has no IssueInstant");
+  if (issuedAt === undefined) throw invalidAssertion("assertion-times", "it has no IssueInstant");
   const validity = [find("Conditions"), find("SubjectConfirmationData")];
   const ends = [
     new Date(issuedAt.getTime() + MAX_AGE_MS),
     ...validity.map((element) => readTime(element, "NotOnOrAfter")),
   ];
   if (ends.some((end) => end !== undefined && now >= end)) {
-    throw new StsError(
-      "ExpiredTokenException",
-      "SAMLAssertion has expired. Get a new one and send it within 5 minutes.",
-    );
+    const message = "SAMLAssertion has expired. Get a new one and send it within 5 minutes.";
+    throw new StsError("ExpiredTokenException", message, {
+      explain: () => explanationOf("assertion-times", message),
+    });
   }
   const starts = [issuedAt, ...validity.map((element) => readTime(element, "NotBefore"))];
   if (starts.some((start) => start !== undefined && start.getTime() > now.getTime() + CLOCK_TOLERANCE_MS)) {
-    throw invalidAssertion("it is not valid yet");
+    throw invalidAssertion("assertion-times", "it is not valid yet");
   }
 }
 
@@ -149,7 +158,8 @@ function readTime(element: XmlElement | undefined, attribute: string): Date | un
   const text = element?.getAttribute(attribute);
   if (!text) return undefined;
   const date = new Date(text);
-  if (Number.isNaN(date.getTime())) throw invalidAssertion(`its ${attribute} is not a date`);
+  if (Number.isNaN(date.getTime()))
+    throw invalidAssertion("assertion-times", `its ${attribute} is not a date`);
   return date;
 }
 

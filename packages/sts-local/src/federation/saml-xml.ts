@@ -1,3 +1,4 @@
+import { explanationOf } from "../explanation/explanation.js";
 import { StsError } from "../protocol/sts-error.js";
 import { XML_SIGNATURE_NS } from "./saml-names.js";
 
@@ -21,15 +22,15 @@ const MAX_TRANSFORMS = 2;
 /** Parses XML strictly. Rejects with `InvalidIdentityToken` if it is not well-formed or has a DOCTYPE. */
 export async function parseSamlXml(xml: string): Promise<XmlNode> {
   // SAML does not need a DOCTYPE, which would allow entity expansion attacks.
-  if (/<!DOCTYPE/i.test(xml)) throw invalidAssertion("it has a DOCTYPE");
+  if (/<!DOCTYPE/i.test(xml)) throw invalidAssertion("assertion-form", "it has a DOCTYPE");
   const { DOMParser } = await import("@xmldom/xmldom");
   const fail = (message: string) => {
-    throw invalidAssertion(`it is not well-formed XML (${message.split("\n", 1)[0]})`);
+    throw invalidAssertion("assertion-form", `it is not well-formed XML (${message.split("\n", 1)[0]})`);
   };
   const document = new DOMParser({
     errorHandler: { warning: fail, error: fail, fatalError: fail },
   }).parseFromString(xml, "text/xml");
-  if (!document?.documentElement) throw invalidAssertion("it is empty");
+  if (!document?.documentElement) throw invalidAssertion("assertion-form", "it is empty");
   return document;
 }
 
@@ -48,21 +49,26 @@ export async function verifiedXml(xml: string, document: XmlNode, certificate: s
     const part = verify(verifier, signature, xml);
     if (part !== undefined) return parseSamlXml(part);
   }
-  throw invalidAssertion("it has no signature made with the provider's key");
+  throw invalidAssertion("assertion-signature", "it has no signature made with the provider's key");
 }
 
 function checkLimits(signatures: readonly XmlElement[]): void {
   if (signatures.length > MAX_SIGNATURES) {
     throw invalidAssertion(
+      "assertion-signature",
       `it has ${signatures.length} signatures, and a response may have at most ${MAX_SIGNATURES}`,
     );
   }
   for (const signature of signatures) {
     // In any namespace, since xml-crypto does not look at it either.
     const count = (name: string) => signature.getElementsByTagNameNS("*", name).length;
-    if (count("Reference") > 1) throw invalidAssertion("one of its signatures has several references");
+    if (count("Reference") > 1)
+      throw invalidAssertion("assertion-signature", "one of its signatures has several references");
     if (count("Transform") > MAX_TRANSFORMS) {
-      throw invalidAssertion(`one of its signatures has more than ${MAX_TRANSFORMS} transforms`);
+      throw invalidAssertion(
+        "assertion-signature",
+        `one of its signatures has more than ${MAX_TRANSFORMS} transforms`,
+      );
     }
   }
 }
@@ -76,9 +82,20 @@ export function textOf(element: XmlElement | undefined): string | undefined {
   return element?.textContent?.trim() || undefined;
 }
 
-export function invalidAssertion(reason: string): StsError {
-  return new StsError("InvalidIdentityToken", `SAMLAssertion cannot be accepted: ${reason}.`);
+export function invalidAssertion(check: SamlCheck, reason: string): StsError {
+  const message = `SAMLAssertion cannot be accepted: ${reason}.`;
+  return new StsError("InvalidIdentityToken", message, { explain: () => explanationOf(check, message) });
 }
+
+/** What is checked about an assertion. */
+export type SamlCheck =
+  | "assertion-form"
+  | "assertion-signature"
+  | "assertion-issuer"
+  | "assertion-times"
+  | "assertion-audience"
+  | "assertion-subject"
+  | "assertion-attributes";
 
 /** What is used of xml-crypto's `SignedXml`. */
 interface SignatureVerifier {

@@ -1,7 +1,8 @@
 import type { JSONWebKeySet, JWTPayload } from "jose";
-import { StsError } from "../protocol/sts-error.js";
+import { explainWebIdentityToken, type TokenCheck } from "../explanation/explain-web-identity-token.js";
+import { StsError, type StsErrorCode } from "../protocol/sts-error.js";
 import type { SessionTag } from "../session/session.js";
-import type { OidcProvider } from "../world/world.js";
+import type { OidcProvider, PublicKeySet } from "../world/world.js";
 import type { JwksCache } from "./jwks-cache.js";
 
 /** What a web identity token says about the user. */
@@ -25,50 +26,78 @@ export async function verifyWebIdentityToken(
   now: Date,
 ): Promise<WebIdentity> {
   const jose = await import("jose");
-  const issuer = unverifiedIssuer(jose, token);
-  const provider = providers.find((candidate) => sameIssuer(candidate.issuer, issuer));
-  if (provider === undefined)
-    throw invalidToken(`This account has no OIDC provider for the issuer ${issuer}.`);
-
-  const keySet = jose.createLocalJWKSet((await jwks.get(provider, now)) as JSONWebKeySet);
-  const claims = await verify(jose, token, keySet, now);
+  let provider: OidcProvider | undefined;
+  let keys: PublicKeySet | undefined;
+  const refused: Refuse = (code, check, message, cause) =>
+    new StsError(code, message, {
+      cause,
+      explain: () =>
+        explainWebIdentityToken(
+          { token, providers, provider, keys, algorithms: ALGORITHMS, now },
+          check,
+          message,
+        ),
+    });
+  const issuer = unverifiedIssuer(jose, token, refused);
+  provider = providers.find((candidate) => sameIssuer(candidate.issuer, issuer));
+  if (provider === undefined) {
+    const message = `This account has no OIDC provider for the issuer ${issuer}.`;
+    throw refused("InvalidIdentityToken", "token-issuer", message);
+  }
+  keys = await jwks.get(provider, now);
+  const claims = await verify(jose, token, jose.createLocalJWKSet(keys as JSONWebKeySet), now, refused);
   const audience = audienceOf(claims);
   if (!provider.clientIds.includes(audience)) {
-    throw invalidToken(
-      `The token is for the audience ${audience}, which the provider is not configured for.`,
-    );
+    const message = `The token is for the audience ${audience}, which the provider is not configured for.`;
+    throw refused("InvalidIdentityToken", "token-audience", message);
   }
   return { provider, subject: claims.sub!, audience, ...sessionClaims(claims) };
 }
 
 type Jose = typeof import("jose");
 
-function unverifiedIssuer(jose: Jose, token: string): string {
+type Refuse = (code: StsErrorCode, check: TokenCheck, message: string, cause?: unknown) => StsError;
+
+function unverifiedIssuer(jose: Jose, token: string, refused: Refuse): string {
   try {
     return String(jose.decodeJwt(token).iss);
   } catch (cause) {
-    throw new StsError("InvalidIdentityToken", "WebIdentityToken is not a JWT.", { cause });
+    throw refused("InvalidIdentityToken", "token-form", "WebIdentityToken is not a JWT.", cause);
   }
 }
 
-async function verify(jose: Jose, token: string, keySet: ReturnType<Jose["createLocalJWKSet"]>, now: Date) {
+async function verify(
+  jose: Jose,
+  token: string,
+  keySet: ReturnType<Jose["createLocalJWKSet"]>,
+  now: Date,
+  refused: Refuse,
+) {
   const options = { algorithms: ALGORITHMS, currentDate: now, requiredClaims: ["sub", "aud", "exp", "iat"] };
   try {
     return (await jose.jwtVerify(token, keySet, options)).payload;
   } catch (cause) {
+    const check = failedCheck(jose, cause);
     if (cause instanceof jose.errors.JWTExpired) {
-      throw new StsError("ExpiredTokenException", "WebIdentityToken has expired. Get a new one.", { cause });
+      throw refused("ExpiredTokenException", check, "WebIdentityToken has expired. Get a new one.", cause);
     }
     if (cause instanceof jose.errors.JWTClaimValidationFailed && cause.reason !== "missing") {
-      throw new StsError(
-        "IDPRejectedClaim",
-        `WebIdentityToken cannot be accepted: its ${cause.claim} is wrong.`,
-        { cause },
-      );
+      const message = `WebIdentityToken cannot be accepted: its ${cause.claim} is wrong.`;
+      throw refused("IDPRejectedClaim", check, message, cause);
     }
     const reason = cause instanceof jose.errors.JOSEError ? cause.message : "it cannot be verified";
-    throw new StsError("InvalidIdentityToken", `WebIdentityToken is not valid: ${reason}.`, { cause });
+    throw refused("InvalidIdentityToken", check, `WebIdentityToken is not valid: ${reason}.`, cause);
   }
+}
+
+function failedCheck({ errors }: Jose, error: unknown): TokenCheck {
+  if (error instanceof errors.JWTExpired) return "token-expiry";
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return error.claim === "nbf" ? "token-not-before" : "token-claims";
+  if (error instanceof errors.JOSEAlgNotAllowed) return "token-algorithm";
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return "token-key";
+  return error instanceof errors.JWSSignatureVerificationFailed ? "token-signature" : "token-form";
 }
 
 /** The authorized party (`azp`) takes precedence over `aud`, which may list several audiences. */
@@ -96,8 +125,4 @@ function sessionClaims(claims: JWTPayload) {
 
 function sameIssuer(a: string, b: string): boolean {
   return a.replace(/\/$/, "") === b.replace(/\/$/, "");
-}
-
-function invalidToken(message: string): StsError {
-  return new StsError("InvalidIdentityToken", message);
 }

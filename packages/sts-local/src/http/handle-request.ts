@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock.js";
 import { handleCall } from "../dispatch/handle-call.js";
 import { findAction } from "../dispatch/read-call.js";
+import type { ErrorReporter } from "../error-reporter.js";
+import { type Explanation, explanationOf } from "../explanation/explanation.js";
 import type { Fault } from "../fault.js";
 import { errorOfFault, type FaultList } from "../faults.js";
 import type { ServerState } from "../operations/operation.js";
@@ -41,7 +43,7 @@ export async function handleRequest(
     record = createRecord(received.request, requestId, now);
     record.operation = operation;
     context.log.add(record);
-    await respond(context.state, stream, received, record, fault, now);
+    await respond(context, stream, received, record, fault, now);
   } catch (error) {
     // A client that disconnects halfway through its body is not an error of the server.
     if (message.destroyed && !message.complete) return void stream.destroy();
@@ -72,26 +74,33 @@ async function receive(message: IncomingMessage): Promise<Received> {
   }
 }
 
+/** A response, and why it is an error. */
+interface Outcome {
+  readonly response: HttpResponse;
+  readonly explain?: (() => Explanation | Promise<Explanation>) | undefined;
+}
+
 async function respond(
-  state: ServerState,
+  { state, log }: RequestContext,
   stream: ServerResponse,
   { request, error }: Received,
   record: RequestRecord,
   fault: Fault | undefined,
   now: Date,
 ): Promise<void> {
-  const response =
+  const { response, explain } =
     error === undefined
       ? await createResponse(state, request, record, fault, now)
-      : errorResponse(record, error);
+      : { response: errorResponse(record, error), explain: error.explain };
   const headers = {
     ...CORS_HEADERS,
     "x-amzn-RequestId": record.requestId,
     date: now.toUTCString(),
     ...response.headers,
   };
-  // Set before sending, so that a test that has the response also finds the status in the record.
+  // Set before sending, so that a test that has the response also finds these in the record.
   record.status = fault?.reset === undefined ? response.status : undefined;
+  if (explain) log.explain(record, await explanationBy(explain, record, state.reportError));
   const sent = await sendResponse(stream, { ...response, headers }, fault);
   if (!sent) record.status = undefined;
 }
@@ -102,20 +111,45 @@ async function createResponse(
   record: RequestRecord,
   fault: Fault | undefined,
   now: Date,
-): Promise<HttpResponse> {
-  if (request.method === "OPTIONS") return preflightResponse();
+): Promise<Outcome> {
+  if (request.method === "OPTIONS") return { response: preflightResponse() };
   const injectedError = fault && errorOfFault(fault);
-  if (injectedError !== undefined) return withFault(errorResponse(record, injectedError), fault);
-  if (fault?.body !== undefined) return withFault(xmlResponse(200, ""), fault);
+  if (injectedError !== undefined) {
+    const response = withFault(errorResponse(record, injectedError), fault);
+    return {
+      response,
+      explain: () => explanationOf("fault", "A fault of this server made the request fail."),
+    };
+  }
+  if (fault?.body !== undefined) return { response: withFault(xmlResponse(200, ""), fault) };
   if (request.method === "GET") {
     const document = await state.webIdentityIssuer.document(request.path);
     if (document !== undefined)
-      return { status: 200, headers: { "content-type": "application/json" }, body: document };
+      return {
+        response: { status: 200, headers: { "content-type": "application/json" }, body: document },
+      };
   }
   const result = await handleCall(state, request, record.requestId, now);
   record.principal = result.principal;
-  record.errorCode = result.errorCode;
-  return withFault(xmlResponse(result.status, result.body), fault);
+  record.errorCode = result.error?.code;
+  return {
+    response: withFault(xmlResponse(result.status, result.body), fault),
+    explain: result.error?.explain,
+  };
+}
+
+/** A failure to explain is no failure to respond. */
+async function explanationBy(
+  explain: () => Explanation | Promise<Explanation>,
+  { errorCode = "" }: RequestRecord,
+  reportError: ErrorReporter,
+): Promise<Explanation> {
+  try {
+    return await explain();
+  } catch (error) {
+    reportError(error);
+    return explanationOf(errorCode, "The server failed to find out why.");
+  }
 }
 
 function withFault(response: HttpResponse, fault: Fault | undefined): HttpResponse {

@@ -1,21 +1,11 @@
-import type { ConditionContext } from "../policy/conditions.js";
+import { explainMissingRole, explainTrustPolicy } from "../explanation/explain-trust-policy.js";
+import type { Explanation } from "../explanation/explanation.js";
 import type { PolicyStatement } from "../policy/policy-document.js";
-import { evaluateTrustPolicy, type RequestingPrincipal } from "../policy/trust-policy.js";
+import type { RoleRequest } from "../policy/role-request.js";
+import { evaluateTrustPolicy } from "../policy/trust-policy.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { Role } from "../world/world.js";
 import type { ServerState } from "./operation.js";
-
-/** A request to assume a role, as its trust policy sees it. */
-export interface RoleRequest {
-  readonly roleArn: string;
-  /** What the trust policy must allow; the operation itself comes first. */
-  readonly actions: readonly [string, ...string[]];
-  readonly principal: RequestingPrincipal;
-  /** The ARN to show in `AccessDenied`. */
-  readonly principalArn: string;
-  readonly principalId: string;
-  readonly context: ConditionContext;
-}
 
 /**
  * Finds a role and evaluates its trust policy. Throws `AccessDenied` if it does not allow the request. A role that does
@@ -27,7 +17,12 @@ export function authorizeRole(state: ServerState, request: RoleRequest): Role {
     role && evaluateTrustPolicy(role.trustPolicy, request.actions, request.principal, request.context);
   if (role !== undefined && decision?.allowed) return role;
   const denial = decision?.allowed === false ? decision : undefined;
-  throw accessDenied(state, request, denial?.action ?? request.actions[0], denial?.deniedBy);
+  const action = denial?.action ?? request.actions[0];
+  const explain = () =>
+    role === undefined
+      ? explainMissingRole(state.world.roles, request)
+      : explainTrustPolicy(role, request, action);
+  throw accessDenied(state, request, action, denial?.deniedBy, explain);
 }
 
 /** The actions that a trust policy must allow: session tags and a source identity need permissions of their own. */
@@ -48,12 +43,14 @@ function accessDenied(
   request: RoleRequest,
   action: string,
   deniedBy: PolicyStatement | undefined,
+  explain: () => Explanation,
 ): StsError {
   const explicitDeny = deniedBy === undefined ? "" : " with an explicit deny";
   const encoded = sealer.seal("authorization-message", authorizationMessage(request, action, deniedBy));
   return new StsError(
     "AccessDenied",
     `${request.principalArn} is not authorized to perform ${action} on ${request.roleArn}${explicitDeny}. Encoded authorization failure message: ${encoded}`,
+    { explain },
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conditionContext, isSupportedOperator, matchesWildcard, meetsConditions } from "./conditions.js";
+import { conditionContext, isSupportedOperator, matchesWildcard, testConditions } from "./conditions.js";
 
 const context = conditionContext({
   "sts:ExternalId": "abc",
@@ -12,7 +12,10 @@ const context = conditionContext({
   "aws:SourceIdentity": undefined,
 });
 
-describe("meetsConditions", () => {
+const meetsConditions = (...args: Parameters<typeof testConditions>) =>
+  testConditions(...args).every(({ isMet }) => isMet);
+
+describe("testConditions", () => {
   it.each([
     [true, "StringEquals", "sts:ExternalId", ["x", "abc"]],
     [true, "StringEquals", "STS:externalid", "abc"],

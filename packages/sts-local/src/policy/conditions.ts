@@ -15,15 +15,27 @@ export function conditionContext(
   return context;
 }
 
-/** Whether a request meets all conditions of a `Condition` element. */
-export function meetsConditions(
+/** A condition, and whether a request meets it. */
+export interface TestedCondition {
+  readonly operator: string;
+  readonly key: string;
+  readonly wanted: readonly string[];
+  /** The request's values; `undefined` if it has no such key. */
+  readonly given: readonly string[] | undefined;
+  readonly isMet: boolean;
+}
+
+/** Tests each condition of a `Condition` element. A request must meet them all. */
+export function testConditions(
   conditions: PolicyConditions | undefined,
   context: ConditionContext,
-): boolean {
-  return Object.entries(conditions ?? {}).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, values]) =>
-      meetsCondition(operator, listOf(values).map(String), context.get(key.toLowerCase()), context),
-    ),
+): TestedCondition[] {
+  return Object.entries(conditions ?? {}).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => {
+      const wanted = listOf(values).map(String);
+      const given = context.get(key.toLowerCase());
+      return { operator, key, wanted, given, isMet: meetsCondition(operator, wanted, given, context) };
+    }),
   );
 }
 

@@ -1,5 +1,10 @@
 import { accountInArn, type Principal } from "../principal/principal.js";
-import { type ConditionContext, matchesWildcard, meetsConditions } from "./conditions.js";
+import {
+  type ConditionContext,
+  matchesWildcard,
+  type TestedCondition,
+  testConditions,
+} from "./conditions.js";
 import {
   listOf,
   type PolicyDocument,
@@ -27,16 +32,37 @@ export function evaluateTrustPolicy(
   context: ConditionContext,
 ): PolicyDecision {
   for (const action of actions) {
-    const applicable = listOf(policy.Statement).filter(
-      (statement) =>
-        matchesAction(statement, action) &&
-        matchesPrincipal(statement, requesting) &&
-        meetsConditions(statement.Condition, context),
+    const applicable = listOf(policy.Statement).filter((statement) =>
+      applies(testStatement(statement, action, requesting, context)),
     );
     const deniedBy = applicable.find((statement) => statement.Effect === "Deny");
     if (deniedBy !== undefined || applicable.length === 0) return { allowed: false, action, deniedBy };
   }
   return { allowed: true };
+}
+
+/** Which parts of a statement fit a request. */
+export interface TestedStatement {
+  readonly action: boolean;
+  readonly principal: boolean;
+  readonly conditions: readonly TestedCondition[];
+}
+
+export function testStatement(
+  statement: PolicyStatement,
+  action: string,
+  requesting: RequestingPrincipal,
+  context: ConditionContext,
+): TestedStatement {
+  return {
+    action: matchesAction(statement, action),
+    principal: matchesPrincipal(statement, requesting),
+    conditions: testConditions(statement.Condition, context),
+  };
+}
+
+export function applies({ action, principal, conditions }: TestedStatement): boolean {
+  return action && principal && conditions.every(({ isMet }) => isMet);
 }
 
 function matchesAction(statement: PolicyStatement, action: string): boolean {

@@ -1,3 +1,5 @@
+import { type Explanation, explanationOf } from "../explanation/explanation.js";
+
 /** The error codes this server uses, with the HTTP status that STS sends for each. */
 const STATUS_BY_CODE = {
   AccessDenied: 403,
@@ -33,16 +35,24 @@ const STATUS_BY_CODE = {
 
 export type StsErrorCode = keyof typeof STATUS_BY_CODE;
 
+/** More about an error, for the server's user and not for its client. */
+export interface StsErrorOptions extends ErrorOptions {
+  /** Tells in detail why the request was refused. @default no more than the message */
+  readonly explain?: () => Explanation | Promise<Explanation>;
+}
+
 /** An error that is sent to the client as an `<ErrorResponse>`. */
 export class StsError extends Error {
   override readonly name = "StsError";
   readonly code: StsErrorCode;
   readonly status: number;
+  readonly explain: () => Explanation | Promise<Explanation>;
 
-  constructor(code: StsErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: StsErrorCode, message: string, options: StsErrorOptions = {}) {
     super(message, options);
     this.code = code;
     this.status = STATUS_BY_CODE[code];
+    this.explain = options.explain ?? (() => explanationOf(code, message));
   }
 }
 
