@@ -3,6 +3,23 @@ import { defineConfig } from "tsdown";
 const shared = { platform: "node", target: "node20.19", fixedExtension: false, dts: true } as const;
 
 export default defineConfig([
+  // The page for people; everything that it needs is in it.
+  {
+    entry: { page: "src/page/main.tsx" },
+    outDir: "dist/page",
+    platform: "browser",
+    target: "es2022",
+    format: ["esm"],
+    fixedExtension: false,
+    dts: false,
+    minify: true,
+    tsconfig: "src/page/tsconfig.json",
+    deps: { alwaysBundle: ["preact", "uqr"], onlyBundle: ["preact", "uqr"] },
+    copy: [
+      { from: "src/page/index.html", to: "dist/page" },
+      { from: "src/page/page.css", to: "dist/page" },
+    ],
+  },
   // The command is run, never imported, so that one format of it will do.
   { ...shared, entry: ["src/index.ts", "src/command.ts"], format: ["esm"] },
   {

@@ -22,6 +22,8 @@ export interface RequestRecord {
   principal: string | undefined;
   /** HTTP status of the response; `undefined` before it is sent, and if the connection was cut. */
   status: number | undefined;
+  /** The response as text; `undefined` before it is sent. It may contain credentials: do not log it. */
+  responseBody: string | undefined;
   /** Error code of the response. */
   errorCode: string | undefined;
   /** Why it was refused, and what to do. */
@@ -47,12 +49,13 @@ export class RequestLog {
     this.#trim();
   }
 
-  /** Adds an explanation to a record. */
-  explain(record: RequestRecord, explanation: Explanation): void {
+  /** Adds to a record what came of the request. */
+  complete(record: RequestRecord, responseBody: string, explanation: Explanation | undefined): void {
     this.#recount();
-    record.explanation = explanation;
+    const before = bytesOf(record);
+    Object.assign(record, { responseBody, explanation });
     if (this.records.lastIndexOf(record) === -1) return;
-    this.#bytes += bytesOfExplanation(explanation);
+    this.#bytes += bytesOf(record) - before;
     this.#trim();
   }
 
@@ -74,15 +77,14 @@ const sum = (a: number, b: number) => a + b;
 const BYTES_PER_ENTRY = 64;
 
 /** Two bytes per character. The body counts twice, since it is also kept as `form`. */
-function bytesOf({ path, query, headers, body, form, explanation }: RequestRecord): number {
+function bytesOf(record: RequestRecord): number {
+  const { path, query, headers, body, form, responseBody = "", explanation } = record;
   const names = (pairs: Readonly<Record<string, string>>) =>
     Object.entries(pairs).reduce((size, [name, value]) => size + name.length + value.length, 0);
-  const characters = path.length + names(query) + names(headers) + 2 * body.length;
-  return 2 * characters + BYTES_PER_ENTRY * Object.keys(form).length + bytesOfExplanation(explanation);
-}
-
-function bytesOfExplanation(explanation: Explanation | undefined): number {
-  return explanation === undefined ? 0 : 2 * JSON.stringify(explanation).length;
+  const explained = explanation === undefined ? 0 : JSON.stringify(explanation).length;
+  const characters =
+    path.length + names(query) + names(headers) + 2 * body.length + responseBody.length + explained;
+  return 2 * characters + BYTES_PER_ENTRY * Object.keys(form).length;
 }
 
 export function createRecord(request: ReceivedRequest, requestId: string, receivedAt: Date): RequestRecord {
@@ -99,6 +101,7 @@ export function createRecord(request: ReceivedRequest, requestId: string, receiv
     operation: undefined,
     principal: undefined,
     status: undefined,
+    responseBody: undefined,
     errorCode: undefined,
     explanation: undefined,
   };

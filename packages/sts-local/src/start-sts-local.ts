@@ -1,6 +1,7 @@
 import { verifyEksToken } from "./authentication/eks-token.js";
 import { Clock } from "./clock.js";
 import { handleControl, isControl } from "./control/handle-control.js";
+import { RequestEvents } from "./control/request-events.js";
 import { FaultList } from "./faults.js";
 import { handleRequest } from "./http/handle-request.js";
 import { listen } from "./http/listen.js";
@@ -25,10 +26,15 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
   const clock = new Clock(options.clock);
   const faults = new FaultList();
   const log = new RequestLog();
-  const onRequest = (record: RequestRecord) => options.onRequest?.(record);
+  const events = new RequestEvents();
+  const onRequest = (record: RequestRecord) => {
+    events.send(record);
+    options.onRequest?.(record);
+  };
   const mint = createMint(state, clock, oidcProvider, samlProvider);
   const listener = await listen(options.host ?? "127.0.0.1", options.port ?? 0, (message, stream) => {
-    if (isControl(message)) void handleControl(sts, options, message, stream, state.reportError);
+    if (isControl(message))
+      void handleControl({ sts, access: options, events }, message, stream, state.reportError);
     else void handleRequest({ clock, faults, log, state, onRequest }, message, stream);
   });
   state.webIdentityIssuer.url = listener.endpoint;

@@ -172,6 +172,7 @@ const requestRecord = object<Json<RequestRecord>>({
   operation: optional(string(), "The Action"),
   principal: optional(string(), "The caller's ARN, once the signature has been verified"),
   status: optional(integer(), "Missing while there is no response, and if the connection was cut"),
+  responseBody: optional(text),
   errorCode: optional(string()),
   explanation: optional(explanation, "Why it was refused, and what to do"),
 } as never);

@@ -10,6 +10,7 @@ import type { StsLocal } from "../sts-local.js";
 import { clientOf, keyOf } from "../testing/clients.js";
 import type { ControlAccess } from "./access.js";
 import { handleControl } from "./handle-control.js";
+import { RequestEvents } from "./request-events.js";
 import { routes } from "./routes.js";
 
 const account = "arn:aws:iam::123456789012";
@@ -56,7 +57,7 @@ async function askOver(
       localAddress: { value: addresses.localAddress },
     });
     Object.defineProperty(message, "socket", { value: socket });
-    void handleControl(sts, access, message, stream, () => {});
+    void handleControl({ sts, access, events: new RequestEvents() }, message, stream, () => {});
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const answer = await ask(

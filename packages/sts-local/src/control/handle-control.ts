@@ -6,30 +6,42 @@ import { suggestion } from "../shape/nearest.js";
 import type { StsLocal } from "../sts-local.js";
 import { type ControlAccess, refusalOf } from "./access.js";
 import { CONTROL_PATH, openApi } from "./openapi.js";
+import { readPageFile } from "./page-files.js";
+import type { RequestEvents } from "./request-events.js";
 import type { Route } from "./route.js";
 import { routes } from "./routes.js";
 
-/** Whether a request is for the API rather than for STS. */
-export function isControl({ url = "" }: IncomingMessage): boolean {
-  return url.startsWith(`${CONTROL_PATH}/`);
+/** Whether a request is for the API or the page for people, rather than for STS. */
+export function isControl({ method, url = "", headers }: IncomingMessage): boolean {
+  if (url.startsWith(`${CONTROL_PATH}/`)) return true;
+  // No call to STS is without an action or signature, and only browsers that navigate ask for HTML.
+  const isNavigation = headers.accept?.startsWith("text/html") && headers.authorization === undefined;
+  return method === "GET" && url === "/" && isNavigation === true;
 }
 
 interface Answer {
   readonly status: number;
+  /** Sent as JSON, unless it is bytes. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What the API is about, and who may use it. */
+export interface Control {
+  readonly sts: StsLocal;
+  readonly access: ControlAccess;
+  readonly events: RequestEvents;
+}
+
 /** Answers one request in JSON, with `{ "error": … }` if it is refused. Never rejects. Such requests are not recorded. */
 export async function handleControl(
-  sts: StsLocal,
-  access: ControlAccess,
+  control: Control,
   message: IncomingMessage,
   stream: ServerResponse,
   reportError: ErrorReporter,
 ): Promise<void> {
   try {
-    send(stream, await answer(sts, access, message));
+    send(stream, await answer(control, message, stream));
   } catch (error) {
     if (message.destroyed && !message.complete) return void stream.destroy();
     reportError(error);
@@ -37,24 +49,45 @@ export async function handleControl(
   }
 }
 
-function send(stream: ServerResponse, { status, body, headers }: Answer): void {
-  // No CORS headers: no page of another site may read an answer.
-  const common = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  stream.writeHead(status, { ...common, ...(json && { "content-type": "application/json" }), ...headers });
-  stream.end(json);
+function send(stream: ServerResponse, answer: Answer | undefined): void {
+  if (answer === undefined) return;
+  const { status, body, headers } = answer;
+  const json = body === undefined || Buffer.isBuffer(body) ? undefined : JSON.stringify(body);
+  stream.writeHead(status, {
+    ...COMMON_HEADERS,
+    ...(json && { "content-type": "application/json" }),
+    ...headers,
+  });
+  stream.end(json ?? body);
 }
+
+/** No CORS headers: no page of another site may read an answer. */
+const COMMON_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 function refused(status: number, error: string, headers?: Answer["headers"]): Answer {
   return { status, body: { error }, ...(headers && { headers }) };
 }
 
-async function answer(sts: StsLocal, access: ControlAccess, message: IncomingMessage): Promise<Answer> {
+/** `undefined` if the answer goes on. */
+async function answer(
+  { sts, access, events }: Control,
+  message: IncomingMessage,
+  stream: ServerResponse,
+): Promise<Answer | undefined> {
   const refusal = refusalOf(message, access);
   if (refusal !== undefined) return refused(403, refusal);
   const { method = "GET", url = "" } = message;
-  const [path = "", queryString = ""] = url.slice(CONTROL_PATH.length).split(/\?(.*)/s);
-  if (path === "/openapi.json" && method === "GET") return { status: 200, body: openApi(sts.endpoint) };
+  const [path = "", queryString = ""] = url.slice(url === "/" ? 0 : CONTROL_PATH.length).split(/\?(.*)/s);
+  if (method === "GET") {
+    if (path === "/openapi.json") return { status: 200, body: openApi(sts.endpoint) };
+    const file = await readPageFile(path === "/" ? "index.html" : path.replace(/^\/page\//, ""));
+    if (file !== undefined) return { status: 200, ...file };
+    if (path === "/events") {
+      stream.writeHead(200, { ...COMMON_HEADERS, "content-type": "text/event-stream" });
+      events.open(stream);
+      return undefined;
+    }
+  }
   const found = routes.filter((route) => restOf(route, path) !== undefined);
   if (found.length === 0)
     return refused(404, `There is no ${path} here. ${CONTROL_PATH}/openapi.json says what there is.`);

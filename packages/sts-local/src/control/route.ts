@@ -16,7 +16,7 @@ export interface QueryParameter {
 }
 
 /** What a route is given, checked. */
-export interface Input {
+interface Input {
   /** The end of the path, where the route's path has `{name}`; otherwise empty. */
   readonly rest: string;
   readonly query: Readonly<Record<string, any>>;

@@ -6,8 +6,8 @@ import type { RefusedSignature } from "./refused-signature.js";
 
 /** What may be wrong with a signature, and what to look for. A check passes if that isn't it. */
 export const CAUSES = {
-  "another-secret": "no other key's secret was used",
-  "secret-spelling": "the secret access key was not misspelled",
+  "another-secret": "the secret access key is that of the access key ID",
+  "secret-spelling": "the secret access key is spelled right",
   body: "the body arrived as it was signed",
   host: "the request arrived at the host that it was signed for",
   header: "the signed headers arrived as they were signed",

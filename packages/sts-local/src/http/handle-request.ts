@@ -100,7 +100,8 @@ async function respond(
   };
   // Set before sending, so that a test that has the response also finds these in the record.
   record.status = fault?.reset === undefined ? response.status : undefined;
-  if (explain) log.explain(record, await explanationBy(explain, record, state.reportError));
+  const explanation = explain && (await explanationBy(explain, record, state.reportError));
+  log.complete(record, response.body, explanation);
   const sent = await sendResponse(stream, { ...response, headers }, fault);
   if (!sent) record.status = undefined;
 }
