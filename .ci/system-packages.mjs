@@ -1,6 +1,6 @@
-// Installs what the tests need of the system: browsers, and Redis. Playwright's own browsers (`npx playwright install`) are
-// preferred, then the system's. What is missing is installed as Debian packages if possible. Otherwise a message says what to
-// install, and the tests of it are skipped.
+// Installs what the tests need of the system: browsers, and Redis. Browsers that `npx playwright install` brought are preferred,
+// then the system's. What is missing is installed as Debian packages if possible. Otherwise a message says what to install, and
+// the tests of it are skipped.
 import { spawnSync } from "node:child_process";
 import { findRedis, findValkey } from "../e2e/redis/find-servers.js";
 import { findChromium, findFirefox, findWebKit } from "../e2e/runtimes/find-browsers.js";

@@ -1,6 +1,6 @@
 import { findChromium } from "@stskit/e2e-runtimes";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type BrowserExample, startBrowserExample } from "./browser-example.js";
 

@@ -1,13 +1,13 @@
 // Plain JavaScript: the set-up asks it what to install, and runs on any Node.js.
 import { existsSync } from "node:fs";
-import { chromium, firefox, webkit } from "playwright-core";
+import { chromium, firefox, webkit } from "playwright";
 
 /**
  * How Playwright starts a browser.
  *
  * @typedef {{
- *   readonly type: import("playwright-core").BrowserType,
- *   readonly options: import("playwright-core").LaunchOptions,
+ *   readonly type: import("playwright").BrowserType,
+ *   readonly options: import("playwright").LaunchOptions,
  * }} Launch
  */
 
@@ -83,6 +83,6 @@ export function findWebKit() {
  */
 function missing(name, packages) {
   const install = `apt-get install ${packages.join(" ")}`;
-  const otherwise = `npx playwright@1.64.1 install --with-deps ${name.toLowerCase()}`;
+  const otherwise = `npx playwright install --with-deps ${name.toLowerCase()}`;
   return { missing: `${name} is not installed. On Debian: ${install}. Elsewhere: ${otherwise}`, packages };
 }

@@ -3,7 +3,7 @@ import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
 import type { Listening } from "@stskit/e2e-support/network/listen";
 import { startPageServer } from "@stskit/e2e-support/network/page-server";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type * as Stskit from "../src/index.js";
 import { pageFiles } from "./page-files.js";

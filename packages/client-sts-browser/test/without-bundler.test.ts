@@ -4,7 +4,7 @@ import { clientOptions } from "@stskit/e2e-support/aws/local-sts";
 import { alice } from "@stskit/e2e-support/aws/use-local-sts";
 import { type PageFile, startPageServer } from "@stskit/e2e-support/network/page-server";
 import { type StsLocal, startStsLocal } from "@stskit/sts-local";
-import type { Browser, ConsoleMessage } from "playwright-core";
+import type { Browser, ConsoleMessage } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = new URL("../", import.meta.url);
