@@ -1,6 +1,6 @@
 import { generateKeyPair, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
-import { escapeXml, writeXml } from "../protocol/xml-writer.js";
+import { writeXml, type XmlTree } from "../protocol/write-xml.js";
 import {
   BUILT_IN_SAML_ENTITY_ID,
   BUILT_IN_SAML_PROVIDER_NAME,
@@ -84,27 +84,38 @@ async function generateKeys() {
 }
 
 function responseXml(account: string, now: Date, options: SamlAssertionOptions): string {
-  const audience = escapeXml(options.audience ?? SAML_AUDIENCE);
+  const audience = options.audience ?? SAML_AUDIENCE;
   const issuedAt = now.toISOString();
   const expiresAt = expiryOf(now, options.expiresInSeconds ?? 300);
   const format = `urn:oasis:names:tc:SAML:2.0:nameid-format:${options.subjectType ?? "persistent"}`;
-  const issuer = writeXml({ "saml:Issuer": BUILT_IN_SAML_ENTITY_ID });
-  return [
-    `<samlp:Response xmlns:samlp="${SAML_PROTOCOL_NS}" xmlns:saml="${SAML_ASSERTION_NS}" ID="_${randomUUID()}" Version="2.0" IssueInstant="${issuedAt}">`,
-    issuer,
-    `<samlp:Status><samlp:StatusCode Value="${STATUS_SUCCESS}"/></samlp:Status>`,
-    `<saml:Assertion ID="_${randomUUID()}" Version="2.0" IssueInstant="${issuedAt}">`,
-    issuer,
-    `<saml:Subject><saml:NameID Format="${format}">${escapeXml(options.subject ?? "saml-user@example.com")}</saml:NameID>`,
-    `<saml:SubjectConfirmation Method="${BEARER}">`,
-    `<saml:SubjectConfirmationData Recipient="${audience}" NotOnOrAfter="${expiresAt}"/>`,
-    "</saml:SubjectConfirmation></saml:Subject>",
-    `<saml:Conditions NotBefore="${issuedAt}" NotOnOrAfter="${expiresAt}">`,
-    `<saml:AudienceRestriction><saml:Audience>${audience}</saml:Audience></saml:AudienceRestriction>`,
-    "</saml:Conditions>",
-    `<saml:AttributeStatement>${attributesXml(account, options)}</saml:AttributeStatement>`,
-    "</saml:Assertion></samlp:Response>",
-  ].join("");
+  const issued = () => ({ "@_ID": `_${randomUUID()}`, "@_Version": "2.0", "@_IssueInstant": issuedAt });
+  const issuer = { "saml:Issuer": BUILT_IN_SAML_ENTITY_ID };
+  return writeXml({
+    "samlp:Response": {
+      "@_xmlns:samlp": SAML_PROTOCOL_NS,
+      "@_xmlns:saml": SAML_ASSERTION_NS,
+      ...issued(),
+      ...issuer,
+      "samlp:Status": { "samlp:StatusCode": { "@_Value": STATUS_SUCCESS } },
+      "saml:Assertion": {
+        ...issued(),
+        ...issuer,
+        "saml:Subject": {
+          "saml:NameID": { "@_Format": format, "#text": options.subject ?? "saml-user@example.com" },
+          "saml:SubjectConfirmation": {
+            "@_Method": BEARER,
+            "saml:SubjectConfirmationData": { "@_Recipient": audience, "@_NotOnOrAfter": expiresAt },
+          },
+        },
+        "saml:Conditions": {
+          "@_NotBefore": issuedAt,
+          "@_NotOnOrAfter": expiresAt,
+          "saml:AudienceRestriction": { "saml:Audience": audience },
+        },
+        "saml:AttributeStatement": { "saml:Attribute": attributeElements(account, options) },
+      },
+    },
+  });
 }
 
 function expiryOf(now: Date, seconds: number): string {
@@ -117,7 +128,7 @@ function expiryOf(now: Date, seconds: number): string {
   return date.toISOString();
 }
 
-function attributesXml(account: string, options: SamlAssertionOptions): string {
+function attributeElements(account: string, options: SamlAssertionOptions): XmlTree[] {
   const providerArn = `arn:aws:iam::${account}:saml-provider/${BUILT_IN_SAML_PROVIDER_NAME}`;
   const roleArns = [options.roleArn ?? `arn:aws:iam::${account}:role/Saml`].flat();
   const attributes: (readonly [name: string, values: readonly string[]])[] = [
@@ -129,10 +140,5 @@ function attributesXml(account: string, options: SamlAssertionOptions): string {
   ];
   if (options.sourceIdentity !== undefined)
     attributes.push([ATTRIBUTE.sourceIdentity, [options.sourceIdentity]]);
-  return attributes
-    .map(([name, values]) => {
-      const inner = values.map((value) => writeXml({ "saml:AttributeValue": value })).join("");
-      return `<saml:Attribute Name="${escapeXml(name)}">${inner}</saml:Attribute>`;
-    })
-    .join("");
+  return attributes.map(([name, values]) => ({ "@_Name": name, "saml:AttributeValue": values }));
 }

@@ -48,7 +48,8 @@ describe("a response", () => {
 
   it("escapes input that it quotes", async () => {
     const response = await post("Action=%3Cscript%3E%26&Version=2011-06-15");
-    expect(response.message).toContain("&lt;script&gt;&amp;");
+    expect(response.body).toContain("&lt;script&gt;&amp;");
+    expect(response.message).toContain("<script>&");
   });
 });
 

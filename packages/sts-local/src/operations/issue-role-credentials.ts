@@ -1,5 +1,5 @@
 import { assumedRole } from "../principal/principal.js";
-import type { XmlTree } from "../protocol/xml-writer.js";
+import type { XmlTree } from "../protocol/write-xml.js";
 import { checkRoleDuration } from "../session/duration.js";
 import { issueCredentials } from "../session/issue-credentials.js";
 import type { SessionTag } from "../session/session.js";

@@ -4,7 +4,7 @@ import type { ErrorReporter } from "../error-reporter.js";
 import type { JwksCache } from "../federation/jwks-cache.js";
 import type { WebIdentityIssuer } from "../federation/web-identity-issuer.js";
 import type { Parameters } from "../protocol/parameters.js";
-import type { XmlTree } from "../protocol/xml-writer.js";
+import type { XmlTree } from "../protocol/write-xml.js";
 import type { Sealer } from "../session/sealer.js";
 import type { World } from "../world/world.js";
 

@@ -2,7 +2,7 @@ import { toSeconds } from "../clock.js";
 import type { Principal } from "../principal/principal.js";
 import { temporaryAccessKeyId } from "../principal/unique-id.js";
 import type { Parameters } from "../protocol/parameters.js";
-import type { XmlTree } from "../protocol/xml-writer.js";
+import type { XmlTree } from "../protocol/write-xml.js";
 import type { Sealer } from "./sealer.js";
 import type { Session } from "./session.js";
 

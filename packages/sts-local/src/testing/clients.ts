@@ -1,5 +1,6 @@
 import { STS } from "@aws-sdk/client-sts";
 import { type Request, sign } from "aws4";
+import { XMLParser } from "fast-xml-parser";
 import type { StsLocal } from "../sts-local.js";
 
 /** Credentials from a response, or one of `accessKeys`. */
@@ -36,11 +37,13 @@ export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
-  /** Text of `<Code>`. */
+  /** Of an error. */
   readonly code: string | undefined;
-  /** Text of `<Message>`. */
+  /** Of an error. */
   readonly message: string | undefined;
 }
+
+const parser = new XMLParser({ parseTagValue: false });
 
 /** Signs a request with aws4, lets `alter` change it, and sends it. */
 export async function sendSigned(
@@ -77,12 +80,13 @@ export async function sendRaw(sts: StsLocal, request: Request): Promise<RawRespo
     ...(request.body !== undefined && { body: request.body as string }),
   });
   const body = await response.text();
+  const error = response.ok ? undefined : parser.parse(body).ErrorResponse?.Error;
   return {
     status: response.status,
     headers: response.headers,
     body,
-    code: /<Code>(.*?)<\/Code>/.exec(body)?.[1],
-    message: /<Message>(.*?)<\/Message>/s.exec(body)?.[1],
+    code: error?.Code,
+    message: error?.Message,
   };
 }
 
