@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeBetweenMarks } from "./between-marks.js";
 import { charts } from "./charts.js";
 import { LABELS } from "./draw.js";
 import { project } from "./install.js";
@@ -10,6 +11,7 @@ import { number, spread } from "./summary.js";
 
 const docs = fileURLToPath(new URL("../docs/", import.meta.url));
 const readme = fileURLToPath(new URL("../README.md", import.meta.url));
+const COMMAND = "npm run bench";
 
 /** Writes docs/performance.md with its charts, and the README's table. */
 export function writeReport(results) {
@@ -19,20 +21,15 @@ export function writeReport(results) {
     return `![${alt}](performance/${name}.svg)`;
   });
   const figures = [machine(), table(rows, results), ...images].join("\n\n");
-  replace(`${docs}performance.md`, "figures", figures);
-  replace(`${docs}performance.md`, "parts", partsTable(results["browser-parts"].stskit[0]));
+  writeBetweenMarks(`${docs}performance.md`, "figures", COMMAND, figures);
+  writeBetweenMarks(
+    `${docs}performance.md`,
+    "parts",
+    COMMAND,
+    partsTable(results["browser-parts"].stskit[0]),
+  );
   const short = rows.filter((row) => row.short);
-  replace(readme, "figures", shortTable(short, results));
-}
-
-/** Writes between a file's marks of that name. */
-function replace(file, name, content) {
-  const [begin, end] = [`<!-- ${name}: written by npm run bench -->`, `<!-- end of ${name} -->`];
-  const text = readFileSync(file, "utf8");
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`${file} has no place for the ${name}: ${begin} … ${end}`);
-  writeFileSync(file, `${before}${begin}\n\n${content}\n\n${end}${after}`);
+  writeBetweenMarks(readme, "figures", COMMAND, shortTable(short, results));
 }
 
 function machine() {
