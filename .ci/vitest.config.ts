@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const folders = ["packages", "e2e"].flatMap((parent) =>
-  readdirSync(root + parent).map((folder) => `${root}${parent}/${folder}`),
-);
+const folders = ["packages", "e2e"]
+  .flatMap((parent) => readdirSync(root + parent).map((folder) => `${root}${parent}/${folder}`))
+  .concat(`${root}bench`);
 
 /** Far more than tests without limits of their own need, for machines that are slow or busy: only a hang should reach them. */
 const limits = { testTimeout: 30_000, hookTimeout: 60_000 };

@@ -48,6 +48,39 @@ export function lineChart({ title, x, y, series }) {
   });
 }
 
+/**
+ * Lines over time, as SVG. Points are [x, y]. With `log`, a y of 0 has no place, and a series with `dots` shows what stands alone.
+ *
+ * @param limit - a horizontal line with its name
+ */
+export function timeChart({ title, x, y, log = false, limit, series }) {
+  const atLimit = limit && {
+    silent: true,
+    symbol: "none",
+    lineStyle: { color: "#8a8f98" },
+    label: { formatter: limit.name, position: "insideEndTop" },
+    data: [{ yAxis: limit.value }],
+  };
+  return render({
+    title: { text: title, left: "center", textStyle: { fontSize: 15 } },
+    legend: { bottom: 0, itemGap: 40 },
+    grid: { left: 80, right: 30, top: 50, bottom: 75 },
+    xAxis: { type: "value", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
+    yAxis: { type: log ? "log" : "value", name: y, nameLocation: "middle", nameGap: 60 },
+    series: series.map(({ name, color, points, dots = false }, index) => ({
+      type: "line",
+      name,
+      color,
+      data: points.map(([at, value]) => [at, log && value === 0 ? null : value]),
+      showSymbol: dots,
+      symbol: "circle",
+      symbolSize: 7,
+      lineStyle: { width: dots ? 0 : 2 },
+      markLine: index === 0 ? atLimit : undefined,
+    })),
+  });
+}
+
 /** Bars side by side, as SVG: for each category, its amounts beside the incumbent's, which are as long in all categories. */
 export function comparisonChart({ title, unit, categories, theirs, ours }) {
   const bars = (name, color, values) => ({
