@@ -9,6 +9,8 @@ import { WebDriverSession } from "./web-driver.js";
 export interface OpenPage {
   /** Calls a function that the page's scripts can see with a JSON value, and waits for its promise. */
   call(name: string, argument: unknown): Promise<any>;
+  /** What its window shows, as PNG. */
+  screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -18,16 +20,19 @@ export async function openPage(
   files: Readonly<Record<string, PageFile>>,
 ): Promise<OpenPage> {
   const server = await startPageServer(files);
-  const page = await ("driver" in browser
-    ? byWebDriver(browser, server.url)
-    : byPlaywright(browser, server.url));
+  const page = await openUrl(browser, server.url);
   return {
-    call: page.call,
+    ...page,
     async close() {
       await page.close();
       await server.close();
     },
   };
+}
+
+/** Starts the browser and opens a page of a running server in it. */
+export function openUrl(browser: Launch | SystemWebKit, url: string): Promise<OpenPage> {
+  return "driver" in browser ? byWebDriver(browser, url) : byPlaywright(browser, url);
 }
 
 async function byPlaywright({ type, options }: Launch, url: string): Promise<OpenPage> {
@@ -36,6 +41,7 @@ async function byPlaywright({ type, options }: Launch, url: string): Promise<Ope
   await page.goto(url);
   return {
     call: (name, argument) => page.evaluate(`${name}(${JSON.stringify(argument)})`),
+    screenshot: () => page.screenshot(),
     close: () => browser.close(),
   };
 }
@@ -51,6 +57,7 @@ async function byWebDriver({ driver, browser }: SystemWebKit, url: string): Prom
   await session.navigate(url);
   return {
     call: (name, argument) => session.execute(`return ${name}(arguments[0])`, argument),
+    screenshot: () => session.screenshot(),
     async close() {
       await session.end();
       // The whole process group: xvfb-run leaves its children behind.

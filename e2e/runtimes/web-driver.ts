@@ -25,6 +25,11 @@ export class WebDriverSession {
     return command("POST", `${this.url}/execute/sync`, { script, args });
   }
 
+  /** What the window shows, as PNG. */
+  async screenshot(): Promise<Buffer> {
+    return Buffer.from(await command("GET", `${this.url}/screenshot`), "base64");
+  }
+
   end(): Promise<unknown> {
     return command("DELETE", this.url);
   }
