@@ -16,6 +16,7 @@ export type CachePlatform = Pick<Platform, "time" | "random">;
 
 interface CachedCredentials {
   readonly credentials: AwsCredentialIdentity;
+  readonly issuedAt: number | undefined;
   /** When the schedule was made, in milliseconds since 1970. */
   readonly plannedAt: number;
   /** `undefined` for credentials that don't expire. */
@@ -83,7 +84,7 @@ export class CredentialCache {
     if (!cached || properties["forceRefresh"]) return this.#refresh(properties).credentials;
     const now = this.#time.now();
     // The clock has been set back, so the schedule no longer applies.
-    const { credentials, schedule } = now < cached.plannedAt ? this.#store(cached.credentials) : cached;
+    const { credentials, schedule } = now < cached.plannedAt ? this.#store(cached) : cached;
     if (!schedule || now < schedule.advisoryAt) return credentials;
     if (now >= schedule.expiresAt) return this.#refresh(properties).credentials;
     // A retry further off than the longest delay was planned before the clock was set back.
@@ -171,15 +172,15 @@ export class CredentialCache {
   async #load(properties: Record<string, any>, refresh: PendingRefresh): Promise<AwsCredentialIdentity> {
     const logger: Logger | undefined = properties["callerClientConfig"]?.logger;
     try {
-      const { credentials, isElsewhere, share } = await this.#obtain(properties, refresh, logger);
+      const refreshed = await this.#obtain(properties, refresh, logger);
+      const { credentials, isElsewhere, share } = refreshed;
       if (isElsewhere) {
         // Soon, a call looks whether they are there.
         if (this.#pending === refresh) this.#retryAt = this.#time.now() + refreshBackoff(1, this.#random);
         return credentials;
       }
-      this.#complete(refresh, credentials);
-      // Callers don't wait for the store.
-      void share?.();
+      this.#complete(refresh, refreshed);
+      await share?.();
       return credentials;
     } catch (error) {
       if (this.#pending === refresh) {
@@ -212,12 +213,13 @@ export class CredentialCache {
     return schedule && this.#time.now() >= schedule.expiresAt ? undefined : credentials;
   }
 
-  #complete(refresh: PendingRefresh, credentials: AwsCredentialIdentity): void {
+  #complete(refresh: PendingRefresh, refreshed: Refreshed): void {
+    const { credentials } = refreshed;
     this.#abandoned.delete(refresh);
     if (refresh.generation !== this.#generation) return;
     const isCurrent = this.#pending === refresh || !this.#cached;
     if (isCurrent || lastsLonger(credentials, this.#cached!.credentials)) {
-      this.#store(credentials);
+      this.#store(refreshed);
       this.#failures = 0;
       this.#retryAt = 0;
     }
@@ -236,14 +238,14 @@ export class CredentialCache {
     return credentials;
   }
 
-  #store(credentials: AwsCredentialIdentity): CachedCredentials {
+  #store({ credentials, issuedAt }: Refreshed): CachedCredentials {
     const expiresAt = expiryOf(credentials);
     const plannedAt = this.#time.now();
     const schedule =
       expiresAt === undefined
         ? undefined
-        : refreshSchedule(expiresAt, plannedAt, this.#windows, this.#random);
-    this.#cached = { credentials, plannedAt, schedule };
+        : refreshSchedule(expiresAt, plannedAt, this.#windows, this.#random, issuedAt);
+    this.#cached = { credentials, issuedAt, plannedAt, schedule };
     return this.#cached;
   }
 }

@@ -32,11 +32,16 @@ export class HeldLease {
   /** Lets the next one go. Errors of the store are logged: the lease then runs out. */
   async release(): Promise<void> {
     if (this.#isOver) return;
-    this.#isOver = true;
-    this.#time.clearTimeout(this.#timer);
+    this.lapse();
     // Otherwise the store might extend the lease last.
     await this.#renewal;
     await this.#try("The credential store's lease cannot be released", () => this.lease.release());
+  }
+
+  /** Keeps the lease until it runs out. */
+  lapse(): void {
+    this.#isOver = true;
+    this.#time.clearTimeout(this.#timer);
   }
 
   #renewLater(): void {

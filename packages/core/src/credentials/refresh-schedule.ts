@@ -41,14 +41,24 @@ const EXPIRED_ON_ARRIVAL = 1_000;
 /**
  * Schedules the refresh of credentials that have just arrived. The windows shrink with the remaining lifetime: a provider
  * that keeps returning the same credentials is called a few times in all, not at each call.
+ *
+ * @param issuedAt - when they were issued, by the clock of another process; milliseconds since 1970
  */
 export function refreshSchedule(
   expiresAt: number,
   now: number,
   windows: RefreshWindows,
   random: () => number,
+  issuedAt?: number,
 ): RefreshSchedule {
   const lifetime = expiresAt - now;
+  const whole = issuedAt === undefined ? lifetime : expiresAt - issuedAt;
+  if (whole > 0 && whole < lifetime) {
+    // More is left than there was in all: this clock is behind, or the other is ahead. The refresh has to be early enough for
+    // the first. Because of the second, the credentials stay in use.
+    const { advisoryAt } = refreshSchedule(now + whole, now, windows, random);
+    return { ...refreshSchedule(expiresAt, now, windows, random), advisoryAt };
+  }
   if (lifetime <= 0) {
     // Valid credentials look expired if this machine's clock is far ahead. Let the service decide.
     const until = now + EXPIRED_ON_ARRIVAL;

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
-import { sleep } from "../deadline/time.js";
+import { sleep, within } from "../deadline/time.js";
 import type { Platform } from "../platform.js";
 import { expiryOf, sameCredentials } from "./check-credentials.js";
 import type { StoredIdentity } from "./credential-store.js";
@@ -21,14 +21,16 @@ interface RefreshRequest {
 /** What came of a refresh. */
 export interface Refreshed {
   readonly credentials: AwsCredentialIdentity;
+  /** When another process got them, by its clock; milliseconds since 1970. */
+  readonly issuedAt?: number | undefined;
   /** The credentials are those in hand, since another process refreshes them. */
   readonly isElsewhere?: boolean;
-  /** Hands the credentials to all that share the store. Callers don't wait for it. */
+  /** Hands the credentials to all that share the store. Resolves soon, even if the store hangs. */
   share?(): Promise<void>;
 }
 
 /** What a process may do next: use `credentials`, or else call the provider, with a lease if it got one. */
-interface Turn extends Partial<Pick<Refreshed, "credentials" | "isElsewhere">> {
+interface Turn extends Partial<Omit<Refreshed, "share">> {
   readonly held?: HeldLease | undefined;
 }
 
@@ -37,6 +39,9 @@ type TurnPlatform = Pick<Platform, "time" | "random">;
 /** Between two looks at the store while another process holds the lease; milliseconds. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 500;
+
+/** How long callers of a process that held the lease wait while it shares the credentials; milliseconds. */
+const LONGEST_SHARE = 1_000;
 
 /** Credentials that a cache shares with other processes. */
 export interface SharedCredentials {
@@ -62,22 +67,29 @@ async function refreshInTurn(
   request: RefreshRequest,
   platform: TurnPlatform,
 ): Promise<Refreshed> {
-  const { credentials, isElsewhere, held } = await takeTurn(stored, request, platform);
+  const { held, credentials, ...more } = await takeTurn(stored, request, platform);
   if (credentials) {
     void held?.release();
-    return { credentials, isElsewhere: isElsewhere ?? false };
+    return { credentials, ...more };
   }
   try {
     const refreshed = await request.callProvider();
     return {
       credentials: refreshed,
       async share() {
-        await stored.write(refreshed, held?.lease).catch((error) => warn(request, error));
-        await held?.release();
+        const shared = stored
+          .write(refreshed, held?.lease)
+          .catch((error) => warn(request, error))
+          .then(() => held?.release());
+        // A process may exit as soon as it has credentials. Otherwise all would then wait until its lease has run out.
+        if (held) await within(platform.time, LONGEST_SHARE, shared, undefined);
       },
     };
   } catch (error) {
-    void held?.release();
+    // While the credentials of the fleet last, one try at a time is enough: nobody else goes until the lease has run out.
+    const inHand = request.inHand();
+    if (inHand && stored.lastLongEnough(inHand)) held?.lapse();
+    else void held?.release();
     throw error;
   }
 }
@@ -95,11 +107,11 @@ async function takeTurn(
   let held: HeldLease | undefined;
   try {
     const before = await stored.read();
-    if (isUseful(before, before)) return { credentials: identity(before) };
+    if (isUseful(before, before)) return fromStore(before);
     if (!stored.givesLeases) return {};
 
-    // One holder may hang and another go after it. Whoever has waited for both goes without a lease.
-    const patience = request.abandonAfter + 2 * LEASE_TTL;
+    // One holder may hang and another go after it. Whoever has waited for both goes without a lease, but not all at once.
+    const patience = (request.abandonAfter + 2 * LEASE_TTL) * (1 + random() / 4);
     let waited = 0;
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
       const lease = await stored.acquireLease(LEASE_TTL);
@@ -107,7 +119,7 @@ async function takeTurn(
         held = new HeldLease(lease, time, request.abandonAfter, request.logger);
         // The last holder may just have stored its credentials.
         const found = await stored.read();
-        return isUseful(found, before) ? { credentials: identity(found), held } : { held };
+        return isUseful(found, before) ? { ...fromStore(found), held } : { held };
       }
       const inHand = request.inHand();
       if (inHand) return { credentials: inHand, isElsewhere: true };
@@ -116,7 +128,7 @@ async function takeTurn(
       await sleep(time, wait);
       waited += wait;
       const found = await stored.read();
-      if (isUseful(found, before)) return { credentials: identity(found) };
+      if (isUseful(found, before)) return fromStore(found);
     }
   } catch (error) {
     warn(request, error);
@@ -128,9 +140,9 @@ function lastsLonger(stored: StoredIdentity, cached: AwsCredentialIdentity | und
   return !cached || (expiryOf(stored) ?? 0) > (expiryOf(cached) ?? 0);
 }
 
-/** The provider's credentials, without what the store keeps about them. */
-function identity({ issuedAt, ...credentials }: StoredIdentity): AwsCredentialIdentity {
-  return credentials;
+/** The provider's credentials, apart from what the store keeps about them. */
+function fromStore({ issuedAt, ...credentials }: StoredIdentity): Refreshed {
+  return { credentials, issuedAt: issuedAt && new Date(issuedAt).getTime() };
 }
 
 function warn({ logger }: RefreshRequest, error: unknown): void {
