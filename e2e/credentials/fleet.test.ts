@@ -23,14 +23,14 @@ afterEach(() => {
 
 /** Starts processes that share a store, and waits until all are ready. */
 async function startFleet(size: number, lifetime?: number): Promise<Member[]> {
-  const store = {
-    module: import.meta.resolve("./fleet/file-store.js"),
-    options: { directory: join(home, "store") },
-  };
-  const options = { store, roleArn: roleArn("Open"), ...(lifetime && { lifetime }) };
+  const program = join(import.meta.dirname, "fleet/file-member.js");
+  const storeOptions = { directory: join(home, "store") };
+  const options = { storeOptions, roleArn: roleArn("Open"), ...(lifetime && { lifetime }) };
   members.push(
     ...(await Promise.all(
-      Array.from({ length: size }, (_, index) => startMember({ ...options, name: `member-${index}` })),
+      Array.from({ length: size }, (_, index) =>
+        startMember(program, { ...options, name: `member-${index}` }),
+      ),
     )),
   );
   return members;
@@ -59,6 +59,13 @@ test("when the process that assumes the role is killed, one other does", async (
   const others = await Promise.all(outcomes.filter((_, index) => fleet[index] !== holder));
   expect(new Set(others.map(({ accessKeyId }) => accessKeyId)).size).toBe(1);
   expect(assumed()).toHaveLength(2);
+});
+
+test("a process that exits as soon as it has credentials has shared them", async () => {
+  const [first, second] = (await startFleet(2)) as [Member, Member];
+  await first.credentialsAndExit();
+  await second.credentials();
+  expect(assumed()).toHaveLength(1);
 });
 
 test.each([

@@ -1,74 +1,33 @@
-import { type Member, startMember } from "@stskit/e2e-credentials/fleet/start-member";
+import type { Member } from "@stskit/e2e-credentials/fleet/start-member";
 import { describeFound } from "@stskit/e2e-runtimes";
-import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
 import { until } from "@stskit/e2e-support/until";
-import { type StsLocal, startStsLocal } from "@stskit/sts-local";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { servers } from "./deployments.js";
+import { credentialsOf, fleets } from "./fleet.js";
 import { RedisServer } from "./redis-server.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let sts: StsLocal;
-beforeAll(async () => {
-  sts = await startStsLocal();
-});
-afterAll(() => sts?.close());
-
-const assumed = () => sts.requests.filter(({ operation }) => operation === "AssumeRole");
-
 for (const { name, program } of servers) {
   describeFound(`A fleet with ${name}:`, program, RedisServer.start, (server) => {
-    const members: Member[] = [];
-    beforeEach(() => {
-      const { accessKeyId, secretAccessKey } = userKey(sts);
-      vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.endpoint);
-      vi.stubEnv("AWS_ACCESS_KEY_ID", accessKeyId);
-      vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
-    });
-    afterEach(async () => {
-      for (const member of members.splice(0)) member.kill();
-      sts.setClockOffset(0);
-      sts.faults.clear();
-      sts.requests.length = 0;
-      vi.unstubAllEnvs();
-      await server().command("FLUSHALL");
-    });
-
-    /** Starts processes that share a store, and waits until all are ready. */
-    async function startFleet(size: number, options: object = {}): Promise<Member[]> {
-      const store = {
-        module: import.meta.resolve("./redis-store.js"),
-        options: { port: server().port, ...options },
-      };
-      const fleet = await Promise.all(
-        Array.from({ length: size }, (_, index) =>
-          startMember({ store, roleArn: roleArn("Open"), name: `member-${index}` }),
-        ),
-      );
-      members.push(...fleet);
-      return fleet;
-    }
-
-    const credentialsOf = (fleet: readonly Member[], order?: Parameters<Member["credentials"]>[0]) =>
-      Promise.all(fleet.map((member) => member.credentials(order)));
+    const { sts, assumed, start: startFleet } = fleets(server);
 
     const holderIn = (fleet: readonly Member[]) =>
       fleet.find(({ name }) => name === assumed()[0]!.form["RoleSessionName"])!;
 
-    test("60 processes that start cold assume the role once", async () => {
-      const fleet = await startFleet(60);
+    test("200 processes that start cold assume the role once", async () => {
+      const fleet = await startFleet(200);
       expect(new Set(await credentialsOf(fleet)).size).toBe(1);
       expect(assumed()).toHaveLength(1);
-    });
+    }, 600_000);
 
     test("ten renewals are ten requests for 20 processes", async () => {
       const fleet = await startFleet(20);
       let [current] = await credentialsOf(fleet);
       for (let renewal = 1; renewal <= 10; renewal++) {
         const clock = renewal * 30 * MINUTE;
-        sts.setClockOffset(clock);
+        sts().setClockOffset(clock);
         const renewed = await credentialsOf(fleet, { otherThan: current!, clock });
         expect(new Set(renewed).size).toBe(1);
         [current] = renewed;
@@ -76,9 +35,18 @@ for (const { name, program } of servers) {
       }
     });
 
+    test("a process that exits as soon as it has credentials has shared them", async () => {
+      for (const client of ["redis", "ioredis"]) {
+        const [first, second] = (await startFleet(2, { client })) as [Member, Member];
+        await first.credentialsAndExit();
+        await second.credentials();
+        expect(assumed()).toHaveLength(1);
+      }
+    });
+
     test("when the process that assumes the role is killed, one other does", async () => {
       const fleet = await startFleet(10);
-      sts.faults.add({ delayMs: 60_000, match: { operation: "AssumeRole", nth: 1 } });
+      sts().faults.add({ delayMs: 60_000, match: { operation: "AssumeRole", nth: 1 } });
       const outcomes = fleet.map(async (member) => member.credentials());
       await until(() => assumed().length === 1);
       const holder = holderIn(fleet);
@@ -97,6 +65,27 @@ for (const { name, program } of servers) {
       expect(new Set(all.filter((_, index) => index % 3 === 0)).size).toBe(1);
       expect(assumed().length).toBeLessThanOrEqual(1 + 4);
     });
+
+    test.each([
+      ["20 minutes ahead", 20 * MINUTE],
+      ["50 minutes behind", -50 * MINUTE],
+    ])(
+      "two machines, one's clock %s, share sessions and get none that has expired",
+      async (_, clockError) => {
+        const fleet = await startFleet(6);
+        const [right, wrong] = [fleet.slice(0, 3), fleet.slice(3)];
+        for (let clock = 0; clock <= 3 * HOUR; clock += MINUTE) {
+          sts().setClockOffset(clock);
+          // They report expired credentials as an error.
+          await Promise.all([credentialsOf(right, { clock }), credentialsOf(wrong, { clock, clockError })]);
+        }
+        // Whoever sees the shortest lifetime, 40 minutes, renews for all, after 14 minutes at the earliest. A signature by a wrong
+        // clock is refused at first.
+        const issued = assumed().filter(({ status }) => status === 200);
+        expect(issued.length).toBeGreaterThanOrEqual(1 + 3);
+        expect(issued.length).toBeLessThanOrEqual(1 + Math.floor(180 / 14));
+      },
+    );
 
     test("an entry that was tampered with costs one request", async () => {
       const [first, ...others] = await startFleet(20);
@@ -125,7 +114,7 @@ for (const { name, program } of servers) {
 
     test("when Redis stops while one assumes the role, each goes for itself", async () => {
       const fleet = await startFleet(10);
-      sts.faults.add({ delayMs: 2_000, match: { operation: "AssumeRole", nth: 1 } });
+      sts().faults.add({ delayMs: 2_000, match: { operation: "AssumeRole", nth: 1 } });
       const all = credentialsOf(fleet);
       await until(() => assumed().length === 1);
       await server().stop();

@@ -1,11 +1,9 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 
 /** What a process of a fleet is told when it starts. */
 export interface MemberOptions {
-  /** The URL of a module whose `createStore` is given the options. */
-  readonly store: { readonly module: string; readonly options: object };
+  readonly storeOptions: object;
   /** The name of its sessions. */
   readonly name: string;
   readonly roleArn: string;
@@ -21,14 +19,26 @@ export interface Member {
    * and wrong by so many more. Resolves to the access key's id.
    */
   credentials(order?: { otherThan?: string; clock?: number; clockError?: number }): Promise<string>;
+  /** Has it get credentials and exit at once. */
+  credentialsAndExit(): Promise<void>;
+  /** It does nothing until it goes on. */
+  freeze(): void;
+  goOn(): void;
   /** Ends it as `kill -9` does. */
   kill(): void;
 }
 
-/** Starts a process that is ready to get credentials. It ends when this process does. */
-export async function startMember(options: MemberOptions): Promise<Member> {
-  const child = fork(join(import.meta.dirname, "member.js"), [JSON.stringify(options)]);
-  await once(child, "message");
+/**
+ * Starts a process that is ready to get credentials. It ends when this process does.
+ *
+ * @param program - the path of one that calls `runMember`
+ */
+export async function startMember(program: string, options: MemberOptions): Promise<Member> {
+  const child = fork(program, [JSON.stringify(options)]);
+  const failed = once(child, "exit").then(() => {
+    throw new Error("The process ended before it was ready.");
+  });
+  await Promise.race([once(child, "message"), failed]);
   return {
     name: options.name,
     async credentials({ otherThan, clock = 0, clockError = 0 } = {}) {
@@ -37,6 +47,13 @@ export async function startMember(options: MemberOptions): Promise<Member> {
       if (error) throw new Error(error);
       return accessKeyId;
     },
+    async credentialsAndExit() {
+      const exited = once(child, "exit");
+      child.send({ exit: true, clock: 0, clockError: 0 });
+      await exited;
+    },
+    freeze: () => void child.kill("SIGSTOP"),
+    goOn: () => void child.kill("SIGCONT"),
     kill: () => void child.kill("SIGKILL"),
   };
 }
