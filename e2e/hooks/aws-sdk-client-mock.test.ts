@@ -22,6 +22,18 @@ describe("the class, mocked", () => {
     expect(Arn).toBe("mocked");
   });
 
+  it("responds without what STS always sends, and TypeScript agrees", async () => {
+    const Credentials = {
+      AccessKeyId: "mocked",
+      SecretAccessKey: undefined,
+      SessionToken: undefined,
+      Expiration: undefined,
+    };
+    mock.on(AssumeRoleCommand).resolves({ Credentials, AssumedRoleUser: undefined });
+    const output = await new STSClient({ region: "eu-west-1" }).send(new AssumeRoleCommand(role));
+    expect(output).toEqual({ Credentials, AssumedRoleUser: undefined });
+  });
+
   it("tells commands and inputs apart", async () => {
     mock
       .on(AssumeRoleCommand)

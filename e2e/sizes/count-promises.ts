@@ -1,7 +1,14 @@
 import { createHook } from "node:async_hooks";
 
-const RESPONSE =
-  "<AssumeRoleResponse><AssumeRoleResult><PackedPolicySize>1</PackedPolicySize></AssumeRoleResult></AssumeRoleResponse>";
+const RESPONSE = `<AssumeRoleResponse><AssumeRoleResult>
+  <Credentials>
+    <AccessKeyId>ASIAEXAMPLE</AccessKeyId>
+    <SecretAccessKey>secret</SecretAccessKey>
+    <SessionToken>token</SessionToken>
+    <Expiration>2030-01-01T00:00:00Z</Expiration>
+  </Credentials>
+  <AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/r/s</Arn></AssumedRoleUser>
+</AssumeRoleResult></AssumeRoleResponse>`;
 
 /** Responds at once, so that what is counted is the pipeline's own. */
 export const immediately = {

@@ -117,7 +117,7 @@ describe("an editor explains", () => {
   ])("the call sts.%s, with its errors", async (call) => {
     const program = `import { STS } from "@stskit/client-sts-node";\nnew STS().${call};\n`;
     expect(await editor.hover(program)).toMatch(
-      /CommandOutput>[\s\S]*Calls the operation[\s\S]*@throws STSServiceException/,
+      /Promise<\w+Result>[\s\S]*Calls the operation[\s\S]*@throws STSServiceException/,
     );
   });
 
@@ -134,7 +134,7 @@ describe("an editor explains", () => {
     const program = `import { GetCallerIdentityCommand, STSClient } from "@stskit/client-sts-node";
       new STSClient().send▏(new GetCallerIdentityCommand());`;
     expect(await editor.hover(program)).toMatch(
-      /Promise<GetCallerIdentityCommandOutput>[\s\S]*abortSignal[\s\S]*@throws STSServiceException/,
+      /Promise<GetCallerIdentityResult>[\s\S]*abortSignal[\s\S]*@throws STSServiceException/,
     );
   });
 

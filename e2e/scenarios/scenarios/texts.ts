@@ -33,7 +33,7 @@ export const texts = [
     prepare: (server) => {
       const arn = `${TEXT} &amp; &lt;b&gt; &#233;&#x1F600; <![CDATA[<c> & ]]>`;
       server.faults.add({
-        body: `<?xml version="1.0"?>\n<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><!-- no <Account> --><UserId/></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+        body: `<?xml version="1.0"?>\n<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><!-- no <Account> --><Account/><UserId/></GetCallerIdentityResult></GetCallerIdentityResponse>`,
       });
       return {};
     },

@@ -18,7 +18,12 @@ export type ScriptedResponse = Partial<HttpResponse> | Error;
 export const identity: ScriptedResponse = {
   body: element(
     "GetCallerIdentityResponse",
-    element("GetCallerIdentityResult", text("Account", "123456789012")),
+    element(
+      "GetCallerIdentityResult",
+      text("UserId", "AIDAEXAMPLE"),
+      text("Account", "123456789012"),
+      text("Arn", "arn:aws:iam::123456789012:user/alice"),
+    ),
     element("ResponseMetadata", text("RequestId", "request-1")),
   ),
 };

@@ -30,17 +30,17 @@ export async function assumeRole(
   const inRole = new STSClient({
     ...service,
     credentials: {
-      accessKeyId: Credentials!.AccessKeyId!,
-      secretAccessKey: Credentials!.SecretAccessKey!,
-      sessionToken: Credentials!.SessionToken!,
+      accessKeyId: Credentials.AccessKeyId,
+      secretAccessKey: Credentials.SecretAccessKey,
+      sessionToken: Credentials.SessionToken,
     },
   });
   const { Arn, Account, UserId } = await inRole.send(new GetCallerIdentityCommand({}));
   return {
-    arn: Arn!,
-    account: Account!,
+    arn: Arn,
+    account: Account,
     userId: UserId!,
-    accessKeyId: Credentials!.AccessKeyId!,
-    expiration: Credentials!.Expiration!,
+    accessKeyId: Credentials.AccessKeyId,
+    expiration: Credentials.Expiration,
   };
 }

@@ -18,10 +18,10 @@ export async function whoAmI(token: string, endpoint?: string): Promise<string> 
     }),
   );
   const credentials = {
-    accessKeyId: Credentials!.AccessKeyId!,
-    secretAccessKey: Credentials!.SecretAccessKey!,
-    sessionToken: Credentials!.SessionToken!,
+    accessKeyId: Credentials.AccessKeyId,
+    secretAccessKey: Credentials.SecretAccessKey,
+    sessionToken: Credentials.SessionToken,
   };
   const { Arn } = await new STSClient({ ...service, credentials }).send(new GetCallerIdentityCommand({}));
-  return Arn!;
+  return Arn;
 }

@@ -36,7 +36,7 @@ async function identityFor(token: string, { AWS_REGION, ROLE_ARN, STS_ENDPOINT }
       WebIdentityToken: token,
     }),
   );
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials!;
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials;
   const credentials = {
     accessKeyId: AccessKeyId!,
     secretAccessKey: SecretAccessKey!,

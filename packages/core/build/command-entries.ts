@@ -25,6 +25,7 @@ export function platformCommandEntries(root: URL): string {
   type ${command}Output,
   type ${operation}Request,
   type ${operation}Response,
+  type ${operation}Result,
 } from "@stskit/core/commands/${command}";
 `,
     );

@@ -16,76 +16,90 @@ export {
 export { STSServiceException } from "./errors/service-exception.js";
 export { AbortError, NetworkError, TimeoutError } from "./errors/transport.js";
 export type {
+  AssumedRoleSession,
   AssumedRoleUser,
   Credentials,
   FederatedUser,
+  FederatedUserSession,
   PolicyDescriptorType,
   ProvidedContext,
   Tag,
+  TemporaryCredentials,
 } from "./models.js";
 export type {
   AssumeRoleCommandInput,
   AssumeRoleCommandOutput,
   AssumeRoleRequest,
   AssumeRoleResponse,
+  AssumeRoleResult,
 } from "./operations/assume-role.js";
 export type {
   AssumeRoleWithSAMLCommandInput,
   AssumeRoleWithSAMLCommandOutput,
   AssumeRoleWithSAMLRequest,
   AssumeRoleWithSAMLResponse,
+  AssumeRoleWithSAMLResult,
 } from "./operations/assume-role-with-saml.js";
 export type {
   AssumeRoleWithWebIdentityCommandInput,
   AssumeRoleWithWebIdentityCommandOutput,
   AssumeRoleWithWebIdentityRequest,
   AssumeRoleWithWebIdentityResponse,
+  AssumeRoleWithWebIdentityResult,
 } from "./operations/assume-role-with-web-identity.js";
 export type {
   AssumeRootCommandInput,
   AssumeRootCommandOutput,
   AssumeRootRequest,
   AssumeRootResponse,
+  AssumeRootResult,
 } from "./operations/assume-root.js";
 export type {
   DecodeAuthorizationMessageCommandInput,
   DecodeAuthorizationMessageCommandOutput,
   DecodeAuthorizationMessageRequest,
   DecodeAuthorizationMessageResponse,
+  DecodeAuthorizationMessageResult,
 } from "./operations/decode-authorization-message.js";
 export type {
   GetAccessKeyInfoCommandInput,
   GetAccessKeyInfoCommandOutput,
   GetAccessKeyInfoRequest,
   GetAccessKeyInfoResponse,
+  GetAccessKeyInfoResult,
 } from "./operations/get-access-key-info.js";
 export type {
   GetCallerIdentityCommandInput,
   GetCallerIdentityCommandOutput,
   GetCallerIdentityRequest,
   GetCallerIdentityResponse,
+  GetCallerIdentityResult,
 } from "./operations/get-caller-identity.js";
 export type {
   GetDelegatedAccessTokenCommandInput,
   GetDelegatedAccessTokenCommandOutput,
   GetDelegatedAccessTokenRequest,
   GetDelegatedAccessTokenResponse,
+  GetDelegatedAccessTokenResult,
 } from "./operations/get-delegated-access-token.js";
 export type {
   GetFederationTokenCommandInput,
   GetFederationTokenCommandOutput,
   GetFederationTokenRequest,
   GetFederationTokenResponse,
+  GetFederationTokenResult,
 } from "./operations/get-federation-token.js";
 export type {
   GetSessionTokenCommandInput,
   GetSessionTokenCommandOutput,
   GetSessionTokenRequest,
   GetSessionTokenResponse,
+  GetSessionTokenResult,
 } from "./operations/get-session-token.js";
 export type {
   GetWebIdentityTokenCommandInput,
   GetWebIdentityTokenCommandOutput,
   GetWebIdentityTokenRequest,
   GetWebIdentityTokenResponse,
+  GetWebIdentityTokenResult,
 } from "./operations/get-web-identity-token.js";

@@ -14,16 +14,24 @@ import { redact } from "./schema/secrets.js";
 import type { STSClientResolvedConfig } from "./settings/client-config.js";
 
 /** The class of an operation's commands. The input is optional if none of its members is required. */
-export interface CommandClass<Input extends object, Output extends MetadataBearer> {
-  new (...[input]: OptionalParameter<Input>): OperationCommand<Input, Output>;
+export interface CommandClass<Input extends object, Output extends MetadataBearer, Result extends Output> {
+  new (...[input]: OptionalParameter<Input>): OperationCommand<Input, Output, Result>;
   readonly operation: Operation;
   /** The endpoint parameters, and the client options they come from. AWS's presigners read them. */
   getEndpointParameterInstructions(): Record<string, { type: string; name: string }>;
 }
 
-/** A command for one operation. */
-export interface OperationCommand<Input extends object, Output extends MetadataBearer>
+/**
+ * A command for one operation. It is a command of `Output`, as in `@aws-sdk/client-sts`, for middleware, mocks and tools.
+ * Sending it resolves to more: to `Result`, in which what STS always sends isn't `undefined`.
+ */
+export interface OperationCommand<Input extends object, Output extends MetadataBearer, Result extends Output>
   extends SmithyCommand<any, Input, any, Output, any> {
+  resolveMiddleware(
+    clientStack: MiddlewareStack<any, any>,
+    configuration: any,
+    options?: CallOptions,
+  ): Handler<Input, Result>;
   resolveMiddlewareWithContext: Command<Input, Output>["resolveMiddlewareWithContext"];
   /** A copy that is safe to log: its input has no secrets, unlike `input` itself. */
   toJSON(): { input: unknown };
@@ -91,9 +99,9 @@ export abstract class Command<
 }
 
 /** Creates the base class of an operation's command. */
-export function command<Input extends object, Output extends MetadataBearer>(
-  operation: Operation,
-): CommandClass<Input, Output> {
+export function command<Input extends object, Output extends MetadataBearer, Result extends Output>(
+  operation: Operation<Input, Result>,
+): CommandClass<Input, Output, Result> {
   return class extends Command<Input, Output> {
     static readonly operation = operation;
 
@@ -119,5 +127,5 @@ export function command<Input extends object, Output extends MetadataBearer>(
     [INSPECT](_depth: number, options: object, inspect?: (value: unknown, options: object) => string) {
       return inspect ? `${this.constructor.name} ${inspect(this.toJSON(), options)}` : this.toJSON();
     }
-  } as unknown as CommandClass<Input, Output>;
+  } as unknown as CommandClass<Input, Output, Result>;
 }

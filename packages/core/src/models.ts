@@ -1,5 +1,5 @@
 /** The shapes that operations share. */
-import { type StructureShape, secret, string, structure, timestamp } from "./schema/shape.js";
+import { always, type StructureShape, secret, string, structure, timestamp } from "./schema/shape.js";
 
 /**
  * Temporary credentials for AWS services, valid until `Expiration`.
@@ -17,11 +17,19 @@ export interface Credentials {
   Expiration: Date | undefined;
 }
 
-export const credentials: StructureShape<Credentials> = structure<Credentials>({
-  AccessKeyId: secret,
-  SecretAccessKey: secret,
-  SessionToken: secret,
-  Expiration: timestamp,
+/** Temporary credentials in a response: STS always sends all four members. */
+export interface TemporaryCredentials extends Credentials {
+  AccessKeyId: string;
+  SecretAccessKey: string;
+  SessionToken: string;
+  Expiration: Date;
+}
+
+export const credentials: StructureShape<TemporaryCredentials> = structure<TemporaryCredentials>({
+  AccessKeyId: always(secret),
+  SecretAccessKey: always(secret),
+  SessionToken: always(secret),
+  Expiration: always(timestamp),
 });
 
 /**
@@ -36,9 +44,17 @@ export interface AssumedRoleUser {
   Arn: string | undefined;
 }
 
-export const assumedRoleUser: StructureShape<AssumedRoleUser> = structure<AssumedRoleUser>({
+/**
+ * The identity of an assumed-role session in a response. The id is not promised: Ceph and MinIO, which object stores use,
+ * send it under another name.
+ */
+export interface AssumedRoleSession extends AssumedRoleUser {
+  Arn: string;
+}
+
+export const assumedRoleUser: StructureShape<AssumedRoleSession> = structure<AssumedRoleSession>({
   AssumedRoleId: string,
-  Arn: string,
+  Arn: always(string),
 });
 
 /**
@@ -53,9 +69,15 @@ export interface FederatedUser {
   Arn: string | undefined;
 }
 
-export const federatedUser: StructureShape<FederatedUser> = structure<FederatedUser>({
-  FederatedUserId: string,
-  Arn: string,
+/** The identity of a federated user in a response: STS always sends both members. */
+export interface FederatedUserSession extends FederatedUser {
+  FederatedUserId: string;
+  Arn: string;
+}
+
+export const federatedUser: StructureShape<FederatedUserSession> = structure<FederatedUserSession>({
+  FederatedUserId: always(string),
+  Arn: always(string),
 });
 
 /**

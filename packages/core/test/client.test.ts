@@ -14,7 +14,9 @@ test("a call sends one signed POST and returns the output", async () => {
   const { client, requests } = scriptedClient([identity]);
   const output = await client.send(whoAmI());
   expect(output).toEqual({
+    UserId: "AIDAEXAMPLE",
     Account: "123456789012",
+    Arn: "arn:aws:iam::123456789012:user/alice",
     $metadata: { httpStatusCode: 200, requestId: "request-1", attempts: 1, totalRetryDelay: 0 },
   });
   expect(requests[0]).toMatchObject({

@@ -5,8 +5,10 @@ import {
   type ScriptedResponse,
   scriptedClient,
 } from "@stskit/e2e-support/core/scripted-client";
+import { element, text } from "@stskit/e2e-support/core/xml";
 import { rejection } from "@stskit/e2e-support/rejection";
 import { describe, expect, it } from "vitest";
+import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { operationFunctions, signingWith } from "../src/functions/operation-function.js";
 import { sharedState } from "../src/functions/shared-state.js";
 import { assumeRoleWithWebIdentity } from "../src/operations/assume-role-with-web-identity.js";
@@ -186,5 +188,78 @@ describe("a clear error", () => {
     const error = await rejection(assumeRoleWithWebIdentity(input, inRegion));
     expect(error.message).toContain("No such token");
     expect(error.message).not.toContain(WebIdentityToken);
+  });
+});
+
+const answering = (operation: string, ...members: string[]): ScriptedResponse => ({
+  body: element(`${operation}Response`, element(`${operation}Result`, ...members)),
+});
+const webIdentity = {
+  RoleArn: "arn:aws:iam::123456789012:role/r",
+  RoleSessionName: "s",
+  WebIdentityToken: "t",
+};
+const credentialsWithoutToken = element(
+  "Credentials",
+  text("AccessKeyId", "ASIAEXAMPLE"),
+  text("SecretAccessKey", "secret"),
+);
+
+describe("a response without a member that STS always sends is an error", () => {
+  it.each([
+    [
+      "the result",
+      answering("GetCallerIdentity", text("Account", "1")),
+      "GetCallerIdentityResult has no UserId",
+    ],
+    ["the whole result", answering("GetCallerIdentity"), "GetCallerIdentityResult has no UserId"],
+  ])("of %s", async (_, response, message) => {
+    const { getCallerIdentity } = scriptedFunctions([response]);
+    expect(await rejection(getCallerIdentity({}, inRegion))).toMatchObject({
+      name: "MalformedResponse",
+      message: `HTTP 200: The response cannot be read: ${message}.`,
+    });
+  });
+
+  it("of a structure in it, and shows no secret", async () => {
+    const { assumeRoleWithWebIdentity, requests } = scriptedFunctions([
+      answering("AssumeRoleWithWebIdentity", credentialsWithoutToken),
+    ]);
+    const error = await rejection(assumeRoleWithWebIdentity(webIdentity, { region: "eu-west-1" }));
+    expect(error).toMatchObject({
+      name: "MalformedResponse",
+      message: "HTTP 200: The response cannot be read: Credentials has no SessionToken.",
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("but not of a member that is promised by no one, or is empty", async () => {
+    const { getCallerIdentity } = scriptedFunctions([
+      answering("GetCallerIdentity", "<UserId/>", text("Account", "1"), text("Arn", "arn"), "<New/>"),
+    ]);
+    expect(await getCallerIdentity({}, inRegion)).toMatchObject({ UserId: "", Account: "1", Arn: "arn" });
+    const { assumeRoleWithWebIdentity } = scriptedFunctions([
+      answering(
+        "AssumeRoleWithWebIdentity",
+        element(
+          "Credentials",
+          text("AccessKeyId", "ASIAEXAMPLE"),
+          text("SecretAccessKey", "secret"),
+          text("SessionToken", "token"),
+          text("Expiration", "2030-01-02T03:04:05Z"),
+        ),
+        // As Ceph and MinIO send it.
+        element("AssumedRoleUser", text("Arn", ""), text("AssumeRoleId", "")),
+      ),
+    ]);
+    expect(await assumeRoleWithWebIdentity(webIdentity, { region: "eu-west-1" })).toMatchObject({
+      Credentials: { SessionToken: "token" },
+      AssumedRoleUser: { Arn: "" },
+    });
+  });
+
+  it("but not for a client, whose programs' tests may respond with what they read", async () => {
+    const { client } = scriptedClient([answering("GetCallerIdentity", text("Account", "1"))]);
+    expect(await client.send(new GetCallerIdentityCommand())).toMatchObject({ Account: "1" });
   });
 });

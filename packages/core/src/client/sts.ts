@@ -1,5 +1,5 @@
 import type { OperationCommand } from "../command.js";
-import { commands, type InputOf, type OutputOf } from "../commands/table.js";
+import { commands, type InputOf, type ResultOf } from "../commands/table.js";
 import type { CallOptions } from "../pipeline/call-context.js";
 import type { BaseSTSClient } from "./sts-client.js";
 
@@ -40,12 +40,12 @@ export interface OptionalInputMethod<Input, Output> extends OperationMethod<Inpu
   (callback: (error: any, output?: Output) => void): void;
 }
 
-type CommandConstructor = new (...input: any) => OperationCommand<any, any>;
+type CommandConstructor = new (...input: any) => OperationCommand<any, any, any>;
 
 type MethodOf<Class> =
   Record<never, never> extends InputOf<Class>
-    ? OptionalInputMethod<InputOf<Class>, OutputOf<Class>>
-    : OperationMethod<InputOf<Class>, OutputOf<Class>>;
+    ? OptionalInputMethod<InputOf<Class>, ResultOf<Class>>
+    : OperationMethod<InputOf<Class>, ResultOf<Class>>;
 
 /** The operations as methods, named as in version 2 of the AWS SDK. */
 export type STSOperations = { [Name in keyof typeof commands]: MethodOf<(typeof commands)[Name]> };

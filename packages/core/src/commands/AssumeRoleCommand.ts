@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type AssumeRoleCommandInput,
   type AssumeRoleCommandOutput,
+  type AssumeRoleResult,
   assumeRole,
 } from "../operations/assume-role.js";
 
@@ -10,6 +11,7 @@ export type {
   AssumeRoleCommandOutput,
   AssumeRoleRequest,
   AssumeRoleResponse,
+  AssumeRoleResult,
 } from "../operations/assume-role.js";
 
 /**
@@ -21,4 +23,8 @@ export type {
  * @throws RegionDisabledException
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
-export class AssumeRoleCommand extends command<AssumeRoleCommandInput, AssumeRoleCommandOutput>(assumeRole) {}
+export class AssumeRoleCommand extends command<
+  AssumeRoleCommandInput,
+  AssumeRoleCommandOutput,
+  AssumeRoleResult
+>(assumeRole) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type AssumeRoleWithSAMLCommandInput,
   type AssumeRoleWithSAMLCommandOutput,
+  type AssumeRoleWithSAMLResult,
   assumeRoleWithSAML,
 } from "../operations/assume-role-with-saml.js";
 
@@ -10,6 +11,7 @@ export type {
   AssumeRoleWithSAMLCommandOutput,
   AssumeRoleWithSAMLRequest,
   AssumeRoleWithSAMLResponse,
+  AssumeRoleWithSAMLResult,
 } from "../operations/assume-role-with-saml.js";
 
 /**
@@ -26,5 +28,6 @@ export type {
  */
 export class AssumeRoleWithSAMLCommand extends command<
   AssumeRoleWithSAMLCommandInput,
-  AssumeRoleWithSAMLCommandOutput
+  AssumeRoleWithSAMLCommandOutput,
+  AssumeRoleWithSAMLResult
 >(assumeRoleWithSAML) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type AssumeRoleWithWebIdentityCommandInput,
   type AssumeRoleWithWebIdentityCommandOutput,
+  type AssumeRoleWithWebIdentityResult,
   assumeRoleWithWebIdentity,
 } from "../operations/assume-role-with-web-identity.js";
 
@@ -10,6 +11,7 @@ export type {
   AssumeRoleWithWebIdentityCommandOutput,
   AssumeRoleWithWebIdentityRequest,
   AssumeRoleWithWebIdentityResponse,
+  AssumeRoleWithWebIdentityResult,
 } from "../operations/assume-role-with-web-identity.js";
 
 /**
@@ -27,5 +29,6 @@ export type {
  */
 export class AssumeRoleWithWebIdentityCommand extends command<
   AssumeRoleWithWebIdentityCommandInput,
-  AssumeRoleWithWebIdentityCommandOutput
+  AssumeRoleWithWebIdentityCommandOutput,
+  AssumeRoleWithWebIdentityResult
 >(assumeRoleWithWebIdentity) {}

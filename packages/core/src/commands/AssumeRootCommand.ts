@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type AssumeRootCommandInput,
   type AssumeRootCommandOutput,
+  type AssumeRootResult,
   assumeRoot,
 } from "../operations/assume-root.js";
 
@@ -10,6 +11,7 @@ export type {
   AssumeRootCommandOutput,
   AssumeRootRequest,
   AssumeRootResponse,
+  AssumeRootResult,
 } from "../operations/assume-root.js";
 
 /**
@@ -19,4 +21,8 @@ export type {
  * @throws RegionDisabledException
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
  */
-export class AssumeRootCommand extends command<AssumeRootCommandInput, AssumeRootCommandOutput>(assumeRoot) {}
+export class AssumeRootCommand extends command<
+  AssumeRootCommandInput,
+  AssumeRootCommandOutput,
+  AssumeRootResult
+>(assumeRoot) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type DecodeAuthorizationMessageCommandInput,
   type DecodeAuthorizationMessageCommandOutput,
+  type DecodeAuthorizationMessageResult,
   decodeAuthorizationMessage,
 } from "../operations/decode-authorization-message.js";
 
@@ -10,6 +11,7 @@ export type {
   DecodeAuthorizationMessageCommandOutput,
   DecodeAuthorizationMessageRequest,
   DecodeAuthorizationMessageResponse,
+  DecodeAuthorizationMessageResult,
 } from "../operations/decode-authorization-message.js";
 
 /**
@@ -20,5 +22,6 @@ export type {
  */
 export class DecodeAuthorizationMessageCommand extends command<
   DecodeAuthorizationMessageCommandInput,
-  DecodeAuthorizationMessageCommandOutput
+  DecodeAuthorizationMessageCommandOutput,
+  DecodeAuthorizationMessageResult
 >(decodeAuthorizationMessage) {}

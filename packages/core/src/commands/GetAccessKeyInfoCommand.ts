@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetAccessKeyInfoCommandInput,
   type GetAccessKeyInfoCommandOutput,
+  type GetAccessKeyInfoResult,
   getAccessKeyInfo,
 } from "../operations/get-access-key-info.js";
 
@@ -10,6 +11,7 @@ export type {
   GetAccessKeyInfoCommandOutput,
   GetAccessKeyInfoRequest,
   GetAccessKeyInfoResponse,
+  GetAccessKeyInfoResult,
 } from "../operations/get-access-key-info.js";
 
 /**
@@ -19,5 +21,6 @@ export type {
  */
 export class GetAccessKeyInfoCommand extends command<
   GetAccessKeyInfoCommandInput,
-  GetAccessKeyInfoCommandOutput
+  GetAccessKeyInfoCommandOutput,
+  GetAccessKeyInfoResult
 >(getAccessKeyInfo) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetCallerIdentityCommandInput,
   type GetCallerIdentityCommandOutput,
+  type GetCallerIdentityResult,
   getCallerIdentity,
 } from "../operations/get-caller-identity.js";
 
@@ -10,6 +11,7 @@ export type {
   GetCallerIdentityCommandOutput,
   GetCallerIdentityRequest,
   GetCallerIdentityResponse,
+  GetCallerIdentityResult,
 } from "../operations/get-caller-identity.js";
 
 /**
@@ -19,5 +21,6 @@ export type {
  */
 export class GetCallerIdentityCommand extends command<
   GetCallerIdentityCommandInput,
-  GetCallerIdentityCommandOutput
+  GetCallerIdentityCommandOutput,
+  GetCallerIdentityResult
 >(getCallerIdentity) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetDelegatedAccessTokenCommandInput,
   type GetDelegatedAccessTokenCommandOutput,
+  type GetDelegatedAccessTokenResult,
   getDelegatedAccessToken,
 } from "../operations/get-delegated-access-token.js";
 
@@ -10,6 +11,7 @@ export type {
   GetDelegatedAccessTokenCommandOutput,
   GetDelegatedAccessTokenRequest,
   GetDelegatedAccessTokenResponse,
+  GetDelegatedAccessTokenResult,
 } from "../operations/get-delegated-access-token.js";
 
 /**
@@ -22,5 +24,6 @@ export type {
  */
 export class GetDelegatedAccessTokenCommand extends command<
   GetDelegatedAccessTokenCommandInput,
-  GetDelegatedAccessTokenCommandOutput
+  GetDelegatedAccessTokenCommandOutput,
+  GetDelegatedAccessTokenResult
 >(getDelegatedAccessToken) {}

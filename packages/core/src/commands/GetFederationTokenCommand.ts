@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetFederationTokenCommandInput,
   type GetFederationTokenCommandOutput,
+  type GetFederationTokenResult,
   getFederationToken,
 } from "../operations/get-federation-token.js";
 
@@ -10,6 +11,7 @@ export type {
   GetFederationTokenCommandOutput,
   GetFederationTokenRequest,
   GetFederationTokenResponse,
+  GetFederationTokenResult,
 } from "../operations/get-federation-token.js";
 
 /**
@@ -23,5 +25,6 @@ export type {
  */
 export class GetFederationTokenCommand extends command<
   GetFederationTokenCommandInput,
-  GetFederationTokenCommandOutput
+  GetFederationTokenCommandOutput,
+  GetFederationTokenResult
 >(getFederationToken) {}

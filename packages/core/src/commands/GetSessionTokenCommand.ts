@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetSessionTokenCommandInput,
   type GetSessionTokenCommandOutput,
+  type GetSessionTokenResult,
   getSessionToken,
 } from "../operations/get-session-token.js";
 
@@ -10,6 +11,7 @@ export type {
   GetSessionTokenCommandOutput,
   GetSessionTokenRequest,
   GetSessionTokenResponse,
+  GetSessionTokenResult,
 } from "../operations/get-session-token.js";
 
 /**
@@ -20,5 +22,6 @@ export type {
  */
 export class GetSessionTokenCommand extends command<
   GetSessionTokenCommandInput,
-  GetSessionTokenCommandOutput
+  GetSessionTokenCommandOutput,
+  GetSessionTokenResult
 >(getSessionToken) {}

@@ -2,6 +2,7 @@ import { command } from "../command.js";
 import {
   type GetWebIdentityTokenCommandInput,
   type GetWebIdentityTokenCommandOutput,
+  type GetWebIdentityTokenResult,
   getWebIdentityToken,
 } from "../operations/get-web-identity-token.js";
 
@@ -10,6 +11,7 @@ export type {
   GetWebIdentityTokenCommandOutput,
   GetWebIdentityTokenRequest,
   GetWebIdentityTokenResponse,
+  GetWebIdentityTokenResult,
 } from "../operations/get-web-identity-token.js";
 
 /**
@@ -22,5 +24,6 @@ export type {
  */
 export class GetWebIdentityTokenCommand extends command<
   GetWebIdentityTokenCommandInput,
-  GetWebIdentityTokenCommandOutput
+  GetWebIdentityTokenCommandOutput,
+  GetWebIdentityTokenResult
 >(getWebIdentityToken) {}

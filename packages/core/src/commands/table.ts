@@ -38,7 +38,7 @@ type Commands = CommandTable[keyof CommandTable];
 /** The input of any command. */
 export type ServiceInputTypes = InputOf<Commands>;
 
-/** The output of any command. */
+/** The output of any command, as in `@aws-sdk/client-sts`. */
 export type ServiceOutputTypes = OutputOf<Commands>;
 
 // These, and the type of `send`, look at no more of a command than they need: with its middleware, a type check compares a
@@ -52,8 +52,15 @@ export type InputOf<Class> = Class extends new (
   : never;
 
 /** The output type of a command class. */
-export type OutputOf<Class> = Class extends new (
+type OutputOf<Class> = Class extends new (
   ...args: any
-) => { resolveMiddleware(...args: any): Handler<any, infer Output> }
+) => { resolveMiddlewareWithContext(...args: any): Handler<any, infer Output> }
   ? Output
+  : never;
+
+/** What sending a command of the class resolves to. */
+export type ResultOf<Class> = Class extends new (
+  ...args: any
+) => { resolveMiddleware(...args: any): Handler<any, infer Result> }
+  ? Result
   : never;

@@ -56,12 +56,12 @@ export function operationFunctions(
     ...(signing ? [signing.identity] : []),
     retry,
     ...(signing ? [signing.sign] : []),
-    () => deserialize(platform),
+    () => deserialize(platform, true),
     requestCheck,
   ];
 
-  return <Input extends object, Output extends object>(operation: Operation<Input, Output>) =>
-    async (input?: Input, given?: OrUndefined<SignedOperationOptions>): Promise<Output & MetadataBearer> => {
+  return <Input extends object, Output extends MetadataBearer>(operation: Operation<Input, Output>) =>
+    async (input?: Input, given?: OrUndefined<SignedOperationOptions>): Promise<Output> => {
       const options = given ?? {};
       checkOptions(options, operation, platform);
       const config = operationConfig(options, shared, platform);
@@ -71,7 +71,7 @@ export function operationFunctions(
       const callOptions = { abortSignal, timeout, requestTimeout } as object;
       const call = composeCall(operation, undefined, compose, config, callOptions);
       const { output } = await call({ input: input ?? {} } as unknown as MiddlewareArguments);
-      return output as Output & MetadataBearer;
+      return output as unknown as Output;
     };
 }
 

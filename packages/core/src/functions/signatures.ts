@@ -1,37 +1,34 @@
-import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from "../operations/assume-role.js";
+import type { AssumeRoleCommandInput, AssumeRoleResult } from "../operations/assume-role.js";
 import type {
   AssumeRoleWithSAMLCommandInput,
-  AssumeRoleWithSAMLCommandOutput,
+  AssumeRoleWithSAMLResult,
 } from "../operations/assume-role-with-saml.js";
 import type {
   AssumeRoleWithWebIdentityCommandInput,
-  AssumeRoleWithWebIdentityCommandOutput,
+  AssumeRoleWithWebIdentityResult,
 } from "../operations/assume-role-with-web-identity.js";
-import type { AssumeRootCommandInput, AssumeRootCommandOutput } from "../operations/assume-root.js";
+import type { AssumeRootCommandInput, AssumeRootResult } from "../operations/assume-root.js";
 import type {
   DecodeAuthorizationMessageCommandInput,
-  DecodeAuthorizationMessageCommandOutput,
+  DecodeAuthorizationMessageResult,
 } from "../operations/decode-authorization-message.js";
 import type {
   GetAccessKeyInfoCommandInput,
-  GetAccessKeyInfoCommandOutput,
+  GetAccessKeyInfoResult,
 } from "../operations/get-access-key-info.js";
-import type { GetCallerIdentityCommandOutput } from "../operations/get-caller-identity.js";
+import type { GetCallerIdentityResult } from "../operations/get-caller-identity.js";
 import type {
   GetDelegatedAccessTokenCommandInput,
-  GetDelegatedAccessTokenCommandOutput,
+  GetDelegatedAccessTokenResult,
 } from "../operations/get-delegated-access-token.js";
 import type {
   GetFederationTokenCommandInput,
-  GetFederationTokenCommandOutput,
+  GetFederationTokenResult,
 } from "../operations/get-federation-token.js";
-import type {
-  GetSessionTokenCommandInput,
-  GetSessionTokenCommandOutput,
-} from "../operations/get-session-token.js";
+import type { GetSessionTokenCommandInput, GetSessionTokenResult } from "../operations/get-session-token.js";
 import type {
   GetWebIdentityTokenCommandInput,
-  GetWebIdentityTokenCommandOutput,
+  GetWebIdentityTokenResult,
 } from "../operations/get-web-identity-token.js";
 import type { OrUndefined } from "../settings/client-config.js";
 import type { OperationOptions, SignedOperationOptions } from "./options.js";
@@ -50,10 +47,7 @@ export type AssumeRole =
    * @throws RegionDisabledException
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
    */
-  (
-    input: AssumeRoleCommandInput,
-    options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<AssumeRoleCommandOutput>;
+  (input: AssumeRoleCommandInput, options?: OrUndefined<SignedOperationOptions>) => Promise<AssumeRoleResult>;
 
 /** `assumeRoleWithSAML` of a platform. */
 export type AssumeRoleWithSAML =
@@ -72,7 +66,7 @@ export type AssumeRoleWithSAML =
   (
     input: AssumeRoleWithSAMLCommandInput,
     options?: OrUndefined<OperationOptions>,
-  ) => Promise<AssumeRoleWithSAMLCommandOutput>;
+  ) => Promise<AssumeRoleWithSAMLResult>;
 
 /** `assumeRoleWithWebIdentity` of a platform. */
 export type AssumeRoleWithWebIdentity =
@@ -92,7 +86,7 @@ export type AssumeRoleWithWebIdentity =
   (
     input: AssumeRoleWithWebIdentityCommandInput,
     options?: OrUndefined<OperationOptions>,
-  ) => Promise<AssumeRoleWithWebIdentityCommandOutput>;
+  ) => Promise<AssumeRoleWithWebIdentityResult>;
 
 /** `assumeRoot` of a platform. */
 export type AssumeRoot =
@@ -103,10 +97,7 @@ export type AssumeRoot =
    * @throws RegionDisabledException
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
    */
-  (
-    input: AssumeRootCommandInput,
-    options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<AssumeRootCommandOutput>;
+  (input: AssumeRootCommandInput, options?: OrUndefined<SignedOperationOptions>) => Promise<AssumeRootResult>;
 
 /** `decodeAuthorizationMessage` of a platform. */
 export type DecodeAuthorizationMessage =
@@ -119,7 +110,7 @@ export type DecodeAuthorizationMessage =
   (
     input: DecodeAuthorizationMessageCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<DecodeAuthorizationMessageCommandOutput>;
+  ) => Promise<DecodeAuthorizationMessageResult>;
 
 /** `getAccessKeyInfo` of a platform. */
 export type GetAccessKeyInfo =
@@ -131,7 +122,7 @@ export type GetAccessKeyInfo =
   (
     input: GetAccessKeyInfoCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetAccessKeyInfoCommandOutput>;
+  ) => Promise<GetAccessKeyInfoResult>;
 
 /** `getCallerIdentity` of a platform. */
 export type GetCallerIdentity =
@@ -143,7 +134,7 @@ export type GetCallerIdentity =
   (
     input?: Record<string, never>,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetCallerIdentityCommandOutput>;
+  ) => Promise<GetCallerIdentityResult>;
 
 /** `getDelegatedAccessToken` of a platform. */
 export type GetDelegatedAccessToken =
@@ -158,7 +149,7 @@ export type GetDelegatedAccessToken =
   (
     input: GetDelegatedAccessTokenCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetDelegatedAccessTokenCommandOutput>;
+  ) => Promise<GetDelegatedAccessTokenResult>;
 
 /** `getFederationToken` of a platform. */
 export type GetFederationToken =
@@ -174,7 +165,7 @@ export type GetFederationToken =
   (
     input: GetFederationTokenCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetFederationTokenCommandOutput>;
+  ) => Promise<GetFederationTokenResult>;
 
 /** `getSessionToken` of a platform. */
 export type GetSessionToken =
@@ -187,7 +178,7 @@ export type GetSessionToken =
   (
     input?: GetSessionTokenCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetSessionTokenCommandOutput>;
+  ) => Promise<GetSessionTokenResult>;
 
 /** `getWebIdentityToken` of a platform. */
 export type GetWebIdentityToken =
@@ -202,4 +193,4 @@ export type GetWebIdentityToken =
   (
     input: GetWebIdentityTokenCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
-  ) => Promise<GetWebIdentityTokenCommandOutput>;
+  ) => Promise<GetWebIdentityTokenResult>;

@@ -1,14 +1,16 @@
 import type { MetadataBearer } from "@smithy/types";
 import {
+  type AssumedRoleSession,
   type AssumedRoleUser,
   assumedRoleUser,
   type Credentials,
   credentials,
   type PolicyDescriptorType,
   policyDescriptor,
+  type TemporaryCredentials,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, list, secret, string } from "../schema/shape.js";
+import { always, integer, list, secret, string } from "../schema/shape.js";
 
 /** The input of AssumeRoleWithSAML. */
 export interface AssumeRoleWithSAMLRequest {
@@ -64,8 +66,14 @@ export interface AssumeRoleWithSAMLResponse {
 export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
 export interface AssumeRoleWithSAMLCommandOutput extends AssumeRoleWithSAMLResponse, MetadataBearer {}
 
+/** What AssumeRoleWithSAML resolves to: the output, with what STS always sends. */
+export interface AssumeRoleWithSAMLResult extends AssumeRoleWithSAMLCommandOutput {
+  Credentials: TemporaryCredentials;
+  AssumedRoleUser: AssumedRoleSession;
+}
+
 /** AssumeRoleWithSAML, as it is on the wire. */
-export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse>({
+export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResult>({
   name: "AssumeRoleWithSAML",
   input: {
     RoleArn: string,
@@ -77,8 +85,8 @@ export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRol
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
-    AssumedRoleUser: assumedRoleUser,
+    Credentials: always(credentials),
+    AssumedRoleUser: always(assumedRoleUser),
     PackedPolicySize: integer,
     Subject: string,
     SubjectType: string,

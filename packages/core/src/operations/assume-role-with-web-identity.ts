@@ -1,14 +1,16 @@
 import type { MetadataBearer } from "@smithy/types";
 import {
+  type AssumedRoleSession,
   type AssumedRoleUser,
   assumedRoleUser,
   type Credentials,
   credentials,
   type PolicyDescriptorType,
   policyDescriptor,
+  type TemporaryCredentials,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, list, secret, string } from "../schema/shape.js";
+import { always, integer, list, secret, string } from "../schema/shape.js";
 
 /** The input of AssumeRoleWithWebIdentity. */
 export interface AssumeRoleWithWebIdentityRequest {
@@ -64,10 +66,16 @@ export interface AssumeRoleWithWebIdentityCommandOutput
   extends AssumeRoleWithWebIdentityResponse,
     MetadataBearer {}
 
+/** What AssumeRoleWithWebIdentity resolves to: the output, with what STS always sends. */
+export interface AssumeRoleWithWebIdentityResult extends AssumeRoleWithWebIdentityCommandOutput {
+  Credentials: TemporaryCredentials;
+  AssumedRoleUser: AssumedRoleSession;
+}
+
 /** AssumeRoleWithWebIdentity, as it is on the wire. */
 export const assumeRoleWithWebIdentity = operation<
   AssumeRoleWithWebIdentityRequest,
-  AssumeRoleWithWebIdentityResponse
+  AssumeRoleWithWebIdentityResult
 >({
   name: "AssumeRoleWithWebIdentity",
   input: {
@@ -81,9 +89,9 @@ export const assumeRoleWithWebIdentity = operation<
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
+    Credentials: always(credentials),
     SubjectFromWebIdentityToken: string,
-    AssumedRoleUser: assumedRoleUser,
+    AssumedRoleUser: always(assumedRoleUser),
     PackedPolicySize: integer,
     Provider: string,
     Audience: string,

@@ -1,5 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
 import {
+  type AssumedRoleSession,
   type AssumedRoleUser,
   assumedRoleUser,
   type Credentials,
@@ -9,10 +10,11 @@ import {
   policyDescriptor,
   providedContext,
   type Tag,
+  type TemporaryCredentials,
   tag,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, list, secret, string } from "../schema/shape.js";
+import { always, integer, list, secret, string } from "../schema/shape.js";
 
 /** The input of AssumeRole. */
 export interface AssumeRoleRequest {
@@ -70,8 +72,14 @@ export interface AssumeRoleResponse {
 export interface AssumeRoleCommandInput extends AssumeRoleRequest {}
 export interface AssumeRoleCommandOutput extends AssumeRoleResponse, MetadataBearer {}
 
+/** What AssumeRole resolves to: the output, with what STS always sends. */
+export interface AssumeRoleResult extends AssumeRoleCommandOutput {
+  Credentials: TemporaryCredentials;
+  AssumedRoleUser: AssumedRoleSession;
+}
+
 /** AssumeRole, as it is on the wire. */
-export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
+export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResult>({
   name: "AssumeRole",
   input: {
     RoleArn: string,
@@ -89,8 +97,8 @@ export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>({
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
-    AssumedRoleUser: assumedRoleUser,
+    Credentials: always(credentials),
+    AssumedRoleUser: always(assumedRoleUser),
     PackedPolicySize: integer,
     SourceIdentity: string,
     SessionTokenUtilization: integer,

@@ -1,7 +1,13 @@
 import type { MetadataBearer } from "@smithy/types";
-import { type Credentials, credentials, type PolicyDescriptorType, policyDescriptor } from "../models.js";
+import {
+  type Credentials,
+  credentials,
+  type PolicyDescriptorType,
+  policyDescriptor,
+  type TemporaryCredentials,
+} from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, string } from "../schema/shape.js";
+import { always, integer, string } from "../schema/shape.js";
 
 /** The input of AssumeRoot. */
 export interface AssumeRootRequest {
@@ -33,8 +39,13 @@ export interface AssumeRootResponse {
 export interface AssumeRootCommandInput extends AssumeRootRequest {}
 export interface AssumeRootCommandOutput extends AssumeRootResponse, MetadataBearer {}
 
+/** What AssumeRoot resolves to: the output, with what STS always sends. */
+export interface AssumeRootResult extends AssumeRootCommandOutput {
+  Credentials: TemporaryCredentials;
+}
+
 /** AssumeRoot, as it is on the wire. */
-export const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
+export const assumeRoot = operation<AssumeRootRequest, AssumeRootResult>({
   name: "AssumeRoot",
   input: {
     TargetPrincipal: string,
@@ -43,7 +54,7 @@ export const assumeRoot = operation<AssumeRootRequest, AssumeRootResponse>({
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
+    Credentials: always(credentials),
     SourceIdentity: string,
     SessionTokenUtilization: integer,
     SessionTokenSize: integer,

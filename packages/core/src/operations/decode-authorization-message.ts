@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
-import { string } from "../schema/shape.js";
+import { always, string } from "../schema/shape.js";
 
 /** The input of DecodeAuthorizationMessage. */
 export interface DecodeAuthorizationMessageRequest {
@@ -19,16 +19,21 @@ export interface DecodeAuthorizationMessageCommandOutput
   extends DecodeAuthorizationMessageResponse,
     MetadataBearer {}
 
+/** What DecodeAuthorizationMessage resolves to: the output, with what STS always sends. */
+export interface DecodeAuthorizationMessageResult extends DecodeAuthorizationMessageCommandOutput {
+  DecodedMessage: string;
+}
+
 /** DecodeAuthorizationMessage, as it is on the wire. */
 export const decodeAuthorizationMessage = operation<
   DecodeAuthorizationMessageRequest,
-  DecodeAuthorizationMessageResponse
+  DecodeAuthorizationMessageResult
 >({
   name: "DecodeAuthorizationMessage",
   input: {
     EncodedMessage: string,
   },
   output: {
-    DecodedMessage: string,
+    DecodedMessage: always(string),
   },
 });

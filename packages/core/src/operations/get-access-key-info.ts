@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
-import { secret, string } from "../schema/shape.js";
+import { always, secret, string } from "../schema/shape.js";
 
 /** The input of GetAccessKeyInfo. */
 export interface GetAccessKeyInfoRequest {
@@ -17,13 +17,18 @@ export interface GetAccessKeyInfoResponse {
 export interface GetAccessKeyInfoCommandInput extends GetAccessKeyInfoRequest {}
 export interface GetAccessKeyInfoCommandOutput extends GetAccessKeyInfoResponse, MetadataBearer {}
 
+/** What GetAccessKeyInfo resolves to: the output, with what STS always sends. */
+export interface GetAccessKeyInfoResult extends GetAccessKeyInfoCommandOutput {
+  Account: string;
+}
+
 /** GetAccessKeyInfo, as it is on the wire. */
-export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResponse>({
+export const getAccessKeyInfo = operation<GetAccessKeyInfoRequest, GetAccessKeyInfoResult>({
   name: "GetAccessKeyInfo",
   input: {
     AccessKeyId: secret,
   },
   output: {
-    Account: string,
+    Account: always(string),
   },
 });

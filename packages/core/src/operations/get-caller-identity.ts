@@ -1,6 +1,6 @@
 import type { MetadataBearer } from "@smithy/types";
 import { operation } from "../schema/operation.js";
-import { string } from "../schema/shape.js";
+import { always, string } from "../schema/shape.js";
 
 /** The input of GetCallerIdentity. */
 export interface GetCallerIdentityRequest {}
@@ -18,13 +18,20 @@ export interface GetCallerIdentityResponse {
 export interface GetCallerIdentityCommandInput extends GetCallerIdentityRequest {}
 export interface GetCallerIdentityCommandOutput extends GetCallerIdentityResponse, MetadataBearer {}
 
+/** What GetCallerIdentity resolves to: the output, with what STS always sends. */
+export interface GetCallerIdentityResult extends GetCallerIdentityCommandOutput {
+  UserId: string;
+  Account: string;
+  Arn: string;
+}
+
 /** GetCallerIdentity, as it is on the wire. */
-export const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>({
+export const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResult>({
   name: "GetCallerIdentity",
   input: {},
   output: {
-    UserId: string,
-    Account: string,
-    Arn: string,
+    UserId: always(string),
+    Account: always(string),
+    Arn: always(string),
   },
 });

@@ -1,7 +1,7 @@
 import type { MetadataBearer } from "@smithy/types";
-import { type Credentials, credentials } from "../models.js";
+import { type Credentials, credentials, type TemporaryCredentials } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, secret, string } from "../schema/shape.js";
+import { always, integer, secret, string } from "../schema/shape.js";
 
 /** The input of GetDelegatedAccessToken. */
 export interface GetDelegatedAccessTokenRequest {
@@ -24,17 +24,22 @@ export interface GetDelegatedAccessTokenCommandOutput
   extends GetDelegatedAccessTokenResponse,
     MetadataBearer {}
 
+/** What GetDelegatedAccessToken resolves to: the output, with what STS always sends. */
+export interface GetDelegatedAccessTokenResult extends GetDelegatedAccessTokenCommandOutput {
+  Credentials: TemporaryCredentials;
+}
+
 /** GetDelegatedAccessToken, as it is on the wire. */
 export const getDelegatedAccessToken = operation<
   GetDelegatedAccessTokenRequest,
-  GetDelegatedAccessTokenResponse
+  GetDelegatedAccessTokenResult
 >({
   name: "GetDelegatedAccessToken",
   input: {
     TradeInToken: secret,
   },
   output: {
-    Credentials: credentials,
+    Credentials: always(credentials),
     PackedPolicySize: integer,
     AssumedPrincipal: string,
   },

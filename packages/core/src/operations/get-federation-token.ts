@@ -3,14 +3,16 @@ import {
   type Credentials,
   credentials,
   type FederatedUser,
+  type FederatedUserSession,
   federatedUser,
   type PolicyDescriptorType,
   policyDescriptor,
   type Tag,
+  type TemporaryCredentials,
   tag,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, list, string } from "../schema/shape.js";
+import { always, integer, list, string } from "../schema/shape.js";
 
 /** The input of GetFederationToken. */
 export interface GetFederationTokenRequest {
@@ -51,8 +53,14 @@ export interface GetFederationTokenResponse {
 export interface GetFederationTokenCommandInput extends GetFederationTokenRequest {}
 export interface GetFederationTokenCommandOutput extends GetFederationTokenResponse, MetadataBearer {}
 
+/** What GetFederationToken resolves to: the output, with what STS always sends. */
+export interface GetFederationTokenResult extends GetFederationTokenCommandOutput {
+  Credentials: TemporaryCredentials;
+  FederatedUser: FederatedUserSession;
+}
+
 /** GetFederationToken, as it is on the wire. */
-export const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResponse>({
+export const getFederationToken = operation<GetFederationTokenRequest, GetFederationTokenResult>({
   name: "GetFederationToken",
   input: {
     Name: string,
@@ -63,8 +71,8 @@ export const getFederationToken = operation<GetFederationTokenRequest, GetFedera
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
-    FederatedUser: federatedUser,
+    Credentials: always(credentials),
+    FederatedUser: always(federatedUser),
     PackedPolicySize: integer,
     SessionTokenUtilization: integer,
     SessionTokenSize: integer,

@@ -1,7 +1,7 @@
 import type { MetadataBearer } from "@smithy/types";
-import { type Credentials, credentials } from "../models.js";
+import { type Credentials, credentials, type TemporaryCredentials } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, secret, string } from "../schema/shape.js";
+import { always, integer, secret, string } from "../schema/shape.js";
 
 /** The input of GetSessionToken. */
 export interface GetSessionTokenRequest {
@@ -31,8 +31,13 @@ export interface GetSessionTokenResponse {
 export interface GetSessionTokenCommandInput extends GetSessionTokenRequest {}
 export interface GetSessionTokenCommandOutput extends GetSessionTokenResponse, MetadataBearer {}
 
+/** What GetSessionToken resolves to: the output, with what STS always sends. */
+export interface GetSessionTokenResult extends GetSessionTokenCommandOutput {
+  Credentials: TemporaryCredentials;
+}
+
 /** GetSessionToken, as it is on the wire. */
-export const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResponse>({
+export const getSessionToken = operation<GetSessionTokenRequest, GetSessionTokenResult>({
   name: "GetSessionToken",
   input: {
     DurationSeconds: integer,
@@ -41,7 +46,7 @@ export const getSessionToken = operation<GetSessionTokenRequest, GetSessionToken
     MinimumSessionTokenSize: integer,
   },
   output: {
-    Credentials: credentials,
+    Credentials: always(credentials),
     SessionTokenUtilization: integer,
     SessionTokenSize: integer,
   },

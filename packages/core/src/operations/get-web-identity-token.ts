@@ -1,7 +1,7 @@
 import type { MetadataBearer } from "@smithy/types";
 import { type Tag, tag } from "../models.js";
 import { operation } from "../schema/operation.js";
-import { integer, list, secret, string, timestamp } from "../schema/shape.js";
+import { always, integer, list, secret, string, timestamp } from "../schema/shape.js";
 
 /** The input of GetWebIdentityToken. */
 export interface GetWebIdentityTokenRequest {
@@ -29,8 +29,14 @@ export interface GetWebIdentityTokenResponse {
 export interface GetWebIdentityTokenCommandInput extends GetWebIdentityTokenRequest {}
 export interface GetWebIdentityTokenCommandOutput extends GetWebIdentityTokenResponse, MetadataBearer {}
 
+/** What GetWebIdentityToken resolves to: the output, with what STS always sends. */
+export interface GetWebIdentityTokenResult extends GetWebIdentityTokenCommandOutput {
+  WebIdentityToken: string;
+  Expiration: Date;
+}
+
 /** GetWebIdentityToken, as it is on the wire. */
-export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResponse>({
+export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebIdentityTokenResult>({
   name: "GetWebIdentityToken",
   input: {
     Audience: list(string),
@@ -39,7 +45,7 @@ export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebI
     Tags: list(tag),
   },
   output: {
-    WebIdentityToken: secret,
-    Expiration: timestamp,
+    WebIdentityToken: always(secret),
+    Expiration: always(timestamp),
   },
 });

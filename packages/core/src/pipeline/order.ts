@@ -55,7 +55,7 @@ export const order: readonly (readonly [options: MiddlewareOptions, make: Middle
     },
     sign,
   ],
-  [{ step: "deserialize", name: "deserializerMiddleware" }, (_, platform) => deserialize(platform)],
+  [{ step: "deserialize", name: "deserializerMiddleware" }, (_, platform) => deserialize(platform, false)],
   [{ step: "deserialize", name: "requestCheckMiddleware", priority: "low" }, () => requestCheck()],
 ];
 

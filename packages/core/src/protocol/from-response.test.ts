@@ -15,7 +15,7 @@ const read = async (
   document: string,
   response = withStatus(200),
   operation: any = AssumeRoleCommand.operation,
-): Promise<any> => fromResponse(operation, response, document);
+): Promise<any> => fromResponse(operation, response, document, false);
 
 const success = element(
   "AssumeRoleResponse",

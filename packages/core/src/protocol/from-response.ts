@@ -9,9 +9,15 @@ import { responseMetadata } from "./response-metadata.js";
 /**
  * Parses the response to an operation.
  *
+ * @param complete - whether members that STS always sends must be there
  * @throws STSServiceException for an error status, and for a success without the operation's result
  */
-export function fromResponse(operation: Operation, response: HttpResponse, body: string): MetadataBearer {
+export function fromResponse(
+  operation: Operation,
+  response: HttpResponse,
+  body: string,
+  complete: boolean,
+): MetadataBearer {
   const succeeded = response.statusCode >= 200 && response.statusCode < 300;
   if (body.trim() === "") throw unexpectedResponse(response, "", "The response has no body.", undefined);
 
@@ -42,7 +48,7 @@ export function fromResponse(operation: Operation, response: HttpResponse, body:
     );
   }
   try {
-    return Object.assign(fromXml(operation.output, result), {
+    return Object.assign(fromXml(operation.output, result, complete), {
       $metadata: responseMetadata(response, document),
     });
   } catch (cause) {

@@ -15,22 +15,25 @@ export function child(node: XmlNode | undefined, name: string): XmlNode | undefi
  * Reads the members of a structure from the children of an element, in any order. Elements that are not in the shape are
  * ignored, since the service may add some. Missing members stay `undefined`.
  *
- * @throws UnexpectedContentError when a number or a time is malformed
+ * @param complete - whether members that STS always sends must be there
+ * @throws UnexpectedContentError when a number or a time is malformed, or a member that must be there isn't
  */
-export function fromXml<T>(shape: StructureShape<T>, node: XmlNode): T {
-  return readStructure(shape, node) as T;
+export function fromXml<T>(shape: StructureShape<T>, node: XmlNode, complete: boolean): T {
+  return readStructure(shape, node, complete) as T;
 }
 
-function readStructure(shape: StructureShape, node: XmlNode): Record<string, unknown> {
+function readStructure(shape: StructureShape, node: XmlNode, complete: boolean): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   for (const name of Object.keys(shape.members)) {
     const element = child(node, name);
-    if (element) output[name] = read(shape.members[name]!, element);
+    const member = shape.members[name]!;
+    if (element) output[name] = read(member, element, complete);
+    else if (complete && member.always) throw new UnexpectedContentError(`${node.name} has no ${name}`);
   }
   return output;
 }
 
-function read(shape: Shape, node: XmlNode): unknown {
+function read(shape: Shape, node: XmlNode, complete: boolean): unknown {
   switch (shape.kind) {
     case "string":
       return ownCopy(node.text);
@@ -41,9 +44,9 @@ function read(shape: Shape, node: XmlNode): unknown {
     case "list":
       return node.children
         .filter((element) => element.name === "member")
-        .map((element) => read(shape.member, element));
+        .map((element) => read(shape.member, element, complete));
     case "structure":
-      return readStructure(shape, node);
+      return readStructure(shape, node, complete);
   }
 }
 

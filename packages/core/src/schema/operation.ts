@@ -1,10 +1,14 @@
-import { type Members, type StructureShape, structure } from "./shape.js";
+import type { MetadataBearer } from "@smithy/types";
+import { type Members, type Promised, type StructureShape, structure } from "./shape.js";
+
+/** The members of an output that are in the response's result. */
+type Sent<Output> = Omit<Output, keyof MetadataBearer>;
 
 /** An operation: its wire name, and the shapes of its input and output. */
 export interface Operation<Input = any, Output = any> {
   readonly name: string;
   readonly input: StructureShape<Input>;
-  readonly output: StructureShape<Output>;
+  readonly output: StructureShape<Sent<Output>>;
   /** Set if the request is sent without a signature. */
   readonly unsigned?: true;
 }
@@ -12,13 +16,13 @@ export interface Operation<Input = any, Output = any> {
 /** Defines an operation. A missing or mistyped member of `input` or `output` does not compile. */
 export function operation<Input, Output>(definition: {
   name: string;
-  input: Members<Input>;
-  output: Members<Output>;
+  input: Members<Input> & Promised<Input>;
+  output: Members<Sent<Output>> & Promised<Sent<Output>>;
   unsigned?: true;
 }): Operation<Input, Output> {
   return {
     ...definition,
     input: structure<Input>(definition.input),
-    output: structure<Output>(definition.output),
+    output: structure<Sent<Output>>(definition.output),
   };
 }

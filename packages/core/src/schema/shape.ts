@@ -2,7 +2,10 @@
  * Describes a value, on the wire and in JavaScript.
  * A structure lists its members in wire order, under their wire names.
  */
-export type Shape = StringShape | IntegerShape | TimestampShape | ListShape | StructureShape;
+export type Shape = (StringShape | IntegerShape | TimestampShape | ListShape | StructureShape) & {
+  /** Set on a member that STS always sends. */
+  readonly always?: true;
+};
 
 export interface StringShape {
   readonly kind: "string";
@@ -31,6 +34,11 @@ export interface StructureShape<T = any> {
 /** The shape of each member of `T`. A missing, extra or mistyped one does not compile. */
 export type Members<T> = { readonly [Key in keyof T]-?: ShapeOf<NonNullable<T[Key]>> };
 
+/** What the members of `T` that are not `undefined` must be: members that STS always sends. */
+export type Promised<T> = {
+  readonly [Key in keyof T as undefined extends T[Key] ? never : Key]: { readonly always: true };
+};
+
 /** The shape of a TypeScript type. */
 export type ShapeOf<T> = 0 extends 1 & T
   ? Shape
@@ -51,12 +59,17 @@ export const integer: IntegerShape = { kind: "integer" };
 /** A `Date`; ISO 8601 on the wire. */
 export const timestamp: TimestampShape = { kind: "timestamp" };
 
+/** The shape of a member that STS always sends. */
+export function always<S extends Shape>(shape: S): S & { readonly always: true } {
+  return { ...shape, always: true };
+}
+
 /** Items in order; `Name.member.1`, `Name.member.2` … on the wire. */
 export function list<Item>(member: ShapeOf<Item>): ListShape<Item> {
   return { kind: "list", member };
 }
 
 /** Named members; `Name.Member` on the wire. */
-export function structure<T>(members: Members<T>): StructureShape<T> {
+export function structure<T>(members: Members<T> & Promised<T>): StructureShape<T> {
   return { kind: "structure", members };
 }
