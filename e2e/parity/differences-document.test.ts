@@ -77,7 +77,7 @@ const table = (rows: readonly (readonly [string, string])[]) =>
   ["| Here | Why |", "|---|---|", ...rows.map(([what, reason]) => `| ${what} | ${reason} |`)].join("\n");
 
 /** The list of known differences, as people read it. After a change, `vitest run -u` writes it anew. */
-const document = `# Differences from \`@aws-sdk/client-sts\`
+const document = `# Differences from AWS's client
 
 Programs written for \`@aws-sdk/client-sts\` run on these packages unchanged. This page lists where the two differ on purpose; "the
 incumbent" is \`@aws-sdk/client-sts\`. We leave out its schema constants (\`AssumeRole$\` and the like) and \`errorTypeRegistries\`.
