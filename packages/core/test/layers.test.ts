@@ -7,29 +7,18 @@ declare global {
   }
 }
 
+const [architecture] = Object.values(
+  import.meta.glob<string>(["../../../docs/architecture.md"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
+);
+
 /** Core's folders, as docs/architecture.md lists them: a file imports only from its own folder and those before it. */
-const layers = [
-  "schema",
-  "errors",
-  "platform.ts",
-  "models.ts",
-  "operations",
-  "protocol",
-  "endpoint",
-  "signing",
-  "deadline",
-  "transport",
-  "retry",
-  "credentials",
-  "settings",
-  "pipeline",
-  "command.ts",
-  "commands",
-  "functions",
-  "client",
-  "providers",
-  "presign",
-];
+const layers = [...architecture!.split("## Inside core")[1]!.matchAll(/^\| `([\w.-]+)\/?` \|/gm)].map(
+  ([, layer]) => layer!,
+);
 
 const sources = import.meta.glob<string>(
   ["../src/*/**/*.ts", "../src/{platform,models,command}.ts", "!**/*.test.ts"],

@@ -1,0 +1,166 @@
+import { posix } from "node:path";
+import { describeFound, findChromium } from "@stskit/e2e-runtimes";
+import axe from "axe-core";
+import { Parser } from "htmlparser2";
+import type { Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BuiltSite, buildSite } from "./built-site.js";
+
+let site: BuiltSite;
+beforeAll(async () => {
+  site = await buildSite();
+});
+afterAll(() => site?.close());
+
+const htmlFiles = () => [...site.files].filter(([path]) => path.endsWith(".html"));
+
+interface HtmlFile {
+  readonly ids: ReadonlySet<string>;
+  /** What it links to. */
+  readonly links: readonly string[];
+  /** What it loads. */
+  readonly resources: readonly string[];
+}
+
+function parse(html: string): HtmlFile {
+  const ids = new Set<string>();
+  const links: string[] = [];
+  const resources: string[] = [];
+  const parser = new Parser({
+    onopentag(name, { id, href, src }) {
+      if (id) ids.add(id);
+      if (href !== undefined) (name === "a" ? links : resources).push(href);
+      if (src !== undefined) resources.push(src);
+    },
+  });
+  parser.end(html);
+  return { ids, links, resources };
+}
+
+const isElsewhere = (link: string) => /^\w+:/.test(link);
+
+test("every link of the site leads to a page and an anchor that are there", () => {
+  const pages = new Map(htmlFiles().map(([path, html]) => [path, parse(html.toString())]));
+  expect(pages.size).toBeGreaterThan(100);
+  const broken = [...pages].flatMap(([path, { links, resources }]) =>
+    [...links, ...resources]
+      .filter((link) => !isElsewhere(link))
+      .filter((link) => {
+        const { pathname, hash } = new URL(link, `http://site/${path}`);
+        const target = decodeURIComponent(pathname.slice(1)) || "index.html";
+        if (!site.files.has(target)) return true;
+        // The menu's button is a link to the page's top; an icon's anchor is in another kind of file.
+        if (hash === "" || !target.endsWith(".html")) return false;
+        return !pages.get(target)!.ids.has(decodeURIComponent(hash.slice(1)));
+      })
+      .map((link) => `${path}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("nothing is loaded from elsewhere", () => {
+  const loaded = htmlFiles().flatMap(([path, html]) =>
+    parse(html.toString())
+      .resources.filter(isElsewhere)
+      .map((resource) => `${path}: ${resource}`),
+  );
+  const imported = [...site.files]
+    .filter(([path]) => /\.(css|html|svg)$/.test(path))
+    .filter(([, file]) => /@import|url\(["']?(?:https?:)?\/\//.test(file.toString()))
+    .map(([path]) => path);
+  expect([...loaded, ...imported]).toEqual([]);
+});
+
+describeFound(
+  "in Chromium",
+  findChromium(),
+  ({ type, options }) => type.launch(options),
+  (browser) => {
+    /** Opens a page, and fails if it asks for anything elsewhere or that isn't there. */
+    async function open(path: string, options: { width?: number; colorScheme?: "light" | "dark" } = {}) {
+      const { width = 1280, colorScheme = "light" } = options;
+      const page = await browser().newPage({ viewport: { width, height: 844 }, colorScheme });
+      page.on("request", (request) => {
+        if (!request.url().startsWith(site.url)) throw new Error(`${path} asks for ${request.url()}`);
+      });
+      await page.goto(site.url + path);
+      await page.locator("#tsd-nav-container a").first().waitFor({ state: "attached" });
+      return page;
+    }
+
+    /** The pages of docs, and one of each kind of the API reference. */
+    const pagesOfAllKinds = () => [
+      ...htmlFiles()
+        .map(([path]) => path)
+        .filter((path) => ["", "getting-started"].includes(posix.dirname(path).replace(".", ""))),
+      "modules/_stskit_client-sts-node.html",
+      "modules/_stskit_sts-local.html",
+      "classes/_stskit_core.AssumeRoleCommand.html",
+      "interfaces/_stskit_client-sts-node.STSClientConfig.html",
+      "functions/_stskit_client-sts-node.fromIni.html",
+      "variables/_stskit_client-sts-node_functions.assumeRole.html",
+    ];
+
+    test("no page scrolls sideways on a phone", async () => {
+      const wide: string[] = [];
+      for (const path of pagesOfAllKinds()) {
+        const page = await open(path, { width: 390 });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (width > 390) wide.push(`${path}: ${width}`);
+        await page.close();
+      }
+      expect(wide).toEqual([]);
+    }, 180_000);
+
+    test.each(["light", "dark"] as const)(
+      "labels, structure and contrast are right, %s",
+      async (colorScheme) => {
+        const found: string[] = [];
+        const paths = [
+          "index.html",
+          "getting-started/node.html",
+          "errors-and-retries.html",
+          "architecture.html",
+        ];
+        for (const path of [...paths, "classes/_stskit_core.AssumeRoleCommand.html"]) {
+          const page = await open(path, { colorScheme });
+          found.push(...(await violations(page)).map((violation) => `${path}: ${violation}`));
+          await page.close();
+        }
+        expect(found).toEqual([]);
+      },
+      180_000,
+    );
+
+    test("by keyboard alone: search, and open what was found", async () => {
+      const page = await open("");
+      await page.keyboard.press("/");
+      await page.keyboard.type("Vault");
+      await page.getByRole("option", { name: "Presigned requests" }).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "HashiCorp Vault" }).waitFor();
+      await page.close();
+    });
+
+    test("on a phone, the menu opens and leads to a page", async () => {
+      const page = await open("", { width: 390 });
+      await page.getByRole("link", { name: "Menu" }).click();
+      await page.locator(".site-menu").getByRole("link", { name: "Deadlines" }).click();
+      await page.getByRole("heading", { name: "Deadlines" }).waitFor();
+      await page.close();
+    });
+  },
+);
+
+/** What axe finds wrong with a page: the rule, and where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+      // TypeDoc's theme has permalinks in the headings that open and close a section, and skips a level of headings.
+      rules: { "nested-interactive": { enabled: false }, "heading-order": { enabled: false } },
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
