@@ -181,6 +181,10 @@ describe("temporary credentials", () => {
     const response = await sendSigned(sts, credentials, { headers: { "X-Amz-Date": amzDate(sts, 0) } });
     sts.setClockOffset(0);
     expect([response.status, response.code]).toEqual([403, "ExpiredToken"]);
+    expect(sts.requests.at(-1)!.explanation).toMatchObject({
+      cause: "session-expired",
+      checks: [{ passed: false, detail: expect.stringMatching(/^it expired at .*; the server's time is /) }],
+    });
   });
 
   it("are accepted by servers with the same secret, and by no others", async () => {

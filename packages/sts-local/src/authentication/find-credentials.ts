@@ -40,7 +40,16 @@ type Unknown = (message: string) => StsError;
 export function checkNotExpired(session: Session | undefined, now: Date): void {
   if (session !== undefined && toSeconds(now) >= session.expiresAt) {
     const expiredAt = new Date(session.expiresAt * 1000).toISOString();
-    throw new StsError("ExpiredToken", `The session token expired at ${expiredAt}. Get new credentials.`);
+    const message = `The session token expired at ${expiredAt}. Get new credentials.`;
+    const detail = `it expired at ${expiredAt}; the server's time is ${now.toISOString()}`;
+    throw new StsError("ExpiredToken", message, {
+      explain: () => ({
+        cause: "session-expired",
+        summary: message,
+        checks: [{ what: "the session has not expired", passed: false, detail }],
+        facts: {},
+      }),
+    });
   }
 }
 

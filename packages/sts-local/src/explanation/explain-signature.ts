@@ -114,7 +114,7 @@ function explainUnknownKey(
       cause: isLongTerm ? "session-token-of-another-key" : "session-of-another-server",
       summary: isLongTerm
         ? `${message} ${accessKeyId} is a long-term key, which has none: an old AWS_SESSION_TOKEN may be left in the environment.`
-        : `${message} Sessions end with the server that issued them, unless it is started with the same secret. Assume the role again.`,
+        : `${message} Sessions end with the server that issued them, unless it is started with the same secret. Assume the role again; the AWS CLI keeps a profile's sessions in ~/.aws/cli/cache.`,
       checks: [{ what: "the session token was issued by this server, for this key", passed: false }],
     };
   }

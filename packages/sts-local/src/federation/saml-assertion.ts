@@ -12,6 +12,7 @@ import {
   parseSamlXml,
   textOf,
   verifiedXml,
+  withLineSeparators,
   type XmlElement,
   type XmlNode,
 } from "./saml-xml.js";
@@ -130,7 +131,7 @@ function readAssertion(document: XmlNode, provider: SamlProvider, now: Date): Sa
 function decode(encoded: string): string {
   const compact = encoded.replace(/\s/g, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) throw invalidAssertion("assertion-form", "it is not base64");
-  return Buffer.from(compact, "base64").toString("utf8");
+  return withLineSeparators(Buffer.from(compact, "base64").toString("utf8"));
 }
 
 /** Checks the age of the assertion, and the validity periods of its conditions and subject confirmation. */
@@ -173,9 +174,9 @@ function readAttributes(assertion: XmlElement): Map<string, string[]> {
   );
 }
 
-/** A Role attribute is a role ARN and a provider ARN, separated by a comma, in either order. */
+/** A Role attribute is a role ARN and a provider ARN, separated by a comma, in either order. Names may have commas too. */
 function parseRole(value: string) {
-  const arns = value.split(",").map((arn) => arn.trim());
+  const arns = value.split(/,(?=\s*arn:)/).map((arn) => arn.trim());
   return {
     roleArn: arns.find((arn) => arn.includes(":role/")) ?? "",
     providerArn: arns.find((arn) => arn.includes(":saml-provider/")) ?? "",

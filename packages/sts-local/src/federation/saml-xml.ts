@@ -19,6 +19,14 @@ export interface XmlElement extends XmlNode {
 const MAX_SIGNATURES = 2;
 const MAX_TRANSFORMS = 2;
 
+/**
+ * XML with references in the place of U+0085 and U+2028. xmldom takes the characters themselves for line breaks, as XML 1.1 does,
+ * and so the text for another one than was signed. SAML is XML 1.0.
+ */
+export function withLineSeparators(xml: string): string {
+  return xml.replace(/[\u0085\u2028]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 /** Parses XML strictly. Rejects with `InvalidIdentityToken` if it is not well-formed or has a DOCTYPE. */
 export async function parseSamlXml(xml: string): Promise<XmlNode> {
   // SAML does not need a DOCTYPE, which would allow entity expansion attacks.
@@ -47,7 +55,7 @@ export async function verifiedXml(xml: string, document: XmlNode, certificate: s
     // Ignore the certificate in the document: anybody could have put it there.
     const verifier = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null });
     const part = verify(verifier, signature, xml);
-    if (part !== undefined) return parseSamlXml(part);
+    if (part !== undefined) return parseSamlXml(withLineSeparators(part));
   }
   throw invalidAssertion("assertion-signature", "it has no signature made with the provider's key");
 }

@@ -46,6 +46,40 @@ describe("a signed assertion", () => {
     expect(identity.Arn).toBe("arn:aws:sts::123456789012:assumed-role/Saml/me");
   });
 
+  it.each(["\u0085", "\u2028", "\r\n\t", "é🗼"])("may have a subject with %j", async (characters) => {
+    const subject = `a${characters}b`;
+    const output = await assume(await sts.samlAssertion({ subject, sourceIdentity: "me" }));
+    expect(output.Subject).toBe(subject);
+  });
+
+  it("may offer a role with a comma in its name", async () => {
+    const saml = await startStsLocal({
+      roles: [
+        {
+          name: "a,b",
+          trustPolicy: {
+            Statement: {
+              Effect: "Allow",
+              Principal: { Federated: PROVIDER },
+              Action: "sts:AssumeRoleWithSAML",
+            },
+          },
+        },
+      ],
+    });
+    const RoleArn = "arn:aws:iam::123456789012:role/a,b";
+    const { AssumedRoleUser } = await new STS({
+      endpoint: saml.endpoint,
+      region: "eu-west-1",
+    }).assumeRoleWithSAML({
+      RoleArn,
+      PrincipalArn: PROVIDER,
+      SAMLAssertion: await saml.samlAssertion({ roleArn: RoleArn, sessionName: "me" }),
+    });
+    expect(AssumedRoleUser?.Arn).toBe("arn:aws:sts::123456789012:assumed-role/a,b/me");
+    await saml.close();
+  });
+
   it("is rejected if it was altered", async () => {
     const forged = altered(await sts.samlAssertion(), (xml) => xml.replace(">saml-user<", ">administrator<"));
     await expect(assume(forged)).rejects.toMatchObject(INVALID);
