@@ -1,11 +1,14 @@
-// Installs what the tests need of the system: browsers, and Redis. Browsers that `npx playwright install` brought are preferred,
-// then the system's. What is missing is installed as Debian packages if possible. Otherwise a message says what to install, and
-// the tests of it are skipped.
+// Installs what the tests need of the system: browsers, Redis, and other languages with AWS's SDKs. Browsers that
+// `npx playwright install` brought are preferred, then the system's. What is missing is installed as Debian packages if possible.
+// Otherwise a message says what to install, and the tests of it are skipped.
 import { spawnSync } from "node:child_process";
+import { findGo, findPython, findRuby } from "../e2e/languages/find-tools.js";
+import { installTools } from "../e2e/languages/install-tools.js";
 import { findRedis, findValkey } from "../e2e/redis/find-servers.js";
 import { findChromium, findFirefox, findWebKit } from "../e2e/runtimes/find-browsers.js";
 
-const programs = [findChromium(), findFirefox(), findWebKit(), findRedis()];
+const languages = [findPython(), findRuby(), findGo()];
+const programs = [findChromium(), findFirefox(), findWebKit(), findRedis(), ...languages];
 const missing = programs.filter((program) => "missing" in program);
 const root = becomeRoot();
 if (missing.length > 0 && root) install(missing.flatMap(({ packages }) => packages));
@@ -15,6 +18,8 @@ else for (const program of missing) console.error(program.missing);
 const valkey = findValkey();
 if ("missing" in valkey && root && succeeds("apt-cache", "show", ...valkey.packages))
   install(valkey.packages);
+
+installTools();
 
 /** The prefix for commands that need root; `undefined` if root is not available. Never prompts for a password. */
 function becomeRoot() {
