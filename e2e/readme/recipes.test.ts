@@ -94,7 +94,7 @@ test("an operation is two files and a line in each list", async () => {
   write(
     signatures!,
     `${renamed(ofAccessKeyInfo(signatures!))}${read(signatures!)}
-export type GetWeather = (input: GetWeatherCommandInput, options?: SignedOperationOptions) => Promise<GetWeatherCommandOutput>;
+export type GetWeather = (input: GetWeatherCommandInput, options?: SignedOperationOptions) => Promise<GetWeatherResult>;
 `,
   );
   const [, functionLine] = /functions\.ts` of each platform: `(.*)`/.exec(text)!;
