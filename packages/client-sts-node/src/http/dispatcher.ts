@@ -13,5 +13,5 @@ export interface DispatchOptions {
   readonly path: string;
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "OPTIONS" | "PATCH";
   readonly headers: Record<string, string>;
-  readonly body: string | Uint8Array<ArrayBuffer> | Readable | null;
+  readonly body: string | Uint8Array | Readable | null;
 }
