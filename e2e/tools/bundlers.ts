@@ -7,6 +7,7 @@ import { rspack } from "@rspack/core";
 import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
 import { build as tsdown } from "tsdown";
+import { build as vite } from "vite";
 import webpack from "webpack";
 import { projectFolder, run } from "./run-program.js";
 import { toolProgram } from "./tool-program.js";
@@ -42,6 +43,21 @@ const withRollup: Bundle = async (program, dir) => {
   await build.write({ dir });
   await build.close();
 };
+
+/** Vite's builds for servers leave packages outside unless they are told not to. */
+const withVite: Bundle = (program, outDir) =>
+  vite({
+    root: project,
+    configFile: false,
+    logLevel: "warn",
+    ssr: { noExternal: true },
+    build: {
+      ssr: source(program),
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: "[name].js" } },
+    },
+  });
 
 const webpackOptions = (program: Program, path: string) =>
   ({ entry: { [program]: source(program) }, mode: "production", target: "node", output: { path } }) as const;
@@ -88,6 +104,7 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
   "esbuild, splitting code": typed("module", withEsbuildSplitting),
   "esbuild to CommonJS": typed("commonjs", withEsbuild("cjs")),
   Rollup: typed("module", withRollup),
+  Vite: typed("module", withVite),
   webpack: typed("commonjs", (...target) => compile(webpack(webpackOptions(...target)))),
   Rspack: typed("commonjs", (...target) => compile(rspack(webpackOptions(...target)))),
   tsdown: typed("module", withTsdown),
