@@ -10,9 +10,9 @@ export function Calls({ calls, onClear }: { readonly calls: readonly Call[]; rea
   const shown = calls.filter((call) => !onlyRefused || call.explanation !== undefined);
   const call = calls.find(({ requestId }) => requestId === selected);
   return (
-    <section aria-labelledby="calls">
+    <section aria-labelledby="calls-heading">
       <div class="bar">
-        <h2 id="calls">Calls</h2>
+        <h2 id="calls-heading">Calls</h2>
         <label>
           <input
             type="checkbox"

@@ -14,8 +14,8 @@ export function Connect({ world }: { readonly world: World }) {
   const snippets = key && snippetsFor({ endpoint: location.origin, ...key, roleArn });
   const [kind, setKind] = useState("Shell");
   return (
-    <section aria-labelledby="connect">
-      <h2 id="connect">Connect</h2>
+    <section aria-labelledby="connect-heading">
+      <h2 id="connect-heading">Connect</h2>
       {snippets === undefined ? (
         <p class="empty">No user has an access key.</p>
       ) : (

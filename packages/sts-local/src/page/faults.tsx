@@ -50,8 +50,8 @@ export function Faults({ faults, clock, doing, refresh }: FaultsProps) {
     });
   const shift = (offsetMs: number) => change("PUT", "/clock", { offsetMs });
   return (
-    <section aria-labelledby="faults">
-      <h2 id="faults">Faults and clock</h2>
+    <section aria-labelledby="faults-heading">
+      <h2 id="faults-heading">Faults and clock</h2>
       <form
         class="card"
         aria-label="Add a fault"

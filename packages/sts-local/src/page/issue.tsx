@@ -9,8 +9,8 @@ import type { Doing } from "./use-doing.js";
 export function Issue({ world, doing }: { readonly world: World; readonly doing: Doing }) {
   const devices = world.users.flatMap((user) => user.mfaDevices.map((device) => ({ user, device })));
   return (
-    <section aria-labelledby="issue">
-      <h2 id="issue">Tokens and codes</h2>
+    <section aria-labelledby="issue-heading">
+      <h2 id="issue-heading">Tokens and codes</h2>
       {devices.map(({ user, device }) => (
         <Device key={device.serialNumber} user={user} device={device} doing={doing} />
       ))}

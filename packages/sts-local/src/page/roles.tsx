@@ -9,8 +9,8 @@ const WIDTH = 640;
 export function Roles({ world }: { readonly world: World }) {
   const trust = trustOf(world);
   return (
-    <section aria-labelledby="roles">
-      <h2 id="roles">Roles</h2>
+    <section aria-labelledby="roles-heading">
+      <h2 id="roles-heading">Roles</h2>
       {world.roles.length === 0 ? (
         <p class="empty">This world has no roles.</p>
       ) : (
