@@ -1,7 +1,7 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 import { ALGORITHM_IDENTIFIER, getSigningKey, SignatureV4Base } from "@smithy/signature-v4";
 import type { Checksum, HttpRequest, SourceData } from "@smithy/types";
-import type { RequestSignature } from "./request-signature.js";
+import type { RequestSignature, SigningCredential } from "./request-signature.js";
 
 /** The parts of a request that a signature covers. */
 export interface SignedContent {
@@ -20,13 +20,22 @@ export interface ComputedSignature {
   readonly signature: string;
 }
 
+/** What a signer may do unlike AWS' own. */
+export interface SignerMistake {
+  /** What it derives the key from, where that differs from the credential scope. */
+  readonly keyScope?: Partial<SigningCredential>;
+  /** What it makes of the canonical request. */
+  readonly rewrite?: (canonicalRequest: string) => string;
+}
+
 /** Computes the signature that a request must have if it was signed with `secretAccessKey`. */
 export function expectedSignature(
   signature: RequestSignature,
   content: SignedContent,
   secretAccessKey: string,
+  mistake: SignerMistake = {},
 ): Promise<ComputedSignature> {
-  return new Verifier().signatureOf(signature, content, secretAccessKey);
+  return new Verifier().signatureOf(signature, content, secretAccessKey, mistake);
 }
 
 /**
@@ -48,6 +57,7 @@ class Verifier extends SignatureV4Base {
     signature: RequestSignature,
     content: SignedContent,
     secretAccessKey: string,
+    { keyScope, rewrite = (canonicalRequest) => canonicalRequest }: SignerMistake,
   ): Promise<ComputedSignature> {
     const { accessKeyId, date, region, service } = signature.credential;
     const headers = Object.fromEntries(
@@ -64,14 +74,21 @@ class Verifier extends SignatureV4Base {
       query: Object.fromEntries(content.query),
       headers,
     };
-    const canonicalRequest = this.createCanonicalRequest(request, headers, content.bodySha256);
+    const canonicalRequest = rewrite(this.createCanonicalRequest(request, headers, content.bodySha256));
     const stringToSign = await this.createStringToSign(
       signature.signingDate,
       `${date}/${region}/${service}/aws4_request`,
       canonicalRequest,
       ALGORITHM_IDENTIFIER,
     );
-    const key = await getSigningKey(Sha256, { accessKeyId, secretAccessKey }, date, region, service);
+    const scope = { date, region, service, ...keyScope };
+    const key = await getSigningKey(
+      Sha256,
+      { accessKeyId, secretAccessKey },
+      scope.date,
+      scope.region,
+      scope.service,
+    );
     return {
       canonicalRequest,
       stringToSign,

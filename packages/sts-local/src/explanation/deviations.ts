@@ -1,48 +1,57 @@
 import { createHash } from "node:crypto";
-import type { SignedContent } from "../authentication/expected-signature.js";
 import type { FoundCredentials } from "../authentication/find-credentials.js";
-import type { RequestSignature, SigningCredential } from "../authentication/request-signature.js";
+import {
+  formatSigningDate,
+  parseSigningDate,
+  type SigningCredential,
+} from "../authentication/request-signature.js";
+import type { Cause, Deviation } from "./deviation.js";
+import { otherCanonicalRequests } from "./other-canonical-requests.js";
 import type { RefusedSignature } from "./refused-signature.js";
-
-/** What may be wrong with a signature, and what to look for. A check passes if that isn't it. */
-export const CAUSES = {
-  "another-secret": "the secret access key is that of the access key ID",
-  "secret-spelling": "the secret access key is spelled right",
-  body: "the body arrived as it was signed",
-  host: "the request arrived at the host that it was signed for",
-  header: "the signed headers arrived as they were signed",
-  method: "the method is the one that was signed",
-  path: "the path is the one that was signed",
-  query: "the query string arrived as it was signed",
-  "session-token-not-signed": "the session token was signed too",
-  region: "the signing key is of the scope's region",
-  service: "the signing key is of the scope's service",
-  date: "the signing key is of the scope's date",
-} as const;
-
-export type Cause = keyof typeof CAUSES;
-
-/** A mistake in signing: what to compute the signature with instead. */
-export interface Deviation {
-  readonly cause: Cause;
-  /** Completes "The request was signed …". */
-  readonly as: string;
-  readonly advice: string;
-  readonly signature?: Partial<RequestSignature>;
-  readonly content?: Partial<SignedContent>;
-  readonly secretAccessKey?: string;
-}
 
 /** The likely mistakes, the likeliest first. */
 export function deviations(refused: RefusedSignature, found: FoundCredentials): Deviation[] {
+  const bodies = otherBodies(refused);
+  const headers = otherHeaders(refused);
   return [
     ...otherSecrets(refused, found),
-    ...otherSpellings(found),
-    ...otherBodies(refused),
-    ...otherHeaders(refused),
+    ...otherSpellings(refused, found),
+    ...bodies,
+    ...headers,
     ...otherTargets(refused),
     ...otherQueries(refused),
     ...otherScopes(refused),
+    ...otherSigningDates(refused),
+    ...otherCanonicalRequests(refused),
+    ...together(bodies, headers),
+  ];
+}
+
+/** Of the hosts, only the likeliest are tried together with another change: each pair costs a signature. */
+const HOSTS_TOGETHER = 12;
+
+/**
+ * Two changes at once: HTTP libraries encode the body again and set its content type, proxies set Host and other headers.
+ */
+function together(bodies: readonly Deviation[], headers: readonly Deviation[]): Deviation[] {
+  const of = (...names: readonly string[]) =>
+    headers.filter((each) => names.some((name) => Object.hasOwn(each.headers ?? {}, name)));
+  const both = (ones: readonly Deviation[], others: readonly Deviation[]) =>
+    ones.flatMap((one) =>
+      others.map(
+        (other): Deviation => ({
+          ...one,
+          as: `${one.as}, and ${other.as}`,
+          headers: { ...one.headers, ...other.headers },
+        }),
+      ),
+    );
+  return [
+    ...both(bodies, of("content-type")),
+    ...both(
+      of("host").slice(0, HOSTS_TOGETHER),
+      of("content-type", "user-agent", "accept-encoding", "connection"),
+    ),
   ];
 }
 
@@ -62,18 +71,35 @@ function otherSecrets({ store, signature }: RefusedSignature, found: FoundCreden
 }
 
 /** The right secret, spelled as files and shells spoil it. */
-function otherSpellings({ secretAccessKey: secret }: FoundCredentials): Deviation[] {
+function otherSpellings(
+  { signature }: RefusedSignature,
+  { secretAccessKey: secret }: FoundCredentials,
+): Deviation[] {
+  const { accessKeyId } = signature.credential;
   const spelled: readonly (readonly [string, string])[] = [
     ["with a line break after the secret access key", `${secret}\n`],
+    ["with a line break after the secret access key", `${secret}\r\n`],
     ["with a carriage return after the secret access key", `${secret}\r`],
     ["with a space after the secret access key", `${secret} `],
+    ["with a tab after the secret access key", `${secret}\t`],
     ["with a space before the secret access key", ` ${secret}`],
+    ["with a byte order mark before the secret access key", `\ufeff${secret}`],
     ["with the secret access key in quotes", `"${secret}"`],
     ["with the secret access key in single quotes", `'${secret}'`],
     ["with the secret access key percent-encoded", encodeURIComponent(secret)],
     ["with a secret access key whose + had become spaces", secret.replaceAll("+", " ")],
+    ["with a secret access key without its first character", secret.slice(1)],
     ["with a secret access key without its last character", secret.slice(0, -1)],
+    ["with the secret access key twice in a row", secret.repeat(2)],
+    ["with the secret access key in lowercase", secret.toLowerCase()],
+    ["with the secret access key in uppercase", secret.toUpperCase()],
+    ["with the secret access key in base64", Buffer.from(secret).toString("base64")],
+    ["with a secret access key whose slashes are escaped", secret.replaceAll("/", "\\/")],
+    ["with the access key ID as the secret access key", accessKeyId],
     ["with an empty secret access key", ""],
+    ...["undefined", "null", "None"].map(
+      (word) => [`with the word ${word} as the secret access key`, word] as const,
+    ),
   ];
   return spelled
     .filter(([, other]) => other !== secret)
@@ -108,8 +134,19 @@ function otherBodies({ request, content }: RefusedSignature): Deviation[] {
     ["over a body that was escaped in another way", reencoded.replaceAll("+", "%20")],
     ["over a body that was not escaped", decoded(text)],
     ["over a body that ends with a line break", `${text}\n`],
+    ["over a body that ends with a line break", `${text}\r\n`],
     ["over a body without the line break at its end", text.replace(/\r?\n$/, "")],
-    ["over a body with its parameters in another order", [...pairs].sort().join("&")],
+    ...orders(pairs).map(
+      (ordered) => ["over a body with its parameters in another order", ordered.join("&")] as const,
+    ),
+    ...pairs.map(
+      (pair) =>
+        [
+          `over a body without the parameter ${pair.split("=", 1)[0]}`,
+          pairs.filter((other) => other !== pair).join("&"),
+        ] as const,
+    ),
+    ["over its parameters as JSON", JSON.stringify(Object.fromEntries(new URLSearchParams(text)))],
     ["over the parameters of the query string as a body", new URLSearchParams([...content.query]).toString()],
     ["over a body that is twice as long", text + text],
   ];
@@ -143,15 +180,31 @@ function otherBodies({ request, content }: RefusedSignature): Deviation[] {
       cause: "body",
       as,
       advice,
-      content: { bodySha256: hash, headers: { ...content.headers, ...changed } },
+      content: { bodySha256: hash },
+      headers: changed,
     }));
+}
+
+/** Up to so many parameters are tried in every order: 24 of them. */
+const MAX_ORDERED = 4;
+
+function orders(pairs: readonly string[]): (readonly string[])[] {
+  return pairs.length > MAX_ORDERED ? [[...pairs].sort(), [...pairs].reverse()] : permutations(pairs);
+}
+
+function permutations(items: readonly string[]): (readonly string[])[] {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, index) =>
+    permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
+  );
 }
 
 /** Other values of the signed headers than those that arrived, as proxies and HTTP clients change them. */
 function otherHeaders({ signature, content }: RefusedSignature): Deviation[] {
   return signature.signedHeaders.flatMap((name) => {
     const arrived = content.headers[name] ?? "";
-    return otherValues(name, arrived, signature.credential.region, content.headers)
+    const values = new Set(otherValues(name, arrived, signature.credential.region, content.headers));
+    return [...values]
       .filter((value) => value !== arrived)
       .map((value) => ({
         cause: name === "host" ? "host" : "header",
@@ -160,7 +213,7 @@ function otherHeaders({ signature, content }: RefusedSignature): Deviation[] {
           name === "host"
             ? "Sign for the host that the request is sent to: set the endpoint in the client, rather than send what it signed for AWS elsewhere. A proxy in between must keep Host."
             : "Something between the signer and the server changed the header. Don't sign it, or keep it as it is.",
-        content: { headers: { ...content.headers, [name]: value } },
+        headers: { [name]: value },
       }));
   });
 }
@@ -171,23 +224,41 @@ function otherValues(
   region: string,
   headers: Readonly<Record<string, string>>,
 ): string[] {
-  const values = ["", arrived.toLowerCase(), arrived.toUpperCase(), arrived.split(",")[0]!];
+  const values = [
+    "",
+    arrived.toLowerCase(),
+    arrived.toUpperCase(),
+    arrived.split(",")[0]!,
+    arrived.replace(/\s+\S+$/, ""),
+  ];
   if (name === "host") {
     const [hostname = "", port] = arrived.split(/:(\d+)$/);
-    const names = [hostname, "localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal"];
+    const names = [
+      hostname,
+      "localhost",
+      "127.0.0.1",
+      "[::1]",
+      "0.0.0.0",
+      "host.docker.internal",
+      "sts-local",
+      "localstack",
+    ];
     const forwarded = [
       headers["x-forwarded-host"],
       headers["x-original-host"],
       headers["forwarded"]?.match(/host="?([^;"]+)/)?.[1],
     ];
     return [
+      ...forwarded.filter((each) => each !== undefined),
       "sts.amazonaws.com",
       `sts.${region}.amazonaws.com`,
-      `sts.${region}.amazonaws.com:443`,
       ...names,
+      `sts.${region}.amazonaws.com.cn`,
+      `sts.${region}.amazonaws.com:443`,
       ...names.map((each) => `${each}:${port}`),
       ...["80", "443", "4566", "4599"].flatMap((each) => names.map((one) => `${one}:${each}`)),
-      ...forwarded.filter((each) => each !== undefined),
+      ...REGIONS.flatMap((each) => [`sts.${each}.amazonaws.com`, `sts-fips.${each}.amazonaws.com`]),
+      ...values,
     ];
   }
   if (name === "content-type") {
@@ -302,13 +373,13 @@ const REGIONS = [
 ];
 
 /** A key that was derived for another region, service or day than the credential scope says. */
-function otherScopes({ signature: { credential } }: RefusedSignature): Deviation[] {
+function otherScopes({ signature: { credential, signingDate } }: RefusedSignature): Deviation[] {
   const advice = "The scope in Credential and the signing key must be of the same date, region and service.";
   const scoped = (cause: Cause, as: string, change: Partial<SigningCredential>) => ({
     cause,
     as,
     advice,
-    signature: { credential: { ...credential, ...change } },
+    change,
   });
   const dayOf = (days: number) => {
     const date = new Date(
@@ -318,14 +389,57 @@ function otherScopes({ signature: { credential } }: RefusedSignature): Deviation
     date.setUTCDate(date.getUTCDate() + days);
     return date.toISOString().slice(0, 10).replaceAll("-", "");
   };
-  return [
-    ...REGIONS.filter((region) => region !== credential.region).map((region) =>
-      scoped("region", `for the region ${region}`, { region }),
-    ),
-    ...["iam", "s3", "execute-api", "sso", "ec2", ""].map((service) =>
+  const others = [
+    ...[...REGIONS, credential.region.toUpperCase()]
+      .filter((region) => region !== credential.region)
+      .map((region) => scoped("region", `for the region ${region}`, { region })),
+    ...["iam", "s3", "execute-api", "lambda", "sso", "ec2", "STS", "sts.amazonaws.com", ""].map((service) =>
       scoped("service", `for the service ${service || "(none)"}`, { service }),
     ),
-    ...[-1, 1].map((days) => scoped("date", `for the date ${dayOf(days)}`, { date: dayOf(days) })),
+    ...[1, -1, -2, -3, -4, -5, -6, -7].map((days) =>
+      scoped("date", `for the date ${dayOf(days)}`, { date: dayOf(days) }),
+    ),
+    scoped("date", `for the date ${signingDate}`, { date: signingDate }),
+  ];
+  // Either the key alone was derived for another scope, or the scope was changed after signing.
+  return others.flatMap(({ change, ...other }): Deviation[] => [
+    { ...other, mistake: { keyScope: change } },
+    { ...other, signature: { credential: { ...credential, ...change } } },
+  ]);
+}
+
+/** The longest that a request may have been held up before its date was set anew. */
+const MAX_DELAY_SECONDS = 300;
+
+/** Another time than the one that arrived: that of the other header, or an earlier one. */
+function otherSigningDates({ signature, content }: RefusedSignature): Deviation[] {
+  const { signingDate, location, credential } = signature;
+  const signedAt = parseSigningDate(signingDate);
+  if (location === "query" || signedAt === undefined) return [];
+  const dated = (as: string, date: string, other = date): Deviation => ({
+    cause: "signing-date",
+    as,
+    advice: "Sign again whenever the date changes, as for each attempt.",
+    signature: { signingDate: date, credential: { ...credential, date: signingDate.slice(0, 8) } },
+    headers: content.headers["x-amz-date"] === undefined ? {} : { "x-amz-date": other },
+  });
+  const { date } = content.headers;
+  const parsed = date === undefined ? new Date(Number.NaN) : new Date(date);
+  return [
+    ...(date === undefined || Number.isNaN(parsed.getTime())
+      ? []
+      : [
+          dated(
+            "at the time of its Date, where X-Amz-Date is another",
+            formatSigningDate(parsed),
+            signingDate,
+          ),
+          dated(`with the time written as ${date}; it must be as in 20250102T030405Z`, date, signingDate),
+        ]),
+    ...Array.from({ length: MAX_DELAY_SECONDS }, (_, index) => {
+      const earlier = formatSigningDate(new Date(signedAt.getTime() - (index + 1) * 1000));
+      return dated(`at ${earlier}, where ${signingDate} arrived`, earlier);
+    }),
   ];
 }
 

@@ -1,8 +1,10 @@
+import { createHash, createHmac } from "node:crypto";
 import { type Request, sign } from "aws4";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import type { StsLocal } from "../sts-local.js";
 import {
+  amzDate,
   clientOf,
   credentialsIn,
   keyOf,
@@ -32,6 +34,46 @@ function explanation(): Explanation {
 
 const BODY = "Action=GetCallerIdentity&Version=2011-06-15";
 const PRESIGNED = "/?Action=GetCallerIdentity&Version=2011-06-15";
+
+type Scope = { readonly date?: string; readonly region?: string; readonly service?: string };
+
+/** Sends what a signer sends that somebody wrote, with mistakes in the canonical request or the key's scope. */
+async function sendOwnSigned(
+  {
+    path = "/",
+    rewrite = (canonicalRequest) => canonicalRequest,
+  }: { readonly path?: string; readonly rewrite?: (canonicalRequest: string) => string },
+  keyScope: Scope = {},
+): Promise<void> {
+  const { host } = new URL(sts.endpoint);
+  const scope = { date: amzDate(sts, 0), region: "eu-west-1", service: "sts" };
+  const hmac = (key: string | Buffer, text: string) => createHmac("sha256", key).update(text).digest();
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const query = (path.split("?")[1] ?? "").split("&").sort().join("&");
+  const canonicalRequest = rewrite(
+    `POST\n/\n${query}\nhost:${host}\nx-amz-date:${scope.date}\n\nhost;x-amz-date\n${sha256(BODY)}`,
+  );
+  const terms = ({ date, region, service }: typeof scope) => [
+    date.slice(0, 8),
+    region,
+    service,
+    "aws4_request",
+  ];
+  const credentialScope = terms(scope).join("/");
+  const key = terms({ ...scope, ...keyScope }).reduce<string | Buffer>(hmac, `AWS4${alice.secretAccessKey}`);
+  const stringToSign = `AWS4-HMAC-SHA256\n${scope.date}\n${credentialScope}\n${sha256(canonicalRequest)}`;
+  const { code } = await sendRaw(sts, {
+    method: "POST",
+    path,
+    body: BODY,
+    headers: {
+      "Content-Type": "application/x-www-form-urlencoded",
+      "X-Amz-Date": scope.date,
+      Authorization: `AWS4-HMAC-SHA256 Credential=${alice.accessKeyId}/${credentialScope}, SignedHeaders=host;x-amz-date, Signature=${hmac(key, stringToSign).toString("hex")}`,
+    },
+  });
+  expect(code).toBe("SignatureDoesNotMatch");
+}
 
 describe("a signature that does not match is explained by", () => {
   it.each<[string, RegExp, () => Partial<TestCredentials>, Request?, ((signed: Request) => void)?]>([
@@ -99,6 +141,54 @@ describe("a signature that does not match is explained by", () => {
       { method: "GET", path: `${PRESIGNED}&X-Amz-Expires=300`, signQuery: true },
       (signed) => Object.assign(signed, { path: signed.path!.replace("Expires=300", "Expires=600") }),
     ],
+    ["secret-spelling", /the word undefined as/, () => ({ secretAccessKey: "undefined" })],
+    [
+      "secret-spelling",
+      /without its first character/,
+      () => ({ secretAccessKey: alice.secretAccessKey.slice(1) }),
+    ],
+    ["secret-spelling", /the access key ID as the secret/, () => ({ secretAccessKey: alice.accessKeyId })],
+    [
+      "body",
+      /without the parameter Note/,
+      () => ({}),
+      {},
+      (signed) => Object.assign(signed, { body: `${signed.body}&Note=a` }),
+    ],
+    [
+      "body",
+      /with \+ for spaces, .*, and with content-type: .*; charset=utf-8, where/,
+      () => ({}),
+      {
+        body: `${BODY}&Note=a+b`,
+        headers: { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" },
+      },
+      (signed) => {
+        signed.body = `${BODY}&Note=a%20b`;
+        signed.headers!["Content-Type"] = "application/x-www-form-urlencoded";
+      },
+    ],
+    [
+      "host",
+      /with host: sts-fips\.us-west-2\.amazonaws\.com/,
+      () => ({}),
+      { host: "sts-fips.us-west-2.amazonaws.com" },
+    ],
+    [
+      "host",
+      /with host: sts\.amazonaws\.com, .*, and with content-type: application\/x-www-form-urlencoded, where/,
+      () => ({}),
+      { host: "sts.amazonaws.com", headers: { "Content-Type": "application/x-www-form-urlencoded" } },
+      ({ headers }) =>
+        Object.assign(headers!, { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" }),
+    ],
+    [
+      "signing-date",
+      /at \d{8}T\d{6}Z, where \d{8}T\d{6}Z arrived/,
+      () => ({}),
+      {},
+      ({ headers }) => Object.assign(headers!, { "X-Amz-Date": amzDate(sts, 90) }),
+    ],
   ])("%s: %s", async (cause, summary, credentials, request = {}, alter) => {
     const { code } = await sendSigned(sts, { ...alice, ...credentials() }, request, alter);
     expect(code).toBe("SignatureDoesNotMatch");
@@ -140,6 +230,44 @@ describe("a signature that does not match is explained by", () => {
     }
   });
 
+  it.each<[string, () => Scope]>([
+    ["region", () => ({ region: "us-east-1" })],
+    ["service", () => ({ service: "lambda" })],
+    ["date", () => ({ date: amzDate(sts, -86_400) })],
+  ])("a key that was derived for another %s than the scope says", async (cause, keyScope) => {
+    await sendOwnSigned({}, keyScope());
+    expect(explanation().cause).toBe(cause);
+  });
+
+  it.each<[RegExp, string, (canonicalRequest: string) => string]>([
+    [/the query string as it was sent/, "/?b=1&a=2", (canonical) => canonical.replace("a=2&b=1", "b=1&a=2")],
+    [/with \+ for spaces/, "/?a=1%202", (canonical) => canonical.replace("%20", "+")],
+    [/without the empty line/, "/", (canonical) => canonical.replace("\n\nhost;", "\nhost;")],
+    [/line break at the end/, "/", (canonical) => `${canonical}\n`],
+    [/without the hash of the body/, "/", (canonical) => canonical.slice(0, -64)],
+  ])("a canonical request of the signer's own: %s", async (summary, path, rewrite) => {
+    await sendOwnSigned({ path, rewrite });
+    expect(explanation()).toMatchObject({
+      cause: "canonical-request",
+      summary: expect.stringMatching(summary),
+    });
+  });
+
+  it.each<[RegExp, (signature: string) => string]>([
+    [/right one, in uppercase/, (signature) => signature.toUpperCase()],
+    [/right one, in base64/, (signature) => Buffer.from(signature, "hex").toString("base64")],
+    [/right one, cut off after 60/, (signature) => signature.slice(0, 60)],
+    [/has 5 characters/, () => "wrong"],
+  ])("how it is written: %s", async (summary, write) => {
+    await sendSigned(sts, alice, {}, ({ headers }) => {
+      headers!["Authorization"] = (headers!["Authorization"] as string).replace(
+        /(?<=Signature=)\w+/,
+        (signature) => write(signature),
+      );
+    });
+    expect(explanation()).toMatchObject({ cause: "signature-form", summary: expect.stringMatching(summary) });
+  });
+
   it("none of these, and says what to compare", async () => {
     await sendSigned(sts, { ...alice, secretAccessKey: "none of them" });
     const { cause, summary, checks, facts } = explanation();
@@ -161,8 +289,36 @@ describe("what is checked before the value is explained too:", () => {
         /clock is 3\d{3} seconds behind the server's.*Otherwise the signature is right/,
       ),
     });
-    await sendSigned(sts, { ...alice, secretAccessKey: bob.secretAccessKey });
+    await sendSigned(sts, { ...alice, secretAccessKey: "none of them" });
     expect(explanation().summary).toContain("The signature is also another than");
+  });
+
+  it("a presigned request that has expired", async () => {
+    await sendSigned(
+      sts,
+      alice,
+      { method: "GET", path: `${PRESIGNED}&X-Amz-Expires=60`, signQuery: true },
+      () => sts.setClockOffset(120_000),
+    );
+    expect(explanation()).toMatchObject({
+      cause: "clock",
+      summary: expect.stringContaining("It was presigned for 60 seconds: presign a new one"),
+    });
+  });
+
+  it("two mistakes at once", async () => {
+    const body = `${BODY}&Note=a+b`;
+    const headers = { "X-Amz-Content-Sha256": createHash("sha256").update(body).digest("hex") };
+    await sendSigned(sts, alice, { body, headers }, (signed) => {
+      signed.body = `${BODY}&Note=a%20b`;
+    });
+    expect(explanation()).toMatchObject({
+      cause: "body-hash",
+      summary: expect.stringContaining("over a body with + for spaces, where %20 arrived"),
+    });
+    sts.setClockOffset(3_600_000);
+    await sendSigned(sts, { ...alice, secretAccessKey: bob.secretAccessKey });
+    expect(explanation()).toMatchObject({ cause: "clock", summary: expect.stringContaining("(bob)") });
   });
 
   it.each<[string, Request, ((signed: Request) => void)?]>([
@@ -211,6 +367,33 @@ describe("an unknown key is explained by", () => {
       path: `${presigned.path}&X-Amz-Security-Token=${encodeURIComponent(sessionToken)}`,
     });
     expect(explanation()).toMatchObject({ cause: "session-token-not-signed" });
+  });
+
+  it("a session token of another session, or misspelled, or empty", async () => {
+    const [one, two] = [await session(), await session()];
+    await sendSigned(sts, { ...one, sessionToken: two.sessionToken });
+    expect(explanation()).toMatchObject({
+      cause: "session-token-of-another-key",
+      summary: expect.stringContaining("two sessions are mixed up"),
+    });
+    for (const sessionToken of [encodeURIComponent(one.sessionToken), `"${one.sessionToken}"`]) {
+      await sendSigned(sts, { ...one, sessionToken });
+      expect(explanation()).toMatchObject({ cause: "session-token-spelling" });
+    }
+    const { sessionToken: _, ...keys } = one;
+    await sendSigned(sts, keys, { headers: { "X-Amz-Security-Token": "" } });
+    expect(explanation()).toMatchObject({ cause: "session-token-missing" });
+    expect(explanation().summary).not.toContain("instead");
+  });
+
+  it("a secret in the place of the key ID, which is not shown", async () => {
+    const { accessKeyId, secretAccessKey } = alice;
+    await sendSigned(sts, { accessKeyId: secretAccessKey, secretAccessKey: accessKeyId });
+    expect(explanation()).toMatchObject({
+      cause: "unknown-key",
+      summary: expect.stringContaining("it may be a secret access key"),
+    });
+    expect(JSON.stringify(explanation())).not.toContain(secretAccessKey);
   });
 
   it("a key of nobody's here, and those that the server has", async () => {
