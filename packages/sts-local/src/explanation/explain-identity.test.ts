@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
@@ -32,7 +33,21 @@ beforeAll(async () => {
           },
         }),
       },
-      { name: "Denying", trustPolicy: trusting({ Effect: "Deny" }) },
+      {
+        name: "Denying",
+        trustPolicy: trusting({ Effect: "Deny", Condition: { StringNotEquals: { "sts:ExternalId": "in" } } }),
+      },
+      ...Object.entries({
+        NotTrusting: { NotPrincipal: { AWS: `${account}:user/alice` }, Principal: undefined },
+        NotAllowing: { NotAction: "sts:AssumeRole", Action: undefined },
+        Negated: { Condition: { StringNotEquals: { "aws:username": "alice" } } },
+        Present: { Condition: { Null: { "sts:ExternalId": "false" } } },
+        Short: { Condition: { NumericLessThanEquals: { "sts:DurationSeconds": "900" } } },
+        Keys: {
+          Action: ["sts:AssumeRole", "sts:TagSession"],
+          Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["Team"] } },
+        },
+      }).map(([name, statement]) => ({ name, trustPolicy: { Statement: trusting(statement).Statement[1] } })),
       { name: "Untagged", trustPolicy: trusting({}) },
     ] as never,
   });
@@ -71,8 +86,34 @@ describe("a trust policy is explained by", () => {
     const { cause, summary } = await refused("Denying");
     expect([cause, summary]).toEqual([
       "explicit-deny",
-      expect.stringContaining("Statement[1] of the trust policy"),
+      expect.stringMatching(
+        /^Statement\[1\] of the trust policy .* it is for .*:root, and StringNotEquals wants sts:ExternalId not to be "in"; the request has none\.$/,
+      ),
     ]);
+  });
+
+  it.each<[string, string, RegExp, object?]>([
+    ["NotTrusting", "principal", /does not trust .*user\/alice\. It trusts all but .*user\/alice\./],
+    ["NotAllowing", "action", /allows all but sts:AssumeRole\. Take it out of its NotAction\./],
+    ["Negated", "condition", /wants aws:username not to be "alice"; the request has "alice"/],
+    ["Present", "condition", /wants sts:ExternalId to be there; the request has none/],
+    ["Short", "condition", /sts:DurationSeconds to be less than or equal to "900"; the request has "3600"/],
+    [
+      "Keys",
+      "condition",
+      /wants each aws:TagKeys to be "Team"; the request has "Team", "Cost"/,
+      {
+        Tags: [
+          { Key: "Team", Value: "a" },
+          { Key: "Cost", Value: "b" },
+        ],
+      },
+    ],
+  ])("what its elements mean: %s", async (role, part, summary, more = {}) => {
+    expect(await refused(role, more)).toMatchObject({
+      cause: `trust-policy-${part}`,
+      summary: expect.stringMatching(summary),
+    });
   });
 
   it("whom it trusts", async () => {
@@ -93,6 +134,7 @@ describe("a trust policy is explained by", () => {
       "no-such-role",
       expect.stringContaining(`Did you mean ${account}:role/Open?`),
     ]);
+    expect((await refused("path/Open")).summary).toContain(`Did you mean ${account}:role/Open?`);
   });
 });
 
@@ -121,6 +163,12 @@ describe("a web identity token is explained by", () => {
       .sign(privateKey);
   }
 
+  /** A token of the provider, with another header. */
+  async function withHeader(header: object): Promise<string> {
+    const [, ...rest] = (await sts.webIdentityToken()).split(".");
+    return [Buffer.from(JSON.stringify(header)).toString("base64url"), ...rest].join(".");
+  }
+
   it.each<[string, RegExp, () => string | Promise<string>]>([
     ["token-form", /not a JWT/, () => "none.of.these"],
     [
@@ -142,6 +190,13 @@ describe("a web identity token is explained by", () => {
       () => sts.webIdentityToken({ claims: { nbf: Date.now() / 1000 + 3600 } }),
     ],
     ["token-audience", /one of sts\.amazonaws\.com, or add/, () => sts.webIdentityToken({ aud: "app" })],
+    ["token-audience", /Its azp counts/, () => sts.webIdentityToken({ claims: { azp: "app" } })],
+    ["token-not-before", /number of seconds/, () => sts.webIdentityToken({ claims: { nbf: "soon" } })],
+    ["token-form", /without Bearer/, async () => `Bearer ${await sts.webIdentityToken()}`],
+    ["token-algorithm", /It says none; accepted are RS256/, () => withHeader({ alg: "none" })],
+    ["token-algorithm", /It says HS256/, () => withHeader({ alg: "HS256", kid: "sts-local-oidc" })],
+    ["token-key", /is not one for RS256/, () => withHeader({ alg: "RS256", kid: "sts-local-oidc" })],
+    ["token-signature", /signed with another key, or/, () => signed({}, { kid: undefined })],
   ])("%s", async (cause, summary, token) => {
     expect(await refused(await token())).toMatchObject({ cause, summary: expect.stringMatching(summary) });
   });
@@ -171,6 +226,28 @@ describe("a SAML assertion is explained by", () => {
 
   it.each<[string, RegExp, () => string | Promise<string>]>([
     ["assertion-form", /not base64/, () => "%%%%"],
+    ["assertion-form", /percent-encoded/, async () => encodeURIComponent(await sts.samlAssertion())],
+    ["assertion-form", /It is XML/, () => "<Response/>"],
+    [
+      "assertion-form",
+      /It is base64url/,
+      () => Buffer.from("<a>ÿþ</a>").toString("base64url").padEnd(20, "_"),
+    ],
+    [
+      "assertion-form",
+      /in base64 twice/,
+      async () => Buffer.from(await sts.samlAssertion()).toString("base64"),
+    ],
+    [
+      "assertion-form",
+      /It is deflated/,
+      async () => deflateRawSync(Buffer.from(await sts.samlAssertion(), "base64")).toString("base64"),
+    ],
+    [
+      "assertion-signature",
+      /changed after it was signed/,
+      () => altered(/Recipient="[^"]*"/, 'Recipient="x"'),
+    ],
     ["assertion-form", /not well-formed XML/, () => Buffer.from("<a>").toString("base64")],
     ["assertion-signature", /changed after it was signed/, () => altered("saml-user", "saml-admin")],
     [

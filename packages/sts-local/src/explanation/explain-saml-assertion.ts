@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
 import { ATTRIBUTE, SAML_ASSERTION_NS, XML_SIGNATURE_NS } from "../federation/saml-names.js";
 import { firstElement, parseSamlXml, textOf, type XmlElement, type XmlNode } from "../federation/saml-xml.js";
 import type { SamlProvider } from "../world/world.js";
@@ -22,6 +23,7 @@ export async function explainSamlAssertion(
     summary: [
       explanation.summary,
       ...(explanation.cause === "assertion-signature" ? [adviceOn(stated, providerCertificate)] : []),
+      ...(explanation.cause === "assertion-form" ? formAdvice(encoded) : []),
     ].join(" "),
     facts: {
       serverTime: now.toISOString(),
@@ -31,6 +33,26 @@ export async function explainSamlAssertion(
       ...stated,
     },
   };
+}
+
+/** What may have been done to a response on its way from the provider's form. */
+function formAdvice(encoded: string): string[] {
+  if (encoded.includes("%")) return ["It is percent-encoded: pass the value of the form as it is."];
+  if (encoded.trimStart().startsWith("<")) return ["It is XML: encode it in base64."];
+  if (/[-_]/.test(encoded)) return ["It is base64url: encode it in base64, with + and /."];
+  const bytes = Buffer.from(encoded, "base64");
+  if (/^[A-Za-z0-9+/=\s]+$/.test(bytes.toString("latin1"))) return ["It is in base64 twice."];
+  return isDeflated(bytes)
+    ? ["It is deflated, as for a redirect: take the one that the provider posts."]
+    : [];
+}
+
+function isDeflated(bytes: Buffer): boolean {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: 1 << 20 }).includes("<");
+  } catch {
+    return false;
+  }
 }
 
 function adviceOn(

@@ -27,7 +27,7 @@ export function explainTrustPolicy(role: Role, request: RoleRequest, action: str
   const { cause, summary } = denying
     ? {
         cause: "explicit-deny",
-        summary: `${denying.name} of the trust policy of ${role.arn} denies ${action} to this caller.`,
+        summary: `${denying.name} of the trust policy of ${role.arn} denies ${action} to this caller: ${reasonsOf(denying)}.`,
       }
     : failureOf(closest, role, request, action);
   return {
@@ -46,13 +46,18 @@ export function explainTrustPolicy(role: Role, request: RoleRequest, action: str
 /** Explains that there is no such role, which STS itself never tells. */
 export function explainMissingRole(roles: readonly Role[], { roleArn }: RoleRequest): Explanation {
   const arns = roles.map(({ arn }) => arn);
-  const near = nearest(roleArn, arns);
+  const near = nearest(roleArn, arns) ?? arns.find((arn) => nameIn(arn) === nameIn(roleArn));
   return {
     cause: "no-such-role",
     summary: `This server has no role ${roleArn}. ${near === undefined ? "Add it to the world." : `Did you mean ${near}?`}`,
     checks: [],
     facts: { roleArn, roles: arns.join(", ") },
   };
+}
+
+/** The last part of a path: `role/path/Name` in one account is easily taken for `role/Name` in another. */
+function nameIn(arn: string): string | undefined {
+  return arn.includes(":role/") ? arn.split("/").at(-1) : undefined;
 }
 
 function failureOf(
@@ -65,10 +70,13 @@ function failureOf(
     return { cause: "trust-policy-action", summary: `The trust policy of ${role.arn} allows nothing.` };
   const at = `${closest.name} of the trust policy of ${role.arn}`;
   if (!closest.action) {
-    const allowed = listOf(closest.statement.Action).join(", ");
+    const advice =
+      closest.statement.NotAction === undefined
+        ? `Add ${action} to its Action.`
+        : "Take it out of its NotAction.";
     return {
       cause: "trust-policy-action",
-      summary: `No statement allows ${action} to this caller: ${at} allows ${allowed || "other actions"}. Add ${action} to its Action.`,
+      summary: `No statement allows ${action} to this caller: ${at} allows ${actionsOf(closest.statement)}. ${advice}`,
     };
   }
   if (!closest.principal) {
@@ -110,10 +118,30 @@ function checksOf(
   ];
 }
 
+/** Why a statement that applies does so. */
+function reasonsOf({ statement, conditions }: Examined): string {
+  const met = conditions.map((condition) => `, and ${comparison(condition)}`).join("");
+  return `it is for ${principalsOf(statement)}${met}`;
+}
+
 function comparison({ operator, key, wanted, given }: TestedCondition): string {
   const has =
     given === undefined ? "the request has none" : `the request has ${given.map(quoted).join(", ")}`;
-  return `${operator} wants ${key} to be ${wanted.map(quoted).join(" or ")}; ${has}`;
+  return `${operator} wants ${wish(operator, key, wanted)}; ${has}`;
+}
+
+/** What an operator wants, in words. */
+function wish(operator: string, key: string, wanted: readonly string[]): string {
+  const name = operator.replace(/^.*:/, "").replace(/IfExists$/, "");
+  if (name === "Null")
+    return wanted.map((value) => (value === "true" ? `no ${key}` : `${key} to be there`)).join(" or ");
+  const values = wanted.map(quoted).join(" or ");
+  const each = operator.startsWith("ForAllValues:") ? `each ${key}` : key;
+  if (name.includes("Not")) return `${each} not to be ${values}`;
+  const orEqual = name.endsWith("Equals") ? " or equal to" : "";
+  if (name.includes("LessThan")) return `${each} to be less than${orEqual} ${values}`;
+  if (name.includes("GreaterThan")) return `${each} to be greater than${orEqual} ${values}`;
+  return `${each} to be ${values}`;
 }
 
 function actionsOf({ Action, NotAction }: PolicyStatement): string {

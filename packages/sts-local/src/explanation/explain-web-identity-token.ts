@@ -40,7 +40,7 @@ export function explainWebIdentityToken(
   const reached = names.slice(0, names.indexOf(failed) + 1);
   return {
     cause: failed,
-    summary: [message, adviceOn(failed, refused, claims)].filter((part) => part !== "").join(" "),
+    summary: [message, adviceOn(failed, refused, header, claims)].filter((part) => part !== "").join(" "),
     checks: reached.map((name): Check => {
       const detail = details[name];
       return { what: CHECKS[name], passed: name !== failed, ...(detail !== undefined && { detail }) };
@@ -60,19 +60,32 @@ export function explainWebIdentityToken(
   };
 }
 
-function adviceOn(failed: TokenCheck, { providers, provider, now }: RefusedToken, claims: Claims): string {
+function adviceOn(
+  failed: TokenCheck,
+  { token, providers, provider, keys, algorithms, now }: RefusedToken,
+  header: Claims,
+  claims: Claims,
+): string {
+  const alg = text(header["alg"]);
   switch (failed) {
+    case "token-form":
+      return /^(bearer\b|["'])/i.test(token) ? "Pass the token alone, without Bearer and quotes." : "";
+    case "token-algorithm":
+      return `It says ${alg}; accepted are ${algorithms.join(", ")}.`;
     case "token-issuer":
       return `Its providers have the issuers ${providers.map(({ issuer }) => issuer).join(", ")}.`;
     case "token-audience":
-      return `Request the token for one of ${provider?.clientIds.join(", ")}, or add its audience to the provider's clientIds.`;
+      return `${claims["azp"] === undefined ? "" : "Its azp counts, rather than its aud. "}Request the token for one of ${provider?.clientIds.join(", ")}, or add its audience to the provider's clientIds.`;
     case "token-expiry":
       return `It expired at ${timeOf(claims["exp"])}, and the server's time is ${now.toISOString()}.`;
     case "token-not-before":
+      if (timeOf(claims["nbf"]) === undefined) return "It must be a number of seconds since 1970.";
       return `It is valid from ${timeOf(claims["nbf"])}, and the server's time is ${now.toISOString()}.`;
     case "token-signature":
-      return "It was signed with another key of that name, or changed afterwards.";
+      return `It was signed with another key${header["kid"] === undefined ? "" : " of that name"}, or changed afterwards.`;
     case "token-key":
+      if (keys?.keys.some((key) => key["kid"] === header["kid"]))
+        return `The provider's key of that name is not one for ${alg}, which the token says it was signed with.`;
       return "Tokens of another instance of the provider, or from before a restart, have other keys.";
     default:
       return "";

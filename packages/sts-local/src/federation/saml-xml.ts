@@ -31,6 +31,7 @@ export function withLineSeparators(xml: string): string {
 export async function parseSamlXml(xml: string): Promise<XmlNode> {
   // SAML does not need a DOCTYPE, which would allow entity expansion attacks.
   if (/<!DOCTYPE/i.test(xml)) throw invalidAssertion("assertion-form", "it has a DOCTYPE");
+  if (!/^\ufeff?\s*</.test(xml)) throw invalidAssertion("assertion-form", "what it encodes is not XML");
   const { DOMParser } = await import("@xmldom/xmldom");
   const fail = (message: string) => {
     throw invalidAssertion("assertion-form", `it is not well-formed XML (${message.split("\n", 1)[0]})`);
