@@ -275,6 +275,20 @@ describe("access", () => {
     if (status === 403) expect(answer.body).toEqual({ error: expect.any(String) });
   });
 
+  it.each<[string, Record<string, string>, number]>([
+    ["/", { "sec-fetch-dest": "document" }, 200],
+    ["/", { "sec-fetch-dest": "document", host: "attacker.example" }, 403],
+    ["/", { "sec-fetch-dest": "iframe" }, 403],
+    ["/_sts-local/world", { "sec-fetch-dest": "document" }, 403],
+  ])("a link elsewhere opens the page and nothing else: %s with %j: %i", async (path, headers, status) => {
+    const sent = httpRequest(`${sts.endpoint}${path}`, {
+      headers: { accept: "text/html", "sec-fetch-site": "cross-site", ...headers },
+    }).end();
+    const [response] = await once(sent, "response");
+    response.resume();
+    expect(response.statusCode).toBe(status);
+  });
+
   it("is given to the names in allowedHosts", async () => {
     const named = await startStsLocal({ allowedHosts: ["sts"] });
     expect((await askWith({ host: "STS:4599" }, named)).status).toBe(200);
