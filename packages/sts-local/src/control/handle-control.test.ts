@@ -310,6 +310,19 @@ describe("access", () => {
     expect(await ask(method, path)).toEqual({ status, body: { error: expect.stringMatching(error) } });
   });
 
+  it("takes no body for an empty one, and no clock that no date can express", async () => {
+    expect(await ask("POST", "/token")).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining("if only {}") },
+    });
+    const { status, body } = await ask("PUT", "/clock", { offsetMs: 1e300 });
+    expect([status, body]).toEqual([
+      400,
+      { error: expect.stringMatching(/^offsetMs is 1e\+300, but must be/) },
+    ]);
+    expect(sts.clockOffset).toBe(0);
+  });
+
   it("ends at a megabyte", async () => {
     expect((await ask("POST", "/token", { sub: "x".repeat(2 ** 20) })).status).toBe(413);
     expect(await ask("POST", "/reset", {})).toEqual({

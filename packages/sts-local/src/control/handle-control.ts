@@ -147,6 +147,7 @@ function bodyOf({ body }: Route, text: string): unknown {
     if (text.trim() === "") return undefined;
     throw new TypeError("This request takes no body.");
   }
+  if (text.trim() === "") throw new TypeError("This request takes a body: JSON, if only {}.");
   const value = parse(text);
   body.shape.check(value, "");
   return value;

@@ -1,4 +1,5 @@
 import { EksTokenError, type EksTokenOptions } from "../authentication/eks-token.js";
+import { MAX_OFFSET_MS } from "../clock.js";
 import { faultShape } from "../fault-shape.js";
 import { mfaDevicesOf } from "../mint/mint.js";
 import {
@@ -196,7 +197,9 @@ export const routes: readonly Route[] = [
     summary: "Sets the server's clock ahead, or back if the offset is negative",
     body: {
       name: "ClockOffset",
-      shape: object<{ readonly offsetMs: number }>({ offsetMs: required(number({ unit: "milliseconds" })) }),
+      shape: object<{ readonly offsetMs: number }>({
+        offsetMs: required(number({ min: -MAX_OFFSET_MS, max: MAX_OFFSET_MS, unit: "milliseconds" })),
+      }),
     },
     answer: answers.clock,
     handle(sts, { body }) {
