@@ -64,12 +64,14 @@ export function findPython() {
 }
 
 /**
- * Python with boto3: the set-up's, else the system's if it knows all operations.
+ * Python with boto3: the set-up's, else the system's if it knows all operations and what they answer.
  *
  * @returns {FoundTool}
  */
 export function findBoto3() {
-  const knows = `import boto3; boto3.client("sts", region_name="us-east-1").get_web_identity_token`;
+  const client = `boto3.client("sts", region_name="us-east-1")`;
+  const output = `${client}.meta.service_model.operation_model("AssumeRole").output_shape`;
+  const knows = `import boto3; ${client}.get_web_identity_token; ${output}.members["SessionTokenSize"]`;
   const system = findPython();
   const pythons = [[pythonIn(boto3.folder)], ...("found" in system ? [system.found] : [])];
   const found = pythons.find((python) => succeeds([...python, "-c", knows]));
