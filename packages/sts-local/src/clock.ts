@@ -1,6 +1,3 @@
-/** How far a clock may be shifted either way: about 300 years, which every format of a date can express. */
-export const MAX_OFFSET_MS = 10_000_000_000_000;
-
 /** The server's clock, which tests may shift. */
 export class Clock {
   /** Milliseconds by which the clock is ahead; negative if it is behind. */

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { MAX_OFFSET_MS } from "./clock.js";
+import { clockOffsetShape } from "./clock-offset-shape.js";
 import type { Fault, FaultMatch } from "./fault.js";
 import { operations } from "./operations/index.js";
 import { integer, number, oneOf, string, text } from "./shape/scalars.js";
@@ -57,7 +57,7 @@ export const faultShape: Shape<Fault> = object<Fault>({
   retryAfter: optional(retryAfter),
   reset: optional(oneOf(["before", "after-headers", "mid-body"])),
   truncate: optional(integer({ min: 0, unit: "bytes" })),
-  clockOffsetMs: optional(number({ min: -MAX_OFFSET_MS, max: MAX_OFFSET_MS, unit: "milliseconds" })),
+  clockOffsetMs: optional(clockOffsetShape),
 });
 
 function valid(path: string, what: string, check: () => void): void {

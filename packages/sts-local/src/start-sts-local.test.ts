@@ -54,6 +54,15 @@ describe("a server", () => {
     await sts.close();
   });
 
+  it("has a clock that stays within what dates can express", async () => {
+    const sts = await startStsLocal();
+    expect(() => sts.setClockOffset(1e300)).toThrow(
+      /^milliseconds is 1e\+300, but must be a number of milliseconds from/,
+    );
+    expect(sts.clockOffset).toBe(0);
+    await sts.close();
+  });
+
   it("may be closed more than once", async () => {
     const sts = await startStsLocal();
     await Promise.all([sts.close(), sts.close()]);

@@ -1,5 +1,6 @@
 import { verifyEksToken } from "./authentication/eks-token.js";
 import { Clock } from "./clock.js";
+import { clockOffsetShape } from "./clock-offset-shape.js";
 import { handleControl, isControl } from "./control/handle-control.js";
 import { RequestEvents } from "./control/request-events.js";
 import { FaultList } from "./faults.js";
@@ -48,6 +49,7 @@ export async function startStsLocal(options: StsLocalOptions = {}): Promise<StsL
     faults,
     now: () => clock.now(),
     setClockOffset(milliseconds) {
+      clockOffsetShape.check(milliseconds, "milliseconds");
       clock.offsetMs = milliseconds;
     },
     get clockOffset() {

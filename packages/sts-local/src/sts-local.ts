@@ -35,7 +35,7 @@ export interface StsLocal extends WorldChanges {
 
   /** The current time by the server's clock. */
   now(): Date;
-  /** Sets the server's clock ahead by some milliseconds; back if negative. 0 resets it. */
+  /** Sets the server's clock ahead by some milliseconds; back if negative. 0 resets it. Throws `TypeError` beyond 10^13, about 300 years. */
   setClockOffset(milliseconds: number): void;
   /** By how many milliseconds the server's clock is ahead; negative if it is behind. */
   readonly clockOffset: number;

@@ -1,5 +1,5 @@
 import { EksTokenError, type EksTokenOptions } from "../authentication/eks-token.js";
-import { MAX_OFFSET_MS } from "../clock.js";
+import { clockOffsetShape } from "../clock-offset-shape.js";
 import { faultShape } from "../fault-shape.js";
 import { mfaDevicesOf } from "../mint/mint.js";
 import {
@@ -9,7 +9,7 @@ import {
   webIdentityTokenShape,
 } from "../mint/mint-shapes.js";
 import type { RequestRecord } from "../request-record.js";
-import { integer, number, string } from "../shape/scalars.js";
+import { integer, string } from "../shape/scalars.js";
 import type { Shape } from "../shape/shape.js";
 import { list, object, optional, required } from "../shape/structures.js";
 import type { StsLocal } from "../sts-local.js";
@@ -198,7 +198,7 @@ export const routes: readonly Route[] = [
     body: {
       name: "ClockOffset",
       shape: object<{ readonly offsetMs: number }>({
-        offsetMs: required(number({ min: -MAX_OFFSET_MS, max: MAX_OFFSET_MS, unit: "milliseconds" })),
+        offsetMs: required(clockOffsetShape),
       }),
     },
     answer: answers.clock,
