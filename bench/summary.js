@@ -1,7 +1,9 @@
 /** The middle of the samples of one metric, and how far they reach. */
 export function spread(samples, metric) {
   const sorted = samples.map((sample) => sample[metric]).sort((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)], low: sorted[0], high: sorted.at(-1) };
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+  return { median, low: sorted[0], high: sorted.at(-1) };
 }
 
 /** The lines that a figure prints: each subject's metrics, with their ratio to the incumbent's, or why there are none. */
