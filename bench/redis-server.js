@@ -1,24 +1,13 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { createInterface } from "node:readline";
+import { startServer } from "@stskit/e2e-redis/start-server";
 
-/** Starts a Redis server on loopback that is empty and writes nothing to disk. `program` is what `findRedis` found. */
+/** Starts a Redis server that is empty, on a port that was free. `program` is what `findRedis` found. */
 export async function startRedis(program) {
   const port = await unusedPort();
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", ""];
-  const child = spawn(program.path, options, {
-    argv0: program.name,
-    cwd: tmpdir(),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const log = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    log.push(line);
-    if (line.includes("Ready to accept connections")) return { port, close: () => child.kill("SIGKILL") };
-  }
-  throw new Error(`Redis did not start:\n${log.join("\n")}`);
+  const child = await startServer(program, port, ["--dir", tmpdir()]);
+  return { port, close: () => child.kill("SIGKILL") };
 }
 
 async function unusedPort() {

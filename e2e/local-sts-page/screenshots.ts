@@ -18,14 +18,19 @@ export function expectPicture(name: string, screenshot: Buffer): void {
   const small = shrunk(PNG.sync.read(screenshot));
   const file = new URL(`${name}.png`, folder);
   if (!existsSync(file)) {
-    expect(process.env["CI"], `There is no picture ${name}`).not.toBe("true");
+    expect(process.env["CI"], `${file.pathname} is missing: run the test without CI, and commit it`).not.toBe(
+      "true",
+    );
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, PNG.sync.write(small));
   }
   const expected = PNG.sync.read(readFileSync(file));
   expect([small.width, small.height], name).toEqual([expected.width, expected.height]);
   const difference = small.data.reduce((sum, value, at) => sum + Math.abs(value - expected.data[at]!), 0);
-  expect(difference / small.data.length, `${name} looks different`).toBeLessThan(TOLERANCE);
+  expect(
+    difference / small.data.length,
+    `${name} looks different. If that is meant, delete ${file.pathname}, run the test again and commit it`,
+  ).toBeLessThan(TOLERANCE);
 }
 
 function shrunk(image: PNG): PNG {

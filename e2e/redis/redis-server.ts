@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { unusedPort } from "@stskit/e2e-support/network/unused-port";
 import { Redis } from "ioredis";
 import type { ServerProgram } from "./find-servers.js";
+import { startServer } from "./start-server.js";
 
 /** A server of the tests' own, on loopback, that keeps nothing on disk. */
 export class RedisServer {
@@ -32,29 +32,8 @@ export class RedisServer {
 
   /** Starts it, also again on the same port; it then remembers nothing. */
   async start(): Promise<void> {
-    const options = [
-      "--port",
-      String(this.port),
-      "--bind",
-      "127.0.0.1",
-      "--save",
-      "",
-      "--dir",
-      this.#directory,
-    ];
-    const child = spawn(this.#program.path, [...options, ...this.#options], {
-      argv0: this.#program.name,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    this.#process = child;
-    await new Promise<void>((resolve, reject) => {
-      const log: string[] = [];
-      createInterface(child.stdout!).on("line", (line) => {
-        log.push(line);
-        if (line.includes("Ready to accept connections")) resolve();
-      });
-      child.once("exit", () => reject(new Error(`The server did not start:\n${log.join("\n")}`)));
-    });
+    const options = ["--dir", this.#directory, ...this.#options];
+    this.#process = await startServer(this.#program, this.port, options);
   }
 
   /** Ends it at once, as a crash does. */

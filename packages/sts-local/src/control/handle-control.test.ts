@@ -199,6 +199,7 @@ describe("faults, clock and requests", () => {
       status: 404,
       body: { error: `There is no fault ${second.id}. The faults are: ${first.id}.` },
     });
+    expect((await ask("DELETE", "/faults/first")).body.error).toMatch(/^The number of a fault is "first"/);
     expect((await ask("POST", "/faults", { delay: 5 })).body.error).toMatch(/^delay is unknown; .*delayMs/);
     expect((await ask("DELETE", "/faults")).status).toBe(204);
     expect((await ask("GET", "/faults")).body).toEqual([]);

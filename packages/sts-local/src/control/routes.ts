@@ -181,7 +181,11 @@ export const routes: readonly Route[] = [
     method: "DELETE",
     path: "/faults/{id}",
     summary: "Removes a fault",
-    handle: ({ faults }, { rest }) => faults.remove(Number(rest)),
+    handle({ faults }, { rest }) {
+      if (!/^\d+$/.test(rest))
+        throw new TypeError(`The number of a fault is ${JSON.stringify(rest)}; GET /faults lists them.`);
+      faults.remove(Number(rest));
+    },
   },
 
   {

@@ -10,10 +10,11 @@ import { accountOfAccessKey } from "../principal/unique-id.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { Session } from "../session/session.js";
 import type { World } from "../world/world.js";
-import { CAUSES, type Cause, type Deviation } from "./deviation.js";
-import { deviations } from "./deviations.js";
+import { CAUSES, type Cause, type Deviation } from "./deviations/deviation.js";
+import { deviations } from "./deviations/deviations.js";
 import { abridged, type Check, type Explanation } from "./explanation.js";
 import type { RefusedSignature } from "./refused-signature.js";
+import { unescaped } from "./unescaped.js";
 
 /**
  * Explains why a signature is refused: computes what it should have been, then what it would have been with each of the likely
@@ -217,14 +218,6 @@ function spellingsOf(token: string): (readonly [string, string])[] {
     ["in quotes", token.replace(/^(["'])(.*)\1$/, "$2")],
     ["one whose + had become spaces", token.replaceAll(" ", "+")],
   ];
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** An access key ID as it is; what may be a secret, abridged. */

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { World } from "../world/world.js";
 import { Calls } from "./calls.js";
 import { Connect } from "./connect.js";
 import { Faults } from "./faults.js";
 import { Issue } from "./issue.js";
 import { Roles } from "./roles.js";
-import { type ActiveFault, ask, type Clock, type World } from "./server.js";
+import { type ActiveFault, ask, type Clock } from "./server.js";
 import { useCalls } from "./use-calls.js";
 import { useDoing } from "./use-doing.js";
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { World } from "../world/world.js";
 import { Choice } from "./choice.js";
 import { CodeBlock } from "./code-block.js";
-import type { World } from "./server.js";
 import { snippetsFor } from "./snippets.js";
 import { shortName } from "./trust.js";
 

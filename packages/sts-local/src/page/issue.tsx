@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { renderSVG } from "uqr";
+import type { User, World } from "../world/world.js";
 import { CodeBlock } from "./code-block.js";
 import { Field } from "./field.js";
-import { ask, type User, type World } from "./server.js";
+import { ask } from "./server.js";
 import type { Doing } from "./use-doing.js";
 
 /** Codes, tokens and assertions that callers bring along. */

@@ -1,5 +1,5 @@
+import type { Role, World } from "../world/world.js";
 import { ScrollingText } from "./code-block.js";
-import type { Role, World } from "./server.js";
 import { conditionsOf, shortName, type Trust, trustOf } from "./trust.js";
 
 const ROW = 34;

@@ -1,37 +1,7 @@
 import type { Explanation } from "../explanation/explanation.js";
+import type { Fault } from "../fault.js";
 
 // What the page asks of the server: the API that README's "From any language" describes.
-
-export interface User {
-  readonly name: string;
-  readonly arn: string;
-  readonly accessKeys: readonly { readonly accessKeyId: string; readonly secretAccessKey: string }[];
-  readonly mfaDevices: readonly { readonly serialNumber: string; readonly secret: string }[];
-}
-
-export interface Statement {
-  readonly Effect: "Allow" | "Deny";
-  readonly Principal?: "*" | Readonly<Record<string, string | readonly string[]>>;
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-export interface Role {
-  readonly arn: string;
-  readonly trustPolicy: { readonly Statement: Statement | readonly Statement[] };
-  readonly maxSessionDuration: number;
-}
-
-interface Provider {
-  readonly arn: string;
-}
-
-export interface World {
-  readonly accountId: string;
-  readonly users: readonly User[];
-  readonly roles: readonly Role[];
-  readonly oidcProviders: readonly Provider[];
-  readonly samlProviders: readonly Provider[];
-}
 
 export interface Call {
   readonly receivedAt: string;
@@ -51,7 +21,7 @@ export interface Call {
 
 export interface ActiveFault {
   readonly id: number;
-  readonly fault: Readonly<Record<string, unknown>>;
+  readonly fault: Fault;
   readonly matched: number;
   readonly applied: number;
 }

@@ -1,4 +1,5 @@
-import type { Role, Statement, World } from "./server.js";
+import { listOf, type PolicyStatement } from "../policy/policy-document.js";
+import type { Role, World } from "../world/world.js";
 
 /** Someone who may assume roles, and who of them. */
 export interface Trust {
@@ -19,7 +20,7 @@ interface Edge {
 export function trustOf({ roles }: World): Trust {
   const principals: string[] = [];
   const edges = roles.flatMap((role, roleAt) =>
-    list(role.trustPolicy.Statement).flatMap((statement) =>
+    listOf(role.trustPolicy.Statement).flatMap((statement) =>
       principalsOf(statement).map((name): Edge => {
         if (!principals.includes(name)) principals.push(name);
         return {
@@ -36,17 +37,17 @@ export function trustOf({ roles }: World): Trust {
 
 /** The conditions of a role's trust policy, for people. */
 export function conditionsOf({ trustPolicy }: Role): string[] {
-  return list(trustPolicy.Statement).flatMap(({ Condition = {} }) =>
+  return listOf(trustPolicy.Statement).flatMap(({ Condition = {} }) =>
     Object.entries(Condition).flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, value]) => `${key} ${operator} ${[value].flat().join(" or ")}`),
     ),
   );
 }
 
-function principalsOf({ Principal = {} }: Statement): string[] {
+function principalsOf({ Principal = {} }: PolicyStatement): string[] {
   if (Principal === "*") return ["anyone"];
   return Object.values(Principal)
-    .flatMap((names) => list(names))
+    .flatMap((names) => listOf(names))
     .map((name) => (name === "*" ? "anyone" : name));
 }
 
@@ -55,8 +56,4 @@ export function shortName(arn: string): string {
   const root = /^arn:[\w-]+:iam::(\d{12}):root$/.exec(arn)?.[1] ?? /^\d{12}$/.exec(arn)?.[0];
   if (root !== undefined) return `anyone in ${root}`;
   return arn.replace(/^(?:[^:]*:){5}/, "");
-}
-
-function list<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [value as T];
 }

@@ -1,5 +1,5 @@
-import type { SignedContent, SignerMistake } from "../authentication/expected-signature.js";
-import type { RequestSignature } from "../authentication/request-signature.js";
+import type { SignedContent, SignerMistake } from "../../authentication/expected-signature.js";
+import type { RequestSignature } from "../../authentication/request-signature.js";
 
 /** What may be wrong with a signature, and what to look for. A check passes if that isn't it. */
 export const CAUSES = {

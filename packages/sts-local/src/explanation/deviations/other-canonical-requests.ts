@@ -1,5 +1,5 @@
+import type { RefusedSignature } from "../refused-signature.js";
 import type { Deviation } from "./deviation.js";
-import type { RefusedSignature } from "./refused-signature.js";
 
 /** What signers get wrong that people write themselves. */
 export function otherCanonicalRequests({ request, content }: RefusedSignature): Deviation[] {
