@@ -23,6 +23,9 @@ const beside = [
   "@types/node",
   "client-s3-before-nested-clients",
   "credential-providers-before-nested-clients",
+  "esbuild",
+  "vite",
+  "wrangler",
 ];
 
 /** Projects of one run load this file each for itself, but share a process: one release does for all. */

@@ -1,18 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import type {} from "@stskit/e2e-install/released-packages";
 import { isolatedEnvironment } from "@stskit/e2e-support/environment/isolated-environment";
 import { unusedPort } from "@stskit/e2e-support/network/unused-port";
+import { inject } from "vitest";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
 const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
-
-/** Requires a later Node.js than the tests do. The test of its page runs what Wrangler starts. */
-const NOT_INSTALLED = new Set(["wrangler"]);
 
 /** What a page tells its reader to do, or to see. */
 type Step =
@@ -58,28 +56,20 @@ export class Reader {
     return new Reader(folder, stepsOf(markdown), ports);
   }
 
-  /**
-   * Does it all, and returns what the page says that its reader will see in the end, and what the last command printed.
-   *
-   * @param standIns what takes the place of a command that can't run here, by how it starts
-   */
-  async follow(standIns: Record<string, () => Promise<void>> = {}) {
+  /** Does it all, and returns what the page says that its reader will see in the end, and what the last command printed. */
+  async follow(): Promise<{ expected: string; printed: string }> {
     let seen = "";
     for (const step of this.steps) {
       if (step.kind === "create") writeFileSync(join(this.folder, step.file), step.content);
       else if (step.kind === "see") seen = step.output;
-      else {
-        const standIn = Object.keys(standIns).find((start) => step.commands.startsWith(start));
-        if (standIn) await standIns[standIn]!();
-        else if (step.kind === "leave running") await this.#leaveRunning(step.commands);
-        else await this.#run(step.commands);
-      }
+      else if (step.kind === "leave running") await this.#leaveRunning(step.commands);
+      else await this.#run(step.commands);
     }
     return { expected: seen, printed: this.#printed };
   }
 
   async close(): Promise<void> {
-    for (const server of this.#servers) {
+    for (const server of this.#servers.filter(({ exitCode }) => exitCode === null)) {
       // npx has started it, so it is the group that has to end.
       process.kill(-server.pid!);
       await once(server, "exit");
@@ -87,8 +77,7 @@ export class Reader {
   }
 
   async #run(commands: string): Promise<void> {
-    const others = commands.split("\n").filter((command) => !this.#install(command));
-    const child = this.#shell(others.join("\n"));
+    const child = this.#shell(commands);
     const [stdout, stderr] = await Promise.all([
       text(child.stdout!),
       text(child.stderr!),
@@ -97,14 +86,6 @@ export class Reader {
     if (child.exitCode !== 0)
       throw new Error(`${commands}\nended with ${child.exitCode}: ${stdout}${stderr}`);
     this.#printed = stdout.trim();
-  }
-
-  /** Installs what this package depends on, without the network: links take the place of downloads. */
-  #install(command: string): boolean {
-    const names = /^npm install (?:--save-dev )?(.+)/.exec(command)?.[1]?.split(" ");
-    for (const name of (names ?? []).filter((name) => !NOT_INSTALLED.has(name)))
-      link(join(here, "node_modules", name), this.folder, name);
-    return names !== undefined;
   }
 
   async #leaveRunning(command: string): Promise<void> {
@@ -116,6 +97,7 @@ export class Reader {
       lines.push(line);
       if (ready.test(line)) break;
     }
+    if (!ready.test(lines.at(-1) ?? "")) throw new Error(`${command}\nended: ${lines.join("\n")}`);
     this.#pasted += lines.filter((line) => /^ {2}(unset|export) /.test(line)).join("\n");
     server.stdout!.resume();
   }
@@ -129,23 +111,11 @@ export class Reader {
         ...isolatedEnvironment,
         PATH: `${join(this.folder, "bin")}:${process.env["PATH"]}`,
         HOME: this.folder,
-        npm_config_offline: "true",
-        npm_config_update_notifier: "false",
+        npm_config_registry: inject("registry"),
+        // No test needs the network.
+        CLOUDFLARE_CF_FETCH_ENABLED: "false",
+        WRANGLER_SEND_METRICS: "false",
       },
     });
   }
-}
-
-/** Puts a package into a folder's `node_modules`, with its commands. */
-function link(from: string, folder: string, name: string): void {
-  const to = join(folder, "node_modules", name);
-  mkdirSync(dirname(to), { recursive: true });
-  symlinkSync(from, to, "dir");
-  const { bin = {} } = JSON.parse(readFileSync(join(from, "package.json"), "utf8"));
-  const commands: Record<string, string> = typeof bin === "string" ? { [name]: bin } : bin;
-  const folderOfCommands = join(folder, "node_modules/.bin");
-  mkdirSync(folderOfCommands, { recursive: true });
-  for (const [command, file] of Object.entries(commands))
-    if (!existsSync(join(folderOfCommands, command)))
-      symlinkSync(join(to, file), join(folderOfCommands, command));
 }

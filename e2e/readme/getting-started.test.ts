@@ -1,19 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, Hermes, hermes } from "@stskit/e2e-react-native";
-import {
-  bun,
-  deno,
-  describeFound,
-  type Found,
-  findChromium,
-  type RunningWorker,
-  runWorkerd,
-  workerd,
-} from "@stskit/e2e-runtimes";
-import { build } from "esbuild";
+import { bun, deno, describeFound, type Found, findChromium, nodes } from "@stskit/e2e-runtimes";
 import { afterEach, expect, test } from "vitest";
 import { Reader } from "./follow.js";
 
@@ -70,6 +60,7 @@ describeFound("Metro and the Hermes VM", hermes, startable, () => {
     async () => {
       // Metro finds files in the workspace only.
       const { folder } = await open("react-native.md", { parent: here });
+      writeFileSync(join(folder, "package.json"), '{ "name": "app", "private": true }');
       const { expected, printed: token } = await reader!.follow();
       // A simulator would show the app. Here Metro bundles it, and the VM runs what its button does.
       await bundle(join(folder, "App.js"));
@@ -91,21 +82,16 @@ describeFound("Metro and the Hermes VM", hermes, startable, () => {
   );
 });
 
-describeFound("Cloudflare's runtime", workerd, startable, (running) => {
+// Wrangler asks for it.
+const node22 = nodes.find(({ name }) => name === "Node.js 22")!;
+
+describeFound(node22.name, node22.program, startable, (running) => {
   followed("workers-deno-bun.md, Cloudflare Workers", async () => {
-    const { folder, ports } = await open("workers-deno-bun.md", { heading: "Cloudflare Workers" });
-    let worker: RunningWorker | undefined;
-    try {
-      writeFileSync(join(folder, "bin/curl"), CURL, { mode: 0o755 });
-      const { expected, printed } = await reader!.follow({
-        "npx wrangler dev": async () => {
-          worker = await dev(running().program, folder, ports.get("8787")!);
-        },
-      });
-      expect(printed).toBe(expected);
-    } finally {
-      await worker?.close();
-    }
+    const { folder } = await open("workers-deno-bun.md", { heading: "Cloudflare Workers" });
+    symlinkSync(running().program, join(folder, "bin/node"));
+    writeFileSync(join(folder, "bin/curl"), CURL, { mode: 0o755 });
+    const { expected, printed } = await reader!.follow();
+    expect(printed).toBe(expected);
   });
 });
 
@@ -127,39 +113,4 @@ function startable<T>(program: T) {
 function both<T>(one: Found<T>, other: Found<T>): Found<readonly [T, T]> {
   if ("missing" in one) return one;
   return "missing" in other ? other : { found: [one.found, other.found] };
-}
-
-/** Starts the worker of a folder as Wrangler does: bundled by esbuild, with the variables of its configuration. */
-async function dev(program: string, folder: string, port: number): Promise<RunningWorker> {
-  const { main, compatibility_date, vars } = JSON.parse(
-    readFileSync(join(folder, "wrangler.jsonc"), "utf8").replace(/^ *\/\/.*$/gm, ""),
-  );
-  await build({
-    entryPoints: [join(folder, main)],
-    outfile: join(folder, "bundle.js"),
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    conditions: ["workerd", "worker"],
-    platform: "browser",
-    logLevel: "silent",
-  });
-  const bindings = Object.entries(vars).map(([name, text]) => `(name = "${name}", text = "${text}")`);
-  writeFileSync(
-    join(folder, "worker.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-     const config :Workerd.Config = (
-       services = [
-         (name = "main", worker = (
-           modules = [(name = "worker", esModule = embed "bundle.js")],
-           compatibilityDate = "${compatibility_date}",
-           bindings = [${bindings.join(", ")}],
-           globalOutbound = "loopback",
-         )),
-         (name = "loopback", network = (allow = ["127.0.0.0/8"], deny = [])),
-       ],
-       sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
-     );`,
-  );
-  return runWorkerd(program, join(folder, "worker.capnp"));
 }
