@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { AbortError, GetCallerIdentityCommand, STSClient, TimeoutError } from "@stskit/client-sts-node";
 import { startFaultServer } from "@stskit/e2e-support/network/fault-server";
-import { type Behaviour, headOf, response } from "@stskit/e2e-support/network/raw-response";
+import { type Behaviour, headOf, IDENTITY, response } from "@stskit/e2e-support/network/raw-response";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { transportNames, transports } from "./transports.js";
 
@@ -79,6 +79,53 @@ describe.each(transportNames)("over %s", (transport) => {
       expect(error).toMatchObject({ message: expect.stringContaining("200 ms (timeout)") });
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
       if (!phase.keepsConnection) await vi.waitFor(() => expect(server.open()).toBe(0));
+    });
+  });
+
+  describe("calls that share a signal", () => {
+    async function start(behaviour: Behaviour) {
+      const server = await startFaultServer({ kind: "server", behaviour });
+      const client = new STSClient({
+        region: "eu-west-1",
+        endpoint: server.url,
+        credentials,
+        requestHandler: transports[transport](),
+      });
+      const warn = vi.fn();
+      process.on("warning", warn);
+      onTestFinished(async () => {
+        process.off("warning", warn);
+        client.destroy();
+        await server.close();
+      });
+      const controller = new AbortController();
+      const send = () => client.send(new GetCallerIdentityCommand(), { abortSignal: controller.signal });
+      const listeners = () => getEventListeners(controller.signal, "abort").length;
+      return { server, controller, send, listeners, warn };
+    }
+
+    it("all end by it, and put one listener on it", async () => {
+      const { server, controller, send, listeners, warn } = await start(() => {});
+      const calls = Array.from({ length: 20 }, () => send().catch((error: unknown) => error));
+      await vi.waitFor(() => expect(server.requests()).toBe(20));
+      expect(listeners()).toBe(1);
+      controller.abort();
+      for (const error of await Promise.all(calls)) expect(error).toBeInstanceOf(AbortError);
+      expect(listeners()).toBe(0);
+      expect(warn).not.toHaveBeenCalled();
+    });
+
+    it("end by it when another has completed", async () => {
+      const answered: Behaviour[] = [response({ body: IDENTITY })];
+      const { server, controller, send, listeners } = await start((socket) => answered.pop()?.(socket));
+      const calls = [send(), send()];
+      await vi.waitFor(() => expect(server.requests()).toBe(2));
+      await Promise.race(calls);
+      expect(listeners()).toBe(1);
+      controller.abort();
+      const ends = await Promise.allSettled(calls);
+      expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(listeners()).toBe(0);
     });
   });
 });

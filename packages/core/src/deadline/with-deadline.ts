@@ -1,7 +1,8 @@
 import type { AbortSignal } from "@smithy/types";
 import type { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
-import { abortError, onAbort, PlainAbortController, setAbortError } from "./abort.js";
+import { abortError, PlainAbortController, setAbortError } from "./abort.js";
+import { onSharedAbort } from "./shared-signal.js";
 
 /** What ends a call or an attempt before it is complete. */
 export interface Limits {
@@ -18,7 +19,7 @@ const MAX_TIMEOUT = 2 ** 31 - 1;
 /**
  * Runs a function that must end when its deadline passes or its signal fires. The function gets a signal of its own; if it
  * ignores that signal, its result is dropped. If the given signal has already fired, the function is not called. The given
- * signal has one listener, however many listen to the inner one. Timers and listeners are removed at the end. The function
+ * signal has one listener, however many calls share it and however many listen to the inner one. Timers and listeners are removed at the end. The function
  * may have the deadline start over.
  */
 export function withDeadline<T>(
@@ -53,7 +54,7 @@ export function withDeadline<T>(
       time.clearTimeout(timer);
       timer = start();
     };
-    const stopListening = onAbort(abortSignal, end);
+    const stopListening = onSharedAbort(abortSignal, end);
     const stop = () => {
       isOver = true;
       time.clearTimeout(timer);
