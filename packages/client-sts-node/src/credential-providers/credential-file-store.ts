@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialStore, StoredIdentity } from "@stskit/core/credentials";
 import { acquireFileLease, hasNewerLease } from "./credential-file-lease.js";
 import { makeOwnDirectory, readOwn } from "./own-files.js";
+import { replaceFile } from "./replace-file.js";
 
 /** Options of `credentialFileStore`. */
 export interface CredentialFileStoreOptions {
@@ -50,7 +51,7 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
         await removeAbandonedDrafts(directory, (await stat(draft)).mtimeMs);
         // As late as can be: another process may get a lease at any time.
         const isLate = lease !== undefined && (await hasNewerLease(directory, nameOf(key), lease.token));
-        await (isLate ? rm(draft) : rename(draft, file));
+        await (isLate ? rm(draft) : replaceFile(draft, file));
       } catch (error) {
         await rm(draft, { force: true });
         throw error;
