@@ -7,6 +7,7 @@ export { systemTime } from "./deadline/time.js";
 export type { EndpointUrl } from "./endpoint/endpoint-url.js";
 export type { EndpointParameters, ResolvedEndpoint } from "./endpoint/resolve-endpoint.js";
 export { isError } from "./errors/as-error.js";
+export { setMessage } from "./errors/set-message.js";
 export { AbortError, NetworkError, TimeoutError, type TransportErrorOptions } from "./errors/transport.js";
 export { withSentence } from "./errors/with-sentence.js";
 export type { CallOptions } from "./pipeline/call-context.js";

@@ -1,4 +1,4 @@
-import { isError, withSentence } from "@stskit/core/platform";
+import { isError, setMessage, withSentence } from "@stskit/core/platform";
 import { withoutSecrets, withoutValues } from "../config/shown.js";
 
 /** Whether the error comes from a service, so that its message already says what is wrong. */
@@ -23,14 +23,15 @@ export function extendMessage(error: unknown, addition: string, hidden: readonly
     error.name === "SyntaxError" ? NOT_JSON : withoutExcerpt(message),
     hidden,
   ).slice(0, KEPT);
-  // The stack begins with the message.
+  // The stack begins with the message, and may have it again in a cause's.
   if (error.stack && message) {
     error.stack = withoutValues(
       error.stack.replaceAll(message, () => shown),
       hidden,
     );
   }
-  error.message = addition === "" ? shown : withSentence(shown, addition);
+  error.message = shown;
+  if (addition !== "") setMessage(error, withSentence(shown, addition));
   hideFields(error as unknown as Record<string, unknown>, hidden);
   return error;
 }

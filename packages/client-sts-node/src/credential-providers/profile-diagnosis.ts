@@ -1,5 +1,5 @@
 import { roleName, roleOfFailure } from "@stskit/core/bindings";
-import { settings, withSentence } from "@stskit/core/platform";
+import { setMessage, settings, withSentence } from "@stskit/core/platform";
 import { read } from "../config/find-setting.js";
 import { type FilePaths, filePaths } from "../config/shared-files.js";
 import { shown } from "../config/shown.js";
@@ -42,9 +42,12 @@ export async function nameProfile(error: Error, source: ProfileSource): Promise<
   const role = roleOfFailure(error);
   for (const [profile, keys] of sourceProfiles(name, config!, credentials!)) {
     const arn = keys?.get("role_arn");
-    if (arn === undefined || roleName(arn) !== role || Object.isFrozen(error)) continue;
+    if (arn === undefined || roleName(arn) !== role) continue;
     const source = profile === name ? "" : `${shown(profile)}, a source of profile `;
-    error.message = withSentence(error.message, `The role is for profile ${source}${shown(name)}${origin}.`);
+    setMessage(
+      error,
+      withSentence(error.message, `The role is for profile ${source}${shown(name)}${origin}.`),
+    );
     break;
   }
   return error;

@@ -1,3 +1,4 @@
+import { setMessage } from "../errors/set-message.js";
 import { NetworkError, TimeoutError } from "../errors/transport.js";
 import { withSentence } from "../errors/with-sentence.js";
 import type { Platform } from "../platform.js";
@@ -25,13 +26,13 @@ export async function tellOrigin(
   config: Config,
   platform: Pick<Platform, "settings">,
 ): Promise<void> {
-  if (!(error instanceof NetworkError || error instanceof TimeoutError) || Object.isFrozen(error)) return;
+  if (!(error instanceof NetworkError || error instanceof TimeoutError)) return;
   // The error may be that of another request, for the client's credentials.
   if (told.has(error) || !error.message.includes(hostname) || OF_OTHERS.test(error.message)) return;
   told.add(error);
   // A config file that cannot be read any more must not hide the error.
   const origin = await originOf(error, hostname, config, platform).catch(() => undefined);
-  if (origin) error.message = withSentence(error.message, origin);
+  if (origin) setMessage(error, withSentence(error.message, origin));
 }
 
 async function originOf(

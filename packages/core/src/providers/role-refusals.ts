@@ -1,4 +1,5 @@
 import { isError } from "../errors/as-error.js";
+import { setMessage } from "../errors/set-message.js";
 import { NetworkError, TimeoutError } from "../errors/transport.js";
 import { withSentence } from "../errors/with-sentence.js";
 
@@ -83,15 +84,11 @@ export function explainRefusal(error: unknown, attempt: RoleSessionAttempt): voi
       (codes.includes(Code ?? "") || codes.includes(name)) && (pattern?.test(message) ?? true),
   );
   if (row) {
-    error.message = `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`;
-  } else if (isUnanswered(error)) {
-    error.message = withSentence(message, `The request was to assume ${roleName(attempt.roleArn)}.`);
+    setMessage(error, `${message} (while assuming ${roleName(attempt.roleArn)}) ${row.remedy(attempt)}`);
+  } else if (error instanceof NetworkError || error instanceof TimeoutError) {
+    // Nothing says yet what the request was for.
+    setMessage(error, withSentence(message, `The request was to assume ${roleName(attempt.roleArn)}.`));
   }
-}
-
-/** Whether STS did not respond, so that nothing says yet what the request was for. */
-function isUnanswered(error: Error): boolean {
-  return (error instanceof NetworkError || error instanceof TimeoutError) && !Object.isFrozen(error);
 }
 
 /** Names a role in messages and logs. Anything but an ARN is not shown: a profile may have a token in its place. */
