@@ -74,7 +74,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: "The incumbent throws a bare `Error` about its parser, or one whose message is `Unknown`.",
     explains: ({ path }, pair) =>
       isServiceError(pair) &&
-      /^HTTP \d+: The response /.test(String(pair.ours.error?.message)) &&
+      /^HTTP \d+ from \S+: The response /.test(String(pair.ours.error?.message)) &&
       pair.incumbent.error !== undefined &&
       /^error\.(name|message|instanceOf\..*|fields\.(Error|\$retryable|\$fault))$/.test(path) &&
       // If both sides have a fault, they must agree.

@@ -44,7 +44,7 @@ const errorStatus = (
 
 /** Complete responses that don't come from STS. */
 export const responses: readonly FaultCase[] = [
-  malformed("an empty body", response({}), /HTTP 200: The response has no body/),
+  malformed("an empty body", response({}), /HTTP 200 from [\w.]+: The response has no body/),
   malformed("an HTML page", response({ type: "text/html", body: html }), /It begins: "<html>/),
   malformed(
     "JSON",
@@ -76,12 +76,12 @@ export const responses: readonly FaultCase[] = [
   malformed(
     "the response of another operation",
     response({ body: IDENTITY.replaceAll("GetCallerIdentity", "GetSessionToken") }),
-    /is a GetSessionTokenResponse, not a GetCallerIdentityResponse/,
+    /is <GetSessionTokenResponse>, not <GetCallerIdentityResponse>/,
   ),
   malformed(
     "a response without a result",
     response({ body: "<GetCallerIdentityResponse/>" }),
-    /not a GetCallerIdentityResponse with a GetCallerIdentityResult/,
+    /not <GetCallerIdentityResponse> with <GetCallerIdentityResult>/,
   ),
   malformed("a control character", response({ body: result("<Arn>\u0000</Arn>") }), /illegal character/),
   malformed(
@@ -119,7 +119,7 @@ export const responses: readonly FaultCase[] = [
     "an empty body with status 500",
     500,
     response({ status: 500 }),
-    /HTTP 500: The response has no body/,
+    /HTTP 500 from [\w.]+: The response has no body/,
   ),
   errorStatus(
     "XML without a code",

@@ -321,6 +321,24 @@ test("extensions read and set options", async () => {
   expect(requests[0]!.headers["authorization"]).toContain("AKIDOTHER/20260102/ap-south-1");
 });
 
+test.each([
+  [undefined],
+  [{}],
+  [{ statusCode: 200, body: "" }],
+  [{ response: {} }],
+  [{ response: { statusCode: "200" } }],
+])("a request handler that resolves to %j is told what it must resolve to", async (result: any) => {
+  const handle = vi.fn(async () => result);
+  const { client } = scriptedClient([], { requestHandler: { handle } as any });
+  await expect(client.send(whoAmI())).rejects.toMatchObject({
+    name: "TypeError",
+    message:
+      "The method handle of requestHandler resolved to something else than { response: { statusCode, headers, body } } with a number as statusCode.",
+    $metadata: { attempts: 1 },
+  });
+  expect(handle).toHaveBeenCalledTimes(1);
+});
+
 test("the request handler of an existing client can be replaced", async () => {
   const { client, requests } = scriptedClient([identity]);
   const replacement = scriptedClient([identity]);

@@ -290,6 +290,19 @@ test.each([[-1], [Number.NaN], [2 ** 31], ["5s"]])(
   },
 );
 
+test.each([[new AbortController()], [5], ["now"], [{}]])(
+  "an abortSignal that is none is refused by a rejection: %j",
+  async (abortSignal: any) => {
+    const { client, requests } = scriptedClient([identity]);
+    expect(await failure(client.send(whoAmI(), { abortSignal }))).toMatchObject({
+      name: "TypeError",
+      message:
+        "abortSignal is no AbortSignal. Pass that of an AbortController, controller.signal, for example.",
+    });
+    expect(requests).toHaveLength(0);
+  },
+);
+
 test("with a signal that has already fired, nothing is called", async () => {
   const provider = vi.fn(never);
   const { client, requests, time } = scriptedClient([identity], { credentials: provider, region: provider });

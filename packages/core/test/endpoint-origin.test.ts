@@ -1,4 +1,4 @@
-import { scriptedClient } from "@stskit/e2e-support/core/scripted-client";
+import { refusal, scriptedClient } from "@stskit/e2e-support/core/scripted-client";
 import { expect, test } from "vitest";
 import { GetCallerIdentityCommand } from "../src/commands/GetCallerIdentityCommand.js";
 import { NetworkError, TimeoutError } from "../src/errors/transport.js";
@@ -82,4 +82,18 @@ test.each<[when: string, error: Error, options: Script[1], found: Script[2], add
       message + added,
     );
   }
+});
+
+test("an error about a response that is not from STS says where it is from, and who said so", async () => {
+  const page = { statusCode: 200, headers: {}, body: "<html><p>Sign in</p></html>" };
+  const { client } = scriptedClient([page], { endpoint: "https://sts.example.com" });
+  await expect(client.send(new GetCallerIdentityCommand())).rejects.toThrow(
+    "HTTP 200 from sts.example.com: The response is <html>, not <GetCallerIdentityResponse> with <GetCallerIdentityResult>. " +
+      'It begins: "<html><p>Sign in</p></html>". The endpoint is from the option endpoint.',
+  );
+});
+
+test("what STS itself answers has nothing to do with the endpoint", async () => {
+  const { client } = scriptedClient([refusal("AccessDenied", 403)], { endpoint: "https://sts.example.com" });
+  await expect(client.send(new GetCallerIdentityCommand())).rejects.toHaveProperty("message", "No.");
 });

@@ -217,7 +217,7 @@ describe("a response without a member that STS always sends is an error", () => 
     const { getCallerIdentity } = scriptedFunctions([response]);
     expect(await rejection(getCallerIdentity({}, inRegion))).toMatchObject({
       name: "MalformedResponse",
-      message: `HTTP 200: The response cannot be read: ${message}.`,
+      message: `HTTP 200 from sts.eu-west-1.amazonaws.com: The response cannot be read: ${message}.`,
     });
   });
 
@@ -228,7 +228,8 @@ describe("a response without a member that STS always sends is an error", () => 
     const error = await rejection(assumeRoleWithWebIdentity(webIdentity, { region: "eu-west-1" }));
     expect(error).toMatchObject({
       name: "MalformedResponse",
-      message: "HTTP 200: The response cannot be read: Credentials has no SessionToken.",
+      message:
+        "HTTP 200 from sts.eu-west-1.amazonaws.com: The response cannot be read: Credentials has no SessionToken.",
     });
     expect(requests).toHaveLength(1);
   });

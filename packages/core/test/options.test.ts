@@ -16,6 +16,7 @@ test.each([
   ["retryMode", { retryMode: "eager" }, 'retryMode is "eager"'],
   ["retryStrategy", { retryStrategy: {} }, "retryStrategy lacks the method"],
   ["requestHandler", { requestHandler: "x" }, "requestHandler is of type string"],
+  ["logger", { logger: "console" }, "logger is of type string, but must be an object"],
   ["extensions", { extensions: [{}] }, "extensions contains a value without a configure method"],
   ["endpointProvider", { endpointProvider: () => ({}) }, "endpointProvider returned no endpoint"],
   ["endpoint", { endpoint: { protocol: 5, hostname: "h" } }, "endpoint must be a URL such as"],

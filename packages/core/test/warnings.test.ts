@@ -69,6 +69,15 @@ describe("an unknown option is warned of", () => {
   });
 });
 
+test("signal, which fetch and functions take, is warned of when it is given to send", async () => {
+  const { signal } = new AbortController();
+  const { client, warnings } = scriptedClient([identity]);
+  await client.send(new GetCallerIdentityCommand(), { signal } as object);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'Unknown option "signal" of send. Did you mean "abortSignal"?',
+  ]);
+});
+
 describe("an unknown member of the input is warned of", () => {
   it.each([
     ["ExternalID", '"ExternalID" of AssumeRole. Did you mean "ExternalId"?'],

@@ -30,6 +30,18 @@ export function abortError(signal: AbortSignal): Error {
 }
 
 /**
+ * @param name - the option's
+ * @throws TypeError when it is set to something else than an abort signal
+ */
+export function checkSignal(name: string, given: unknown): void {
+  if (given === undefined || given === null) return;
+  if (typeof (given as Partial<AnySignal>).aborted === "boolean") return;
+  throw new TypeError(
+    `${name} is no AbortSignal. Pass that of an AbortController, controller.signal, for example.`,
+  );
+}
+
+/**
  * Calls back once when the signal fires, immediately if it already has.
  *
  * @returns a function that stops listening

@@ -1,3 +1,4 @@
+import { checkSignal } from "../deadline/abort.js";
 import type { Platform } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { checkOptionsObject } from "../settings/check-options.js";
@@ -42,11 +43,7 @@ export function checkOptions(
       "requestHandler has no method handle. Pass what requestHandler(options) returns, or another request handler.",
     );
   }
-  if (signal && typeof signal.aborted !== "boolean") {
-    throw new TypeError(
-      "signal is no AbortSignal. Pass that of an AbortController, controller.signal, for example.",
-    );
-  }
+  checkSignal("signal", signal);
   const warn = (message: string) => warnOnce(SILENT_LOGGER, platform, message, "STSKIT_UNKNOWN_OPTION");
   if ("abortSignal" in options && options.abortSignal !== undefined)
     warn(`Unknown option "abortSignal" of ${name}. Did you mean "signal"?`);

@@ -1,6 +1,7 @@
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/secrets.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { checkHandlerResult } from "../transport/check-result.js";
 import { handlerOptions } from "../transport/request-handler.js";
 import { type Call, type CallContext, type CallOptions, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";
@@ -42,7 +43,9 @@ export function composeCall(
       const handler = config.requestHandler;
       const { abortSignal, transportStatus } = call.attempt ?? { abortSignal: call.abortSignal };
       const sent = handlerOptions(handler, options, abortSignal, transportStatus);
-      return (await handler.handle(request, sent)) as MiddlewareResult;
+      const result = await handler.handle(request, sent);
+      checkHandlerResult(result);
+      return result as MiddlewareResult;
     };
     return compose(send, context);
   };

@@ -1,10 +1,15 @@
+import { checkSignal } from "../deadline/abort.js";
 import { checkTimeout, withDeadline } from "../deadline/with-deadline.js";
 import { asError } from "../errors/as-error.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
+import { warnOnce } from "../settings/warn-once.js";
 import { type CallProgress, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
+
+/** What `fetch` calls it, and functions do too. */
+const SIGNAL = 'Unknown option "signal" of send. Did you mean "abortSignal"?';
 
 /**
  * Ends the call when its `timeout` passes or the caller aborts it, whatever it is waiting for. Whatever a call fails with is
@@ -12,13 +17,16 @@ import type { Middleware } from "./middleware.js";
  */
 export function deadline(
   config: Pick<STSClientResolvedConfig, "timeout">,
-  platform: Pick<Platform, "time" | "abortController">,
+  platform: Pick<Platform, "time" | "abortController" | "warn">,
 ): Middleware {
   return (next, context) => async (args) => {
     const call = context[SMITHY_CONTEXT_KEY];
     const { options, progress } = call;
     try {
       const timeout = options.timeout ?? config.timeout;
+      checkSignal("abortSignal", options.abortSignal);
+      if ("signal" in options && !options.abortSignal)
+        warnOnce(context.logger, platform, SIGNAL, "STSKIT_UNKNOWN_OPTION");
       checkTimeout("requestTimeout", options.requestTimeout);
       checkTimeout("timeout", timeout);
       if (timeout) call.deadline = platform.time.now() + timeout;

@@ -30,7 +30,7 @@ export function deserialize(platform: Pick<Platform, "readBody">, complete: bool
         const body = typeof read === "string" ? read : await read;
         // Not every platform can stop reading at the limit, but a larger body is never parsed.
         checkBodySize(body.length);
-        const output = fromResponse(operationSchema, response, body, complete);
+        const output = fromResponse(operationSchema, response, body, args.request.hostname, complete);
         const { $metadata } = output as { $metadata: ResponseMetadata };
         // AWS's request ids are UUIDs. Ids from other servers may contain anything, and they are logged too.
         if (!UUID.test($metadata.requestId ?? NO_ID) || $metadata.extendedRequestId || $metadata.cfId) {

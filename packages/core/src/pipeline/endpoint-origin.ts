@@ -1,3 +1,4 @@
+import { STSServiceException } from "../errors/service-exception.js";
 import { setMessage } from "../errors/set-message.js";
 import { NetworkError, TimeoutError } from "../errors/transport.js";
 import { withSentence } from "../errors/with-sentence.js";
@@ -26,13 +27,18 @@ export async function tellOrigin(
   config: Config,
   platform: Pick<Platform, "settings">,
 ): Promise<void> {
-  if (!(error instanceof NetworkError || error instanceof TimeoutError)) return;
+  if (!(error instanceof NetworkError || error instanceof TimeoutError || isNotOfSTS(error))) return;
   // The error may be that of another request, for the client's credentials.
   if (told.has(error) || !error.message.includes(hostname) || OF_OTHERS.test(error.message)) return;
   told.add(error);
   // A config file that cannot be read any more must not hide the error.
   const origin = await originOf(error, hostname, config, platform).catch(() => undefined);
   if (origin) setMessage(error, withSentence(error.message, origin));
+}
+
+/** Whether the response was one that STS doesn't give. */
+function isNotOfSTS(error: unknown): error is Error {
+  return error instanceof STSServiceException && error.Error?.Code === undefined;
 }
 
 async function originOf(

@@ -25,8 +25,7 @@ export function fromError(response: HttpResponse, document: XmlNode): STSService
 /** The error for a response without an error document; the name is `NotFound` for a 404, else `Unknown`. */
 export function unexpectedResponse(
   response: HttpResponse,
-  /** How the response begins; empty if there is nothing to show. */
-  excerpt: string,
+  hostname: string,
   seen: string,
   cause: unknown,
 ): STSServiceException {
@@ -35,7 +34,7 @@ export function unexpectedResponse(
     // If the response isn't from STS, the client isn't to blame, unless the status says so.
     $fault: response.statusCode >= 300 && response.statusCode < 500 ? "client" : "server",
     $metadata: responseMetadata(response),
-    message: `HTTP ${response.statusCode}: ${seen}${excerpt && ` It begins: ${excerpt}`}`,
+    message: `HTTP ${response.statusCode} from ${hostname}: ${seen}`,
   });
   // For programs that read these fields without checking whether there was a document.
   exception.Error = { Type: undefined, Code: undefined, Message: "Unknown" };

@@ -15,7 +15,7 @@ const read = async (
   document: string,
   response = withStatus(200),
   operation: any = AssumeRoleCommand.operation,
-): Promise<any> => fromResponse(operation, response, document, false);
+): Promise<any> => fromResponse(operation, response, document, "sts.example.com", false);
 
 const success = element(
   "AssumeRoleResponse",
@@ -221,7 +221,7 @@ test("the message for a body that is not XML shows its start, without possible s
 test.each([200, 204, 503])("an empty body with status %i is an error", async (status) => {
   const error = await read(" \n", withStatus(status)).catch((e) => e);
   expect(error).toBeInstanceOf(STSServiceException);
-  expect(error.message).toBe(`HTTP ${status}: The response has no body.`);
+  expect(error.message).toBe(`HTTP ${status} from sts.example.com: The response has no body.`);
 });
 
 test("element names cannot pollute prototypes", async () => {

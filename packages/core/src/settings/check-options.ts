@@ -1,4 +1,4 @@
-import type { RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import type { Logger, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Setting } from "../platform.js";
 
@@ -33,6 +33,17 @@ export function checkOptionsObject(given: unknown, whose = "A client"): void {
   const what = Array.isArray(given) ? "an array" : `a value of type ${typeof given}`;
   throw new TypeError(
     `${whose} takes its options as an object, but ${what} was given. Give { region: "eu-west-1" }, for example.`,
+  );
+}
+
+/**
+ * @throws TypeError when it is no object
+ */
+export function checkLogger(given: Logger | null | undefined): Logger | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (typeof given === "object" || typeof given === "function") return given;
+  throw new TypeError(
+    `logger is of type ${typeof given}, but must be an object with the methods debug, info, warn and error, such as console.`,
   );
 }
 

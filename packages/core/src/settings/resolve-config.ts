@@ -6,6 +6,7 @@ import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import { RequestHandler } from "../transport/request-handler.js";
 import {
   checkClockOffset,
+  checkLogger,
   checkOptionsObject,
   checkRequestHandler,
   checkRetryStrategy,
@@ -52,7 +53,7 @@ export function resolveConfig(
       requestHandler: isRequestHandler(options.requestHandler)
         ? options.requestHandler
         : new RequestHandler({ defaultsMode, ...(options.requestHandler as object) }, platform),
-      logger: options.logger ?? SILENT_LOGGER,
+      logger: checkLogger(options.logger) ?? SILENT_LOGGER,
       extensions: options.extensions ?? [],
       defaultsMode,
       customUserAgent:
