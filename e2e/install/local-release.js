@@ -12,7 +12,11 @@ const upstream = execFileSync("npm", ["config", "get", "registry"], {
   shell: process.platform === "win32",
 }).trim();
 
-const registry = await startRegistry({ port: Number(values.port), upstream });
+const registry = await startRegistry({ port: Number(values.port), upstream }).catch((error) => {
+  if (error.code !== "EADDRINUSE") throw error;
+  console.error(`Port ${values.port} is taken: npm run release:local -- --port ${Number(values.port) + 1}`);
+  process.exit(1);
+});
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, () => registry.close().then(() => process.exit()));
 

@@ -37,8 +37,13 @@ export async function startRegistry({ port = 0, upstream } = {}) {
     web: { enable: false },
     max_body_size: "100mb",
   });
+  // Whoever is busy for longer than a connection may idle, as when packing, would send the next request to one that is being closed.
+  server.keepAliveTimeout = 0;
   await new Promise((listening, failed) => {
     server.once("error", failed).listen(port, "127.0.0.1", listening);
+  }).catch((error) => {
+    rmSync(storage, { recursive: true, force: true });
+    throw error;
   });
   const url = `http://127.0.0.1:${server.address().port}/`;
   const close = async () => {

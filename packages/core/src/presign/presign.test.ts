@@ -2,7 +2,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import { roleSessions } from "@stskit/e2e-support/core/role-sessions";
 import { SmithySha256 } from "@stskit/e2e-support/core/sha256";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BaseSTSClient } from "../client/sts-client.js";
 import { AssumeRoleCommand } from "../commands/AssumeRoleCommand.js";
 import { AssumeRoleWithWebIdentityCommand } from "../commands/AssumeRoleWithWebIdentityCommand.js";
@@ -55,6 +55,37 @@ test("signs as smithy does, for GET and POST and any command", async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test.each<[what: string, given: (client: BaseSTSClient) => any[], missing: string]>([
+  [
+    "options in the place of a client",
+    () => [config, new GetCallerIdentityCommand({})],
+    "an STSClient as its first",
+  ],
+  ["no client", () => [undefined, new GetCallerIdentityCommand({})], "an STSClient as its first"],
+  ["no command", (client) => [client], "a command as its second"],
+  ["an input in the place of a command", (client) => [client, {}], "a command as its second"],
+])("says how it is called when it is given %s", async (_, given, missing) => {
+  const { platform } = roleSessions();
+  const [client, command] = given(new BaseSTSClient(platform, config));
+  await expect(presigner(platform)(client, command)).rejects.toThrow(
+    new TypeError(
+      `presign takes ${missing} argument. Write presign(client, new GetCallerIdentityCommand(), { expiresIn: 60 }).`,
+    ),
+  );
+});
+
+test("warns of an option that there is not", async () => {
+  const { platform } = roleSessions();
+  const warn = vi.fn();
+  const client = new BaseSTSClient(platform, config);
+  await presigner({ ...platform, warn })(client, new GetCallerIdentityCommand({}), {
+    expiresin: 3,
+  } as object);
+  expect(warn.mock.calls).toEqual([
+    ['Unknown option "expiresin" of presign. Did you mean "expiresIn"?', "STSKIT_UNKNOWN_OPTION"],
+  ]);
 });
 
 test("uses the client's corrected clock", async () => {

@@ -5,6 +5,8 @@ import { checkCredentials } from "../credentials/check-credentials.js";
 import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
+import { warnOfUnknownOptions } from "../settings/unknown-options.js";
+import { warnOnce } from "../settings/warn-once.js";
 import { buildRequest } from "./build-request.js";
 
 /** Options of `presign`. */
@@ -21,6 +23,8 @@ export interface PresignOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+const KNOWN: Readonly<Record<keyof PresignOptions, true>> = { expiresIn: true, method: true, headers: true };
+
 const MAX_EXPIRY = 604_800;
 const DEFAULT_EXPIRY = 900;
 
@@ -30,7 +34,7 @@ export type Presign =
    * Signs a command's request for someone else to send before it expires, with the client's `credentials` (not with a `signer`
    * of its own). `formatUrl` turns it into a URL.
    *
-   * @throws TypeError for an operation that is sent unsigned, and for invalid options
+   * @throws TypeError for an operation that is sent unsigned, and for invalid arguments and options
    *
    * @example
    * const url = formatUrl(await presign(client, new GetCallerIdentityCommand(), { expiresIn: 60 }));
@@ -41,10 +45,17 @@ export type Presign =
     options?: PresignOptions,
   ) => Promise<HttpRequest>;
 
-export function presigner(platform: Pick<Platform, "signer" | "time">): Presign {
+export function presigner(platform: Pick<Platform, "signer" | "time" | "warn">): Presign {
   return async (client, command, options = {}) => {
+    checkArguments(client, command);
     const { expiresIn = DEFAULT_EXPIRY, method = "GET", headers = {} } = options;
     checkOptions(expiresIn, method);
+    warnOfUnknownOptions(
+      options,
+      KNOWN,
+      (message) => warnOnce(client.config.logger, platform, message, "STSKIT_UNKNOWN_OPTION"),
+      "presign",
+    );
     const { request, region, service } = await buildRequest(client, command);
     const credentials = await client.config.credentials();
     checkCredentials(credentials);
@@ -65,6 +76,22 @@ function asQuery(request: HttpRequest): HttpRequest {
   }
   const { "content-type": _, ...headers } = request.headers;
   return { ...request, method: "GET", headers, query, body: undefined };
+}
+
+function checkArguments(
+  client: Partial<BaseSTSClient>,
+  command: Partial<Command<any, MetadataBearer>>,
+): void {
+  const missing =
+    typeof client?.middlewareStack?.clone !== "function"
+      ? "an STSClient as its first argument"
+      : typeof command?.resolveMiddleware !== "function"
+        ? "a command as its second argument"
+        : undefined;
+  if (missing)
+    throw new TypeError(
+      `presign takes ${missing}. Write presign(client, new GetCallerIdentityCommand(), { expiresIn: 60 }).`,
+    );
 }
 
 function checkOptions(expiresIn: number, method: string): void {
