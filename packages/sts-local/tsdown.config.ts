@@ -1,9 +1,20 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 
-const shared = { platform: "node", target: "node20.19", fixedExtension: false, dts: true } as const;
+const shared: UserConfig = {
+  platform: "node",
+  target: "node20.19",
+  fixedExtension: false,
+  dts: true,
+  // The other form of jsonc-parser, which Node.js would take, cannot be built in.
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
+};
 
-/** In THIRD-PARTY-LICENSES.txt too. The last two are what fast-xml-builder depends on. */
-const BUILT_IN = ["jose", "fast-xml-builder", "path-expression-matcher", "xml-naming"];
+// What is built in is in THIRD-PARTY-LICENSES.txt too.
+
+const BUILT_IN = ["jsonc-parser"];
+
+/** The last two are what fast-xml-builder depends on. */
+const BUILT_IN_CJS = [...BUILT_IN, "jose", "fast-xml-builder", "path-expression-matcher", "xml-naming"];
 
 export default defineConfig([
   // The page for people; everything that it needs is in it.
@@ -24,7 +35,12 @@ export default defineConfig([
     ],
   },
   // The command is run, never imported, so that one format of it will do.
-  { ...shared, entry: ["src/index.ts", "src/command.ts"], format: ["esm"] },
+  {
+    ...shared,
+    entry: ["src/index.ts", "src/command.ts"],
+    format: ["esm"],
+    deps: { alwaysBundle: BUILT_IN, onlyBundle: BUILT_IN },
+  },
   {
     ...shared,
     entry: ["src/index.ts"],
@@ -33,6 +49,6 @@ export default defineConfig([
     // Jest cannot run `import()` in CommonJS, nor require ES modules, which is all that jose has.
     outputOptions: { dynamicImportInCjs: false },
     // What `require` gives of fast-xml-builder is not the class that its ES module exports.
-    deps: { alwaysBundle: BUILT_IN, onlyBundle: BUILT_IN },
+    deps: { alwaysBundle: BUILT_IN_CJS, onlyBundle: BUILT_IN_CJS },
   },
 ]);

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { StsLocalOptions } from "../options.js";
 import { type ConfigFile, configShape } from "../options-shape.js";
+import { parseJson } from "../shape/parse-json.js";
 import { UsageError } from "./arguments.js";
 
 /** Reads options from a JSON file. Rejects with `UsageError` if it cannot be read, or has unknown or invalid options. */
 export async function readConfigFile(file: string): Promise<StsLocalOptions> {
-  const config = parse(await read(file), file);
+  const config = parse(file, await read(file));
   try {
     configShape.check(config, "");
   } catch (cause) {
@@ -28,11 +29,10 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function parse(text: string, file: string): unknown {
+function parse(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text, which may hold secrets.
-    throw new UsageError(`${file} is not valid JSON.`);
+    return parseJson(file, text);
+  } catch (cause) {
+    throw new UsageError((cause as TypeError).message, { cause });
   }
 }

@@ -176,7 +176,7 @@ describe("an error message", () => {
     const broken = join(folder, "broken.json");
     await writeFile(broken, '{ "secret": hunter2 }');
     const { written } = await run("--config", broken);
-    expect(written.err).toMatch(/broken\.json is not valid JSON/);
+    expect(written.err).toMatch(/broken\.json is not valid JSON: see line 1, column 13\.\n/);
     expect(written.err).not.toContain("hunter2");
   });
 

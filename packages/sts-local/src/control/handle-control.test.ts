@@ -167,7 +167,7 @@ describe("what callers bring along", () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ["/token", "{", /not valid JSON/],
+    ["/token", "{", /^The body is not valid JSON: see line 1, column 2\.$/],
     ["/token", '{"subject":"me"}', /^subject is unknown; allowed are sub, aud,/],
     ["/token", "null", /^The value is null, but must be an object/],
     ["/saml", '{"subjectType":"transcient"}', /did you mean transient/],

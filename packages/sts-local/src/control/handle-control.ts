@@ -3,6 +3,7 @@ import type { ErrorReporter } from "../error-reporter.js";
 import { readBody } from "../http/read-request.js";
 import { StsError } from "../protocol/sts-error.js";
 import { suggestion } from "../shape/nearest.js";
+import { parseJson } from "../shape/parse-json.js";
 import type { StsLocal } from "../sts-local.js";
 import { type ControlAccess, refusalOf } from "./access.js";
 import { CONTROL_PATH, openApi } from "./openapi.js";
@@ -148,16 +149,7 @@ function bodyOf({ body }: Route, text: string): unknown {
     throw new TypeError("This request takes no body.");
   }
   if (text.trim() === "") throw new TypeError("This request takes a body: JSON, if only {}.");
-  const value = parse(text);
+  const value = parseJson("The body", text);
   body.shape.check(value, "");
   return value;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text, which may hold secrets.
-    throw new TypeError("The body is not valid JSON.");
-  }
 }
