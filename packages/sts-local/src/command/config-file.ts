@@ -6,7 +6,12 @@ import { UsageError } from "./arguments.js";
 
 /** Reads options from a JSON file. Rejects with `UsageError` if it cannot be read, or has unknown or invalid options. */
 export async function readConfigFile(file: string): Promise<StsLocalOptions> {
-  const config = parse(file, await read(file));
+  return parseConfig(file, await readText(file));
+}
+
+/** The options that the text of a file has. Throws `UsageError` for unknown and invalid ones. */
+export function parseConfig(file: string, text: string): StsLocalOptions {
+  const config = parse(file, text);
   try {
     configShape.check(config, "");
   } catch (cause) {
@@ -21,7 +26,8 @@ export function mistakeIn(file: string, cause: TypeError): UsageError {
   return new UsageError(`${file}: ${cause.message}`, { cause });
 }
 
-async function read(file: string): Promise<string> {
+/** Rejects with `UsageError` if the file cannot be read. */
+export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (cause) {

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Request, sign } from "aws4";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import { sendSigned } from "../testing/clients.js";
 import { runCommand } from "./run.js";
@@ -145,6 +145,36 @@ describe("--watch", () => {
     await vi.waitFor(() => expect(written.err).toContain("take effect at the next start"));
     expect(names()).toEqual(["erin", "root"]);
     expect(server!.world.accountId).toBe("123456789012");
+    await server!.close();
+  });
+
+  it("reports once what is wrong with a file, whatever else changes in its folder", async () => {
+    const own = await mkdtemp(join(folder, "own-"));
+    const file = join(own, "watched.json");
+    const put = async (content: unknown) => rename(await config("next.json", content), file);
+    await put({});
+    const { written, server } = await run("--port", "0", "--config", file, "--watch");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const until = async (isSo: () => boolean) => {
+      for (; !isSo(); await new Promise(setImmediate)) vi.runAllTimers();
+    };
+    /** Lets the watcher see a change of another file, and look. */
+    const changeAnother = async () => {
+      await writeFile(join(own, "another.log"), written.err);
+      while (vi.getTimerCount() === 0) await new Promise(setImmediate);
+      vi.runAllTimers();
+    };
+
+    await put({ users: [{ name: "d d" }] });
+    await until(() => written.err.includes(`${file}: users[0].name is "d d"`));
+    await changeAnother();
+    await rm(file);
+    await until(() => written.err.includes(`Cannot read ${file}`));
+    await changeAnother();
+    await put({ users: [{ name: "carol" }] });
+    await until(() => written.out.includes(`${file} has changed: 2 users`));
+    expect(written.err.match(/The server goes on as before/g)).toHaveLength(2);
     await server!.close();
   });
 });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { StsLocalOptions } from "../options.js";
 import type { StsLocal } from "../sts-local.js";
 import { givenWorldOf } from "../world/world-shapes.js";
-import { mistakeIn, readConfigFile } from "./config-file.js";
+import { mistakeIn, parseConfig, readText } from "./config-file.js";
 import type { Terminal } from "./subcommand.js";
 
 /** Editors write a file in several steps; milliseconds. */
@@ -23,27 +23,41 @@ export function watchConfig(
   { out, err }: Terminal,
 ): void {
   let used = current;
+  /** The text that was read last, or why there was none. */
+  let seen: string | Error | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** One look after the other, so that the last one sees the latest. */
+  let looked = Promise.resolve();
 
-  async function takeUp(): Promise<void> {
+  async function look(): Promise<void> {
+    const found = await readText(file).catch((error: Error) => error);
+    // What is reported may itself go to a file in this directory.
+    if (isDeepStrictEqual(found, seen)) return;
+    seen = found;
     try {
-      const next = await readConfigFile(file);
-      if (isDeepStrictEqual(next, used)) return;
-      server.replaceWorld(givenWorldOf(next));
-      used = next;
-      out(`${file} has changed: ${server.world.users.length} users, ${server.world.roles.length} roles.\n`);
-      if (!isDeepStrictEqual(othersOf(next), othersOf(current)))
-        err(`${file} also has other options, which take effect at the next start.\n`);
+      if (found instanceof Error) throw found;
+      takeUp(parseConfig(file, found));
     } catch (error) {
       const { message } = error instanceof TypeError ? mistakeIn(file, error) : (error as Error);
       err(`${message}\nThe server goes on as before.\n`);
     }
   }
 
+  function takeUp(next: StsLocalOptions): void {
+    if (isDeepStrictEqual(next, used)) return;
+    server.replaceWorld(givenWorldOf(next));
+    used = next;
+    out(`${file} has changed: ${server.world.users.length} users, ${server.world.roles.length} roles.\n`);
+    if (!isDeepStrictEqual(othersOf(next), othersOf(current)))
+      err(`${file} also has other options, which take effect at the next start.\n`);
+  }
+
   // The directory: editors and deployments replace the file, or what it links to.
   const watcher = watch(dirname(file), { persistent: false }, () => {
     clearTimeout(timer);
-    timer = setTimeout(takeUp, QUIET_FOR).unref();
+    timer = setTimeout(() => {
+      looked = looked.then(look);
+    }, QUIET_FOR).unref();
   });
   watcher.once("error", ({ message }) => err(`${file} can no longer be watched: ${message}\n`));
 }
