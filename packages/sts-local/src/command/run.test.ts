@@ -128,21 +128,25 @@ describe("a server", () => {
 
 describe("--watch", () => {
   it("takes up changes of the file, and goes on as before with a file that is wrong", async () => {
-    const file = await config("watched.json", { users: [{ name: "carol" }] });
+    const options = { host: "127.0.0.1", allowedHosts: ["sts"] };
+    const file = await config("watched.json", { ...options, users: [{ name: "carol" }] });
     const { written, server } = await run("--port", "0", "--config", file, "--watch");
     const names = () => server!.world.users.map(({ name }) => name);
-    await config("watched.json", { users: [{ name: "dave" }] });
+    await config("watched.json", { ...options, users: [{ name: "dave" }] });
     await vi.waitFor(() => expect(written.out).toContain("watched.json has changed: 2 users, 8 roles."));
     expect(names()).toEqual(["dave", "root"]);
+    expect(written.err).toBe("");
 
     await config("watched.json", { users: [{ name: "d d" }] });
     await vi.waitFor(() => expect(written.err).toMatch(/watched\.json: users\[0\]\.name is "d d"/));
     expect(written.err).toContain("The server goes on as before.");
     expect(names()).toEqual(["dave", "root"]);
 
-    await config("next.json", { accountId: "111122223333", users: [{ name: "erin" }] });
+    await config("next.json", { host: "127.0.0.1", accountId: "111122223333", users: [{ name: "erin" }] });
     await rename(join(folder, "next.json"), file);
-    await vi.waitFor(() => expect(written.err).toContain("take effect at the next start"));
+    await vi.waitFor(() =>
+      expect(written.err).toContain("that take effect at the next start: allowedHosts, accountId.\n"),
+    );
     expect(names()).toEqual(["erin", "root"]);
     expect(server!.world.accountId).toBe("123456789012");
     await server!.close();

@@ -48,8 +48,9 @@ export function watchConfig(
     server.replaceWorld(givenWorldOf(next));
     used = next;
     out(`${file} has changed: ${server.world.users.length} users, ${server.world.roles.length} roles.\n`);
-    if (!isDeepStrictEqual(othersOf(next), othersOf(current)))
-      err(`${file} also has other options, which take effect at the next start.\n`);
+    const others = changedOthers(current, next);
+    if (others.length > 0)
+      err(`${file} has changes that take effect at the next start: ${others.join(", ")}.\n`);
   }
 
   // The directory: editors and deployments replace the file, or what it links to.
@@ -62,8 +63,9 @@ export function watchConfig(
   watcher.once("error", ({ message }) => err(`${file} can no longer be watched: ${message}\n`));
 }
 
-/** The options that make no world. */
-function othersOf(options: StsLocalOptions): Partial<StsLocalOptions> {
+/** The options that make no world, and differ. */
+function changedOthers(before: StsLocalOptions, after: StsLocalOptions): string[] {
   const world = Object.keys(givenWorldOf({}));
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !world.includes(name)));
+  const names = Object.keys({ ...before, ...after }) as (keyof StsLocalOptions)[];
+  return names.filter((name) => !world.includes(name) && !isDeepStrictEqual(before[name], after[name]));
 }
