@@ -4,7 +4,7 @@ import type { Fault, FaultMatch } from "./fault.js";
 import { operations } from "./operations/index.js";
 import { integer, number, oneOf, string, text } from "./shape/scalars.js";
 import { refuse, type Shape } from "./shape/shape.js";
-import { object, optional, record } from "./shape/structures.js";
+import { type Members, object, optional, record } from "./shape/structures.js";
 
 /** The longest delay that timers support. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
@@ -38,19 +38,11 @@ const retryAfter: Shape<number | Date> = {
   },
 };
 
-/** What `faults.add` takes. */
-export const faultShape: Shape<Fault> = object<Fault>({
-  match: optional(
-    object<FaultMatch>({
-      operation: optional(oneOf([...operations.keys()], "the name of an operation")),
-      nth: optional(integer({ min: 1 })),
-      times: optional(integer({ min: 1 })),
-    }),
-  ),
+/** Each member that has an effect by itself. */
+const effects: Members<Omit<Fault, "match" | "message">> = {
   delayMs: optional(number({ min: 0, max: MAX_DELAY_MS, unit: "milliseconds" })),
   status: optional(integer({ min: 200, max: 599 })),
   code: optional(string()),
-  message: optional(text),
   throttle: optional(literallyTrue),
   body: optional(text),
   headers: optional(headers),
@@ -58,7 +50,23 @@ export const faultShape: Shape<Fault> = object<Fault>({
   reset: optional(oneOf(["before", "after-headers", "mid-body"])),
   truncate: optional(integer({ min: 0, unit: "bytes" })),
   clockOffsetMs: optional(clockOffsetShape),
-});
+};
+
+/** What `faults.add` takes. */
+export const faultShape: Shape<Fault> = object<Fault>(
+  {
+    match: optional(
+      object<FaultMatch>({
+        operation: optional(oneOf([...operations.keys()], "the name of an operation")),
+        nth: optional(integer({ min: 1 })),
+        times: optional(integer({ min: 1 })),
+      }),
+    ),
+    message: optional(text),
+    ...effects,
+  },
+  { some: Object.keys(effects) as (keyof typeof effects)[] },
+);
 
 function valid(path: string, what: string, check: () => void): void {
   try {

@@ -1,4 +1,4 @@
-/** What goes wrong with a request. Anything not set behaves normally. */
+/** What goes wrong with a request. Anything not set behaves normally; `match` and `message` alone have no effect. */
 export interface Fault {
   /** Which requests are affected; never preflights. @default all */
   readonly match?: FaultMatch;
@@ -8,7 +8,7 @@ export interface Fault {
   readonly status?: number;
   /** Error code of the response. Without `status`, the status is the one that STS sends with this code, or 400. */
   readonly code?: string;
-  /** Error message of the response. */
+  /** Error message of the response, with `status`, `code` or `throttle`. */
   readonly message?: string;
   /** Responds with `Throttling`, 400, as STS does when it is called too often. */
   readonly throttle?: true;

@@ -118,6 +118,8 @@ it.each<[unknown, RegExp]>([
   [{ headers: { "x fault": "a" } }, /headers\["x fault"\] is not a header name/],
   [{ retryAfter: new Date(Number.NaN) }, /^fault\.retryAfter is Invalid Date/],
   [{ truncate: -1 }, /^fault\.truncate is -1/],
+  [{}, /^fault must have at least one of delayMs, status, .*, reset, truncate, clockOffsetMs\.$/],
+  [{ match: { times: 1 }, message: "alone" }, /^fault must have at least one of (?!.*message)/],
   [undefined, /^fault is undefined, but must be an object/],
 ])("refuses the fault %j", (fault, message) => {
   expect(() => sts.faults.add(fault as Fault)).toThrow(message);

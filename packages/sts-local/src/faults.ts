@@ -4,7 +4,7 @@ import { codeForStatus, statusForCode } from "./protocol/sts-error.js";
 
 /** The faults of a server. If several match a request, only the one that was added first applies. */
 export interface Faults {
-  /** Adds a fault. Returns a function that removes it. Throws `TypeError` for unknown members and invalid values. */
+  /** Adds a fault. Returns a function that removes it. Throws `TypeError` for unknown members, invalid values, and without an effect. */
   add(fault: Fault): () => void;
   /** The faults, in the order in which they were added, with what they have done so far. */
   list(): readonly ActiveFault[];

@@ -201,6 +201,9 @@ describe("faults, clock and requests", () => {
     });
     expect((await ask("DELETE", "/faults/first")).body.error).toMatch(/^The number of a fault is "first"/);
     expect((await ask("POST", "/faults", { delay: 5 })).body.error).toMatch(/^delay is unknown; .*delayMs/);
+    expect((await ask("POST", "/faults", {})).body.error).toMatch(
+      /^The value must have at least one of delayMs,/,
+    );
     expect((await ask("DELETE", "/faults")).status).toBe(204);
     expect((await ask("GET", "/faults")).body).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { suggestion } from "./nearest.js";
-import { memberPath, refuse, type Shape } from "./shape.js";
+import { type JsonSchema, memberPath, refuse, type Shape } from "./shape.js";
 
 /** A member of an object, with what editors say about it. */
 interface Member<T, Required extends boolean> {
@@ -23,10 +23,17 @@ export type Members<T> = {
     : Member<T[K], true>;
 };
 
-/** An object with these members and no others. Of each pair in `either`, it must have exactly one. */
+interface Together<Name> {
+  /** Of each pair, the object must have exactly one. */
+  readonly either?: readonly (readonly [Name, Name])[];
+  /** The object must have at least one of these. */
+  readonly some?: readonly Name[];
+}
+
+/** An object with these members and no others. */
 export function object<T extends object>(
   members: Members<T>,
-  { either = [] }: { readonly either?: readonly (readonly [keyof T & string, keyof T & string])[] } = {},
+  { either = [], some = [] }: Together<keyof T & string> = {},
 ): Shape<T> {
   const entries = Object.entries<Member<unknown, boolean>>(members);
   const names = entries.map(([name]) => name);
@@ -42,12 +49,8 @@ export function object<T extends object>(
       ),
       required: entries.filter(([, member]) => member.required).map(([name]) => name),
       additionalProperties: false,
-      ...(either.length > 0 && {
-        // Strict validators want to see the property beside its name.
-        allOf: either.map((pair) => ({
-          oneOf: pair.map((name) => ({ properties: { [name]: {} }, required: [name] })),
-        })),
-      }),
+      ...(either.length > 0 && { allOf: either.map((pair) => ({ oneOf: pair.map(having) })) }),
+      ...(some.length > 0 && { anyOf: some.map(having) }),
     },
     check(value, path) {
       if (!isRecord(value)) refuse(path || "The value", value, this.what);
@@ -65,8 +68,15 @@ export function object<T extends object>(
         if ((value[one] === undefined) === (value[other] === undefined))
           throw new TypeError(`${path} must have either ${one} or ${other}.`);
       }
+      if (some.length > 0 && some.every((name) => value[name] === undefined))
+        throw new TypeError(`${path || "The value"} must have at least one of ${some.join(", ")}.`);
     },
   };
+}
+
+/** Strict validators want to see the property beside its name. */
+function having(name: string): JsonSchema {
+  return { properties: { [name]: {} }, required: [name] };
 }
 
 /** An object with any names. `checkName` may refuse some. */
