@@ -77,6 +77,11 @@ for (const [name, found] of Object.entries(browsers)) {
         await shows(page, "Applied to 0 of 0");
         await expect(callOnceMore(sts)).rejects.toMatchObject({ name: "Throttling" });
         await shows(page, "Applied to 1 of 1");
+        await show(page, "calls");
+        await press(page, "Throttling");
+        await shows(page, "signature not looked at");
+        await shows(page, "The answer did not depend on the signature");
+        await show(page, "faults");
         await press(page, "Remove");
         await until(() => sts.faults.list().length === 0);
         await press(page, "An hour ahead");

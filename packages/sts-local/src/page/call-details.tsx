@@ -3,6 +3,7 @@ import { CodeBlock } from "./code-block.js";
 import { indented, isSecret, masked, maskedXml } from "./secrets.js";
 import type { Call } from "./server.js";
 import { Status } from "./status.js";
+import { whoSigned } from "./who-signed.js";
 
 /** Input, answer, who signed, and why it was refused. */
 export function CallDetails({ call, onClose }: { readonly call: Call; readonly onClose: () => void }) {
@@ -27,7 +28,7 @@ export function CallDetails({ call, onClose }: { readonly call: Call; readonly o
       </div>
       {call.explanation && <Why explanation={call.explanation} />}
       <h4>Who signed</h4>
-      <p>{call.principal ?? "Nobody that the server knows, or the call needs no signature."}</p>
+      <p>{whoSigned(call).long}</p>
       <div class="bar">
         <h4>Input</h4>
         <label>

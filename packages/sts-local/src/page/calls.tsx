@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { CallDetails } from "./call-details.js";
 import type { Call } from "./server.js";
 import { Status } from "./status.js";
+import { whoSigned } from "./who-signed.js";
 
 /** The calls, the latest first, with the details of one. */
 export function Calls({ calls, onClear }: { readonly calls: readonly Call[]; readonly onClear: () => void }) {
@@ -49,7 +50,7 @@ export function Calls({ calls, onClear }: { readonly calls: readonly Call[]; rea
                   <time dateTime={each.receivedAt}>{each.receivedAt.slice(11, 19)}</time>
                   <strong>{each.operation ?? `${each.method} ${each.path}`}</strong>
                   <Status call={each} />
-                  <span class="who">{each.principal?.replace(/^(?:[^:]*:){5}/, "") ?? "not signed in"}</span>
+                  <span class="who">{whoSigned(each).short}</span>
                 </button>
               </li>
             ))}
