@@ -1,7 +1,7 @@
 import { toSeconds } from "../clock.js";
 import { type SamlIdentity, verifySamlAssertion } from "../federation/saml-assertion.js";
 import { conditionContext } from "../policy/conditions.js";
-import { ARN, SAML_ASSERTION } from "../protocol/constraints.js";
+import { ARN, ROLE_ARN, SAML_ASSERTION } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
 import { readRoleDuration } from "../session/duration.js";
 import { readMinimumTokenSize } from "../session/issue-credentials.js";
@@ -17,7 +17,7 @@ export const assumeRoleWithSaml: Operation = {
   signed: false,
   async handle(call) {
     const { parameters, now, state } = call;
-    const roleArn = parameters.required("RoleArn", ARN);
+    const roleArn = parameters.required("RoleArn", ROLE_ARN);
     const providerArn = parameters.required("PrincipalArn", ARN);
     const encoded = parameters.required("SAMLAssertion", SAML_ASSERTION);
     const policies = readSessionPolicies(parameters);

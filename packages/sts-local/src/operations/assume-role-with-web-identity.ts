@@ -1,6 +1,6 @@
 import { verifyWebIdentityToken, type WebIdentity } from "../federation/web-identity-token.js";
 import { conditionContext } from "../policy/conditions.js";
-import { ARN, PROVIDER_ID, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
+import { PROVIDER_ID, ROLE_ARN, ROLE_SESSION_NAME, WEB_IDENTITY_TOKEN } from "../protocol/constraints.js";
 import { StsError } from "../protocol/sts-error.js";
 import { readRoleDuration } from "../session/duration.js";
 import { readMinimumTokenSize } from "../session/issue-credentials.js";
@@ -16,7 +16,7 @@ export const assumeRoleWithWebIdentity: Operation = {
   signed: false,
   async handle(call) {
     const { parameters, now, state } = call;
-    const roleArn = parameters.required("RoleArn", ARN);
+    const roleArn = parameters.required("RoleArn", ROLE_ARN);
     const sessionName = parameters.required("RoleSessionName", ROLE_SESSION_NAME);
     const token = parameters.required("WebIdentityToken", WEB_IDENTITY_TOKEN);
     const policies = readSessionPolicies(parameters);

@@ -7,6 +7,7 @@ import {
   ARN,
   CONTEXT_ASSERTION,
   EXTERNAL_ID,
+  ROLE_ARN,
   ROLE_SESSION_NAME,
   SOURCE_IDENTITY,
   TAG_KEY,
@@ -66,7 +67,7 @@ function readInput(parameters: Parameters, caller: Caller) {
     throw new StsError("ValidationError", "At most 5 ProvidedContexts may be passed.");
   }
   return {
-    roleArn: parameters.required("RoleArn", ARN),
+    roleArn: parameters.required("RoleArn", ROLE_ARN),
     sessionName: parameters.required("RoleSessionName", ROLE_SESSION_NAME),
     externalId: parameters.optional("ExternalId", EXTERNAL_ID),
     policies: readSessionPolicies(parameters),

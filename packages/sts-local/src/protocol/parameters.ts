@@ -1,3 +1,4 @@
+import { describe } from "../shape/shape.js";
 import { StsError } from "./sts-error.js";
 
 /** Limits of a string parameter. Lengths are in UTF-16 code units. */
@@ -5,6 +6,10 @@ export interface StringConstraint {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: RegExp;
+  /** For the messages. */
+  readonly example?: string;
+  /** Never show the value in a message. */
+  readonly secret?: boolean;
 }
 
 export interface IntegerConstraint {
@@ -43,7 +48,8 @@ export class Parameters {
     const text = this.#values.get(wireName);
     if (text === undefined) return undefined;
     // STS distinguishes a value that is not a number from one that is out of range.
-    if (!/^[+-]?\d{1,10}$/.test(text)) throw new StsError("MalformedInput", `${wireName} is not an integer.`);
+    if (!/^[+-]?\d{1,10}$/.test(text))
+      throw new StsError("MalformedInput", `${wireName} is ${describe(text)}, but must be an integer.`);
     const value = Number(text);
     if (value < constraint.min || value > constraint.max) {
       throw invalid(`${wireName} is ${value}; it must be between ${constraint.min} and ${constraint.max}.`);
@@ -79,15 +85,15 @@ export class Parameters {
 }
 
 /** Throws `ValidationError` for a value that violates the constraint. */
-export function checkString(
-  name: string,
-  value: string,
-  { min = 0, max = Number.POSITIVE_INFINITY, pattern }: StringConstraint,
-): void {
-  if (value.length < min) throw invalid(`${name} must have at least ${min} characters.`);
-  if (value.length > max) throw invalid(`${name} must have at most ${max} characters.`);
-  if (pattern !== undefined && !pattern.test(value))
-    throw invalid(`${name} contains a character that is not allowed.`);
+export function checkString(name: string, value: string, constraint: StringConstraint): void {
+  const { min = 0, max = Number.POSITIVE_INFINITY, pattern, example, secret } = constraint;
+  const refused = (rule: string) => {
+    const given = secret ? "" : `is ${describe(value)}, but `;
+    return invalid(`${name} ${given}must ${rule}${example === undefined ? "" : `, as in ${example}`}.`);
+  };
+  if (value.length < min) throw refused(`have at least ${min} characters`);
+  if (value.length > max) throw refused(`have at most ${max} characters`);
+  if (pattern !== undefined && !pattern.test(value)) throw refused(`match ${pattern.source}`);
 }
 
 function invalid(message: string): StsError {

@@ -28,7 +28,8 @@ export function memberPath(path: string, name: string): string {
 
 const MAX_SHOWN = 100;
 
-function describe(value: unknown): string {
+/** A value, for a message. A long text is cut. */
+export function describe(value: unknown): string {
   if (typeof value === "string") {
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
   }
