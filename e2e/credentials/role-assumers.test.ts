@@ -20,7 +20,7 @@ describe("AWS's own providers with our role assumers", () => {
       accountId: "123456789012",
       $source: { CREDENTIALS_STS_ASSUME_ROLE: "i", RESOLVED_ACCOUNT_ID: "T" },
     });
-    expect(sts.requests).toMatchObject([{ operation: "AssumeRole", principal: sts.accessKeys[0]!.arn }]);
+    expect(sts.requests).toMatchObject([{ operation: "AssumeRole", principal: sts.accessKeys[0].arn }]);
     expect(sts.requests[0]!.headers["authorization"]).toContain("/eu-west-1/sts/");
     expect(sts.requests[0]!.headers["user-agent"]).toContain("stskit");
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   client = new STS({
     region: "eu-west-1",
     endpoint: sts.endpoint,
-    credentials: sts.accessKeys[0]!,
+    credentials: sts.accessKeys[0],
     maxAttempts: 1,
   });
 });
@@ -56,7 +56,7 @@ function textOf({ method, path, query, headers, body }: RequestRecord): string {
 }
 
 async function validRequests(): Promise<string[]> {
-  const key = sts.accessKeys[0]!.accessKeyId;
+  const key = sts.accessKeys[0].accessKeyId;
   const role = (name: string) => ({ RoleArn: `${account}:role/${name}`, RoleSessionName: "me" });
   await client.assumeRole({ ...role("Open"), Tags: [{ Key: "Team", Value: "ä" }], ExternalId: "ex" });
   await client.assumeRole({

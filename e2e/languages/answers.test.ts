@@ -151,7 +151,7 @@ describeFound(
             client.getWebIdentityToken({ Audience: [session.audience], SigningAlgorithm: "ES384" }),
             {},
           );
-          const { accessKeyId: AccessKeyId } = sts.accessKeys[0]!;
+          const { accessKeyId: AccessKeyId } = sts.accessKeys[0];
           await expectRead(client.getAccessKeyInfo({ AccessKeyId }), { Account: "123456789012" });
           await expectRead(
             client.assumeRoot({

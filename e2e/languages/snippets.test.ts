@@ -22,7 +22,7 @@ const forShells = process.platform === "win32" ? { missing: "Windows has no sh" 
 async function startWith(command: readonly string[]) {
   const sts = await startStsLocal();
   const folder = mkdtempSync(join(tmpdir(), "stskit-snippets-"));
-  const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
+  const { accessKeyId, secretAccessKey } = sts.accessKeys[0];
   const roleArn = "arn:aws:iam::123456789012:role/Open";
   return {
     sts,
@@ -126,7 +126,7 @@ for (const [name, found] of [
     test("the README has lines for the AWS CLI", () => expect(commands).toHaveLength(2));
     test.each(commands)("the README's lines work: %s", async (lines) => {
       const { sts } = running();
-      const { accessKeyId, secretAccessKey } = sts.accessKeys[0]!;
+      const { accessKeyId, secretAccessKey } = sts.accessKeys[0];
       const { AssumedRoleUser } = await shell(lines, {
         AWS_ENDPOINT_URL_STS: sts.endpoint,
         AWS_REGION: "us-east-1",

@@ -9,8 +9,8 @@ export async function startBusySts(): Promise<StsLocal> {
   const [alice, bob] = sts.accessKeys;
   const clientOf = (credentials: { accessKeyId: string; secretAccessKey: string }) =>
     new STS({ region: "eu-west-1", endpoint: sts.endpoint, credentials, maxAttempts: 1 });
-  const client = clientOf(alice!);
-  const confused = clientOf({ ...alice!, secretAccessKey: bob!.secretAccessKey });
+  const client = clientOf(alice);
+  const confused = clientOf({ ...alice, secretAccessKey: bob!.secretAccessKey });
   await client.getCallerIdentity();
   await client.assumeRole({ RoleArn: `${account}:role/Open`, RoleSessionName: "me" });
   await client

@@ -98,7 +98,7 @@ function clientOf(sts: StsLocal): STS {
   return new STS({
     region: "eu-west-1",
     endpoint: sts.endpoint,
-    credentials: sts.accessKeys[0]!,
+    credentials: sts.accessKeys[0],
     maxAttempts: 1,
   });
 }

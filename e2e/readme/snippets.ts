@@ -13,10 +13,7 @@ export interface Snippet {
 
 /** Every fenced code block in the READMEs and docs. */
 export function snippets(): Snippet[] {
-  const packages = readdirSync(`${root}packages`)
-    // Its own tests run its README, and compare the output with the comments.
-    .filter((name) => name !== "sts-local")
-    .map((name) => `packages/${name}/README.md`);
+  const packages = readdirSync(`${root}packages`).map((name) => `packages/${name}/README.md`);
   const docs = readdirSync(`${root}docs`).map((name) => `docs/${name}`);
   return ["README.md", ...packages, ...docs]
     .filter((file) => file.endsWith(".md") && existsSync(root + file))

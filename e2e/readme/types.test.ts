@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the snippets compile in a TypeScript program, with `strict`", async () => {
+test("the snippets compile in a TypeScript program, with `strict` and `noUncheckedIndexedAccess`", async () => {
   const modules = snippets().filter(
     ({ language, code }) => /^[jt]s$/.test(language) && !code.includes("require("),
   );
@@ -36,6 +36,7 @@ test("the snippets compile in a TypeScript program, with `strict`", async () => 
     JSON.stringify({
       compilerOptions: {
         strict: true,
+        noUncheckedIndexedAccess: true,
         module: "nodenext",
         moduleDetection: "force",
         lib: ["es2023", "dom"],

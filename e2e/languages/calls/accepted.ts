@@ -114,7 +114,7 @@ export const acceptedCalls: readonly AcceptedCall[] = [
       const denied = await answerTo({
         operation: "AssumeRole",
         input: role("NoSuch"),
-        credentials: sts.accessKeys[0]!,
+        credentials: sts.accessKeys[0],
       });
       const [, EncodedMessage] = /message: (\S+)$/.exec(denied.error.message)!;
       return { EncodedMessage };

@@ -77,7 +77,7 @@ export const refusedCalls: readonly RefusedCall[] = [
     what: "a clock that is slow",
     call(sts) {
       sts.setClockOffset(20 * MINUTE);
-      return { ...identity, credentials: sts.accessKeys[0]! };
+      return { ...identity, credentials: sts.accessKeys[0] };
     },
     code: "SignatureDoesNotMatch",
     message: /^Signature expired: /,

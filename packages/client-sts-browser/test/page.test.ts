@@ -210,7 +210,7 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
     const arn = await inPage(
       async ({ stskit, config }) => (await new stskit.STS(config).getCallerIdentity()).Arn,
     );
-    expect(arn).toBe(sts.accessKeys[0]!.arn);
+    expect(arn).toBe(sts.accessKeys[0].arn);
   });
 
   test("it works in a worker, which has no DOMParser", async () => {
@@ -222,6 +222,6 @@ describe.skipIf("missing" in chromium)("in a page of another origin, in Chromium
           worker.postMessage(page.config);
         }),
     );
-    expect(result).toEqual({ Arn: sts.accessKeys[0]!.arn, DOMParser: "undefined" });
+    expect(result).toEqual({ Arn: sts.accessKeys[0].arn, DOMParser: "undefined" });
   });
 });

@@ -54,6 +54,14 @@ describe("a server", () => {
     await sts.close();
   });
 
+  it("has the root user's key even without users", async () => {
+    const sts = await startStsLocal({ users: [] });
+    expect(sts.accessKeys.map(({ userName }) => userName)).toEqual(["root"]);
+    const { Arn } = await clientOf(sts, sts.accessKeys[0]).getCallerIdentity({});
+    expect(Arn).toBe("arn:aws:iam::123456789012:root");
+    await sts.close();
+  });
+
   it("has a clock that stays within what dates can express", async () => {
     const sts = await startStsLocal();
     expect(() => sts.setClockOffset(1e300)).toThrow(

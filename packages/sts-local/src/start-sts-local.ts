@@ -84,8 +84,10 @@ function checkGlobals(): void {
   );
 }
 
-function accessKeysOf(world: World): AccessKey[] {
-  return world.users.flatMap((user) =>
+function accessKeysOf(world: World): StsLocal["accessKeys"] {
+  const keys = world.users.flatMap((user) =>
     user.accessKeys.map((key) => ({ ...key, arn: user.arn, userName: user.name })),
   );
+  // No world is without the root user, who always has a key.
+  return keys as [AccessKey, ...AccessKey[]];
 }

@@ -21,8 +21,8 @@ export interface AccessKey {
 export interface StsLocal extends WorldChanges {
   /** `http://127.0.0.1:PORT`, for a client's `endpoint` or `AWS_ENDPOINT_URL_STS`. */
   readonly endpoint: string;
-  /** The long-term access keys of all users. The root user's comes last. */
-  readonly accessKeys: readonly AccessKey[];
+  /** The long-term access keys of all users. The root user's comes last, so that there is always one. */
+  readonly accessKeys: readonly [AccessKey, ...AccessKey[]];
   /** The accounts, users, roles and identity providers at the moment. The object stays the same when they change. */
   readonly world: World;
   /**

@@ -25,12 +25,8 @@ export function banner(sts: StsLocal, host: string): string {
     `  export AWS_ENDPOINT_URL_STS=${sts.endpoint}`,
     "  export AWS_REGION=us-east-1",
     "  export AWS_DEFAULT_REGION=us-east-1",
-    ...(first === undefined
-      ? []
-      : [
-          `  export AWS_ACCESS_KEY_ID=${first.accessKeyId}`,
-          `  export AWS_SECRET_ACCESS_KEY=${first.secretAccessKey}`,
-        ]),
+    `  export AWS_ACCESS_KEY_ID=${first.accessKeyId}`,
+    `  export AWS_SECRET_ACCESS_KEY=${first.secretAccessKey}`,
     "",
     "For a token, assertion or MFA code: npx @stskit/sts-local token, saml, totp or trade-in",
     "",

@@ -49,8 +49,8 @@ describe("a server", () => {
     expect(server?.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const [alice] = server!.accessKeys;
     expect(written.out).toContain(`export AWS_ENDPOINT_URL_STS=${server!.endpoint}\n`);
-    expect(written.out).toContain(`export AWS_ACCESS_KEY_ID=${alice!.accessKeyId}\n`);
-    expect(written.out).toContain(`export AWS_SECRET_ACCESS_KEY=${alice!.secretAccessKey}\n`);
+    expect(written.out).toContain(`export AWS_ACCESS_KEY_ID=${alice.accessKeyId}\n`);
+    expect(written.out).toContain(`export AWS_SECRET_ACCESS_KEY=${alice.secretAccessKey}\n`);
     expect(written.out).toContain("export AWS_REGION=us-east-1\n");
     // The AWS CLI 1 and boto3 read this one alone.
     expect(written.out).toContain("export AWS_DEFAULT_REGION=us-east-1\n");
@@ -99,7 +99,7 @@ describe("a server", () => {
   it("prints a line for each request, without secrets", async () => {
     const { written, server } = await run("--port", "0");
     const before = written.out.length;
-    const response = await sendSigned(server!, server!.accessKeys[0]!);
+    const response = await sendSigned(server!, server!.accessKeys[0]);
     const line = written.out.slice(before);
     expect(line).toMatch(/ POST GetCallerIdentity 200 arn:aws:iam::123456789012:user\/alice\n$/);
     expect(line).not.toContain("Signature");
@@ -109,7 +109,7 @@ describe("a server", () => {
 
   it("prints only its endpoint with --quiet", async () => {
     const { written, server } = await run("--port", "0", "--quiet");
-    await sendSigned(server!, server!.accessKeys[0]!);
+    await sendSigned(server!, server!.accessKeys[0]);
     expect(written.out).toBe(`${server!.endpoint}\n`);
     await server!.close();
   });
@@ -121,7 +121,7 @@ describe("a server", () => {
       users: [{ name: "carol" }],
     });
     const { server } = await run("--config", file, "--port", "0");
-    expect(server?.accessKeys[0]?.arn).toBe("arn:aws:iam::111122223333:user/carol");
+    expect(server?.accessKeys[0].arn).toBe("arn:aws:iam::111122223333:user/carol");
     await server!.close();
   });
 });
@@ -276,7 +276,7 @@ describe("explain", () => {
   let alice: { accessKeyId: string; secretAccessKey: string };
   beforeAll(async () => {
     const sts = await startStsLocal();
-    alice = sts.accessKeys[0]!;
+    alice = sts.accessKeys[0];
     await sts.close();
   });
   const explain = (text: string, environment = {}, ...args: string[]) =>
