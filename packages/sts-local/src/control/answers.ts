@@ -39,7 +39,7 @@ export const health = named(
 export const user = named(
   "User",
   object<User>({
-    name: required(text),
+    name: required(text, "Without its path; root for the account's root user"),
     account: required(text),
     id: required(text, "The unique ID, which STS answers as UserId"),
     arn: required(text),
@@ -49,14 +49,14 @@ export const user = named(
       ),
     ),
     mfaDevices: required(list(object<MfaDevice>({ serialNumber: required(text), secret: required(text) }))),
-    isRoot: required(boolean),
+    isRoot: required(boolean, "Whether this is the account's root user, the last of the users"),
   }),
 );
 
 export const role = named(
   "Role",
   object<Role>({
-    arn: required(text),
+    arn: required(text, "It ends with the role's path and name"),
     id: required(text, "The first part of what STS answers as AssumedRoleId"),
     trustPolicy: required(trustPolicy),
     maxSessionDuration: required(integer(), "Seconds"),

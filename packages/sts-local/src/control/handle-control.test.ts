@@ -114,6 +114,7 @@ describe("the world", () => {
 
   it("is replaced as a whole, and comes back with a reset", async () => {
     const before = await ask("GET", "/world");
+    expect(before.body.users.at(-1)).toMatchObject({ name: "root", isRoot: true });
     const { body } = await ask("PUT", "/world", { users: [{ name: "erin" }], roles: [] });
     expect(body.users.map(({ name }: { name: string }) => name)).toEqual(["erin", "root"]);
     expect(body.roles).toEqual([]);
