@@ -3,9 +3,9 @@ import type { Platform } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { checkOptionsObject } from "../settings/check-options.js";
 import type { OrUndefined } from "../settings/client-config.js";
-import { SILENT_LOGGER } from "../settings/silent-logger.js";
-import { warnOfUnknownOptions } from "../settings/unknown-options.js";
-import { warnOnce } from "../settings/warn-once.js";
+import { SILENT_LOGGER } from "../warnings/silent-logger.js";
+import { warnOfUnknownOptions } from "../warnings/unknown-options.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import type { SignedOperationOptions } from "./options.js";
 
 const KNOWN: Readonly<Record<keyof SignedOperationOptions | "abortSignal", true>> = {

@@ -5,8 +5,8 @@ import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import type { OrUndefined, STSClientResolvedConfig } from "../settings/client-config.js";
 import { type EndpointSettings, endpointSettings } from "../settings/endpoint-settings.js";
 import { settingsReader } from "../settings/settings-reader.js";
-import { SILENT_LOGGER } from "../settings/silent-logger.js";
 import { RequestHandler } from "../transport/request-handler.js";
+import { SILENT_LOGGER } from "../warnings/silent-logger.js";
 import type { SignedOperationOptions } from "./options.js";
 import type { EndpointState, SharedState } from "./shared-state.js";
 

@@ -4,7 +4,7 @@ import { asError } from "../errors/as-error.js";
 import { TimeoutError } from "../errors/transport.js";
 import type { Platform } from "../platform.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
-import { warnOnce } from "../settings/warn-once.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import { type CallProgress, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 

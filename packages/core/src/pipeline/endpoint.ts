@@ -6,7 +6,7 @@ import { checkEndpoint } from "../settings/check-options.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
 import { endpointHref } from "../settings/custom-endpoint.js";
 import { isConstant } from "../settings/provided.js";
-import { warnOnce } from "../settings/warn-once.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import { tellOrigin } from "./endpoint-origin.js";
 import type { Middleware } from "./middleware.js";
 

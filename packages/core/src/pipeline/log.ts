@@ -1,4 +1,4 @@
-import { SILENT_LOGGER } from "../settings/silent-logger.js";
+import { SILENT_LOGGER } from "../warnings/silent-logger.js";
 import type { Middleware } from "./middleware.js";
 
 /** Logs each call with its input and output, without secrets. */

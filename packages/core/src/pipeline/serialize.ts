@@ -2,8 +2,8 @@ import type { HttpRequest } from "@smithy/types";
 import type { ResolvedEndpoint } from "../endpoint/resolve-endpoint.js";
 import type { Platform } from "../platform.js";
 import { toForm } from "../protocol/to-form.js";
-import { didYouMean, quoted } from "../settings/did-you-mean.js";
-import { warnOnce } from "../settings/warn-once.js";
+import { didYouMean, quoted } from "../warnings/did-you-mean.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import { SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 

@@ -5,8 +5,8 @@ import { checkCredentials } from "../credentials/check-credentials.js";
 import { clockOffset } from "../pipeline/clock-skew.js";
 import type { Platform } from "../platform.js";
 import { checkRequest } from "../protocol/check-request.js";
-import { warnOfUnknownOptions } from "../settings/unknown-options.js";
-import { warnOnce } from "../settings/warn-once.js";
+import { warnOfUnknownOptions } from "../warnings/unknown-options.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import { buildRequest } from "./build-request.js";
 
 /** Options of `presign`. */

@@ -4,6 +4,9 @@ import { API_VERSION } from "../protocol/to-form.js";
 import { AdaptiveRetryStrategy } from "../retry/adaptive-retry-strategy.js";
 import { StandardRetryStrategy } from "../retry/standard-retry-strategy.js";
 import { RequestHandler } from "../transport/request-handler.js";
+import { SILENT_LOGGER } from "../warnings/silent-logger.js";
+import { warnOfUnknownOptions } from "../warnings/unknown-options.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import {
   checkClockOffset,
   checkLogger,
@@ -17,9 +20,6 @@ import { endpointSettings } from "./endpoint-settings.js";
 import { applyExtensions } from "./extensions.js";
 import { once, optionValue } from "./provided.js";
 import { settingsReader } from "./settings-reader.js";
-import { SILENT_LOGGER } from "./silent-logger.js";
-import { warnOfUnknownOptions } from "./unknown-options.js";
-import { warnOnce } from "./warn-once.js";
 
 /** Resolves the user's options to a client's configuration. Settings outside the program are read later, on use. */
 export function resolveConfig(
