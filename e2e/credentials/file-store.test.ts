@@ -13,7 +13,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { GetCallerIdentityCommand, STSClient, type STSClientConfig } from "@stskit/client-sts-node";
 import {
+  type CachedCredentialProvider,
   type CredentialStore,
   cacheCredentials,
   credentialFileStore,
@@ -22,6 +24,7 @@ import {
 import { roleArn, userKey } from "@stskit/e2e-support/aws/local-sts";
 import { sts } from "@stskit/e2e-support/aws/sts-in-environment";
 import { home } from "@stskit/e2e-support/environment/empty-home";
+import { rejection } from "@stskit/e2e-support/rejection";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 
 const directory = () => join(home, "store");
@@ -167,6 +170,81 @@ test("drafts of processes that were killed are removed, those of processes that 
   await store.set("other", { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "hush", expiration: new Date() });
   const left = [abandoned, future, fresh, foreign].filter((file) => existsSync(file));
   expect(left).toEqual([fresh, foreign]);
+});
+
+describe.skipIf(process.platform === "win32")("that a store does not work is told", () => {
+  /** Gets credentials by way of a directory that others may write to. */
+  async function unshared(
+    use: (provider: CachedCredentialProvider) => Promise<unknown>,
+    logger?: STSClientConfig["logger"],
+  ) {
+    mkdirSync(directory(), { recursive: true });
+    chmodSync(directory(), 0o777);
+    const { store, written } = fileStore();
+    const clientConfig = { region: "eu-west-1", logger };
+    const params = { RoleArn: roleArn("Open") };
+    const cache = { store, storeKey: "open" };
+    await use(
+      fromTemporaryCredentials({ params, masterCredentials: userKey(sts, "alice"), clientConfig, cache }),
+    );
+    await written();
+  }
+
+  function processWarnings() {
+    const emitWarning = vi.spyOn(process, "emitWarning").mockReturnValue();
+    onTestFinished(() => emitWarning.mockRestore());
+    return emitWarning.mock.calls;
+  }
+
+  test.each([
+    ["is called alone", (provider: CachedCredentialProvider) => provider()],
+    [
+      "serves a client without a logger",
+      (credentials: CachedCredentialProvider) =>
+        new STSClient({ region: "eu-west-1", credentials }).send(new GetCallerIdentityCommand({})),
+    ],
+  ])("by the process, once, if the provider %s", async (_, use) => {
+    const warnings = processWarnings();
+    await unshared(use);
+    await unshared(use);
+    const remedy = `Other users may write to .* Run: chmod go-w ${JSON.stringify(directory())}`;
+    const code = { code: "STSKIT_CREDENTIAL_STORE" };
+    expect(warnings).toEqual([
+      [expect.stringMatching(`cannot be read: ${remedy}`), code],
+      [expect.stringMatching(`cannot be written: ${remedy}`), code],
+    ]);
+  });
+
+  test("through the logger in the provider's clientConfig", async () => {
+    const warnings = processWarnings();
+    const logger = { trace() {}, debug() {}, info() {}, warn: vi.fn(), error() {} };
+    await unshared((provider) => provider(), logger);
+    expect(logger.warn.mock.calls.flat().join("\n")).toContain("Run: chmod go-w");
+    expect(warnings).toEqual([]);
+  });
+});
+
+test("a failure to write is told in the same words each time", async () => {
+  const store = credentialFileStore({ directory: directory() });
+  const write = () =>
+    rejection(
+      Promise.resolve(
+        store.set("key", {
+          accessKeyId: "ASIA",
+          secretAccessKey: "s",
+          expiration: new Date(),
+          issuedAt: new Date(),
+        }),
+      ),
+    );
+  await store.set("key", { accessKeyId: "ASIA", secretAccessKey: "s", expiration: new Date() });
+  // A directory where the file should be: the draft cannot take its place.
+  const [file] = files();
+  rmSync(file!);
+  mkdirSync(file!);
+  const { message } = await write();
+  expect(message).toContain(file);
+  expect((await write()).message).toBe(message);
 });
 
 describe.skipIf(process.platform === "win32")("what others can have put there is not trusted:", () => {

@@ -3,6 +3,7 @@ import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialStore, StoredIdentity } from "@stskit/core/credentials";
+import { isError } from "@stskit/core/platform";
 import { acquireFileLease, hasNewerLease } from "./credential-file-lease.js";
 import { makeOwnDirectory, readOwn } from "./own-files.js";
 import { replaceFile } from "./replace-file.js";
@@ -28,7 +29,8 @@ interface StoredFile {
 /**
  * Keeps temporary credentials in files, for other processes of the same user: one file per key, readable only by the user
  * (0600; on Windows, the directory's permissions apply). Files are replaced atomically. A file or directory that other
- * users may write to is not read, and a warning goes to the client's logger.
+ * users may write to is not read, and a warning says what to do: through the logger of the client or the provider, else through
+ * `process.emitWarning`, with the code `STSKIT_CREDENTIAL_STORE`.
  *
  * Gives leases, so that one process at a time calls the provider. They end by the file system's clock, whatever this process
  * takes for the time.
@@ -54,6 +56,8 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
         await (isLate ? rm(draft) : replaceFile(draft, file));
       } catch (error) {
         await rm(draft, { force: true });
+        // A draft's name is random, but whoever warns of a failure has to see that it is the same one again.
+        if (isError(error)) error.message = error.message.replaceAll(draft, file);
         throw error;
       }
     },

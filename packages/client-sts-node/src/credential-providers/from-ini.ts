@@ -1,8 +1,8 @@
+import { cachedProvider } from "@stskit/core/bindings";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
-import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 import { explainProfile, profileRegion } from "./profile-diagnosis.js";
 import type { RoleOptions } from "./provider-options.js";
@@ -20,7 +20,7 @@ export interface FromIniOptions extends RoleOptions {}
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider {
-  return cacheCredentials(
+  return cachedProvider(
     async (properties) => {
       const { fromIni: fromAwsIni } = await loaded(import("@aws-sdk/credential-provider-ini"));
       const source = profileSource(options, properties);
@@ -35,6 +35,8 @@ export function fromIni(options: FromIniOptions = {}): CachedCredentialProvider 
         throw await explainProfile(error, source);
       }
     },
+    nodePlatform,
     { ...(options.mfaCodeProvider ? PERSON_CACHE : PROFILE_CACHE), ...options.cache },
+    options,
   );
 }

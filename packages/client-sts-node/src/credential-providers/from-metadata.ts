@@ -1,8 +1,9 @@
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { cachedProvider } from "@stskit/core/bindings";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { loaded } from "../loaded.js";
+import { nodePlatform } from "../platform.js";
 import { metadataService } from "./chain-diagnosis.js";
-import { cacheCredentials } from "./core-providers.js";
 import { extendMessage } from "./extend-message.js";
 import type { CommonOptions, HttpOptions, MetadataOptions } from "./provider-options.js";
 
@@ -67,12 +68,17 @@ function remote(
   options: CommonOptions,
 ): CachedCredentialProvider {
   let provider: AwsCredentialIdentityProvider | undefined;
-  return cacheCredentials(async (properties) => {
-    try {
-      provider ??= await load();
-      return await provider(properties);
-    } catch (error) {
-      throw extendMessage(error, remedy());
-    }
-  }, options.cache);
+  return cachedProvider(
+    async (properties) => {
+      try {
+        provider ??= await load();
+        return await provider(properties);
+      } catch (error) {
+        throw extendMessage(error, remedy());
+      }
+    },
+    nodePlatform,
+    options.cache,
+    options,
+  );
 }

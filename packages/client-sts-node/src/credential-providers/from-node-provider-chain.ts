@@ -1,6 +1,6 @@
+import { cachedProvider } from "@stskit/core/bindings";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { nodePlatform } from "../platform.js";
-import { cacheCredentials } from "./core-providers.js";
 import { type FromNodeProviderChainOptions, nodeProviderChain } from "./node-provider-chain.js";
 import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
 
@@ -14,8 +14,13 @@ import { PERSON_CACHE, PROFILE_CACHE } from "./profile-cache.js";
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
  */
 export function fromNodeProviderChain(options: FromNodeProviderChainOptions = {}): CachedCredentialProvider {
-  return cacheCredentials(nodeProviderChain(nodePlatform, options), {
-    ...(options.mfaCodeProvider ? PERSON_CACHE : PROFILE_CACHE),
-    ...options.cache,
-  });
+  return cachedProvider(
+    nodeProviderChain(nodePlatform, options),
+    nodePlatform,
+    {
+      ...(options.mfaCodeProvider ? PERSON_CACHE : PROFILE_CACHE),
+      ...options.cache,
+    },
+    options,
+  );
 }

@@ -1,8 +1,8 @@
+import { cachedProvider } from "@stskit/core/bindings";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource } from "./aws-options.js";
-import { cacheCredentials } from "./core-providers.js";
 import { PERSON_CACHE } from "./profile-cache.js";
 import { explainProfile } from "./profile-diagnosis.js";
 import type { ProfileOptions } from "./provider-options.js";
@@ -19,7 +19,7 @@ export interface FromProcessOptions extends ProfileOptions {}
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
 export function fromProcess(options: FromProcessOptions = {}): CachedCredentialProvider {
-  return cacheCredentials(
+  return cachedProvider(
     async (properties) => {
       const { fromProcess: fromAwsProcess } = await loaded(import("@aws-sdk/credential-provider-process"));
       const source = profileSource(options, properties);
@@ -30,6 +30,8 @@ export function fromProcess(options: FromProcessOptions = {}): CachedCredentialP
         throw await explainProfile(error, source);
       }
     },
+    nodePlatform,
     { ...PERSON_CACHE, ...options.cache },
+    options,
   );
 }

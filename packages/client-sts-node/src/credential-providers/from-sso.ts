@@ -1,9 +1,9 @@
+import { cachedProvider } from "@stskit/core/bindings";
 import type { CachedCredentialProvider } from "@stskit/core/credentials";
 import { shown } from "../config/shown.js";
 import { loaded } from "../loaded.js";
 import { nodePlatform } from "../platform.js";
 import { awsInit, forAws, profileSource } from "./aws-options.js";
-import { cacheCredentials } from "./core-providers.js";
 import { extendMessage, isServiceError } from "./extend-message.js";
 import { diagnoseProfile } from "./profile-diagnosis.js";
 import type { SsoOptions } from "./provider-options.js";
@@ -19,17 +19,22 @@ export interface FromSSOOptions extends SsoOptions {}
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
  */
 export function fromSSO(options: FromSSOOptions = {}): CachedCredentialProvider {
-  return cacheCredentials(async (properties) => {
-    const { fromSSO: fromAwsSso } = await loaded(import("@aws-sdk/credential-provider-sso"));
-    const source = profileSource(options, properties);
-    const init = await awsInit(nodePlatform, options, source);
-    try {
-      return await fromAwsSso(init as Parameters<typeof fromAwsSso>[0])(forAws(properties));
-    } catch (error) {
-      if (isServiceError(error)) throw error;
-      const login = `aws sso login${source.profile ? ` --profile ${shown(source.profile)}` : ""}`;
-      const { description, hidden } = await diagnoseProfile(source);
-      throw extendMessage(error, `${description} Sign in with: ${login}`, hidden);
-    }
-  }, options.cache);
+  return cachedProvider(
+    async (properties) => {
+      const { fromSSO: fromAwsSso } = await loaded(import("@aws-sdk/credential-provider-sso"));
+      const source = profileSource(options, properties);
+      const init = await awsInit(nodePlatform, options, source);
+      try {
+        return await fromAwsSso(init as Parameters<typeof fromAwsSso>[0])(forAws(properties));
+      } catch (error) {
+        if (isServiceError(error)) throw error;
+        const login = `aws sso login${source.profile ? ` --profile ${shown(source.profile)}` : ""}`;
+        const { description, hidden } = await diagnoseProfile(source);
+        throw extendMessage(error, `${description} Sign in with: ${login}`, hidden);
+      }
+    },
+    nodePlatform,
+    options.cache,
+    options,
+  );
 }

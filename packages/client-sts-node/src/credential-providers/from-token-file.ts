@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { webTokenProvider } from "@stskit/core/bindings";
+import { cachedProvider, webTokenProvider } from "@stskit/core/bindings";
 import {
   type CachedCredentialProvider,
   CredentialsProviderError,
@@ -8,7 +8,6 @@ import {
 import { readFile } from "../config/read-file.js";
 import { shown } from "../config/shown.js";
 import { nodePlatform } from "../platform.js";
-import { cacheCredentials } from "./core-providers.js";
 import type { TokenFileOptions } from "./provider-options.js";
 
 /** Options of `fromTokenFile`. */
@@ -30,11 +29,16 @@ const FILE_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
  */
 export function fromTokenFile(options: FromTokenFileOptions = {}): CachedCredentialProvider {
   const provider = webTokenProvider(nodePlatform, async () => webTokenOptions(options));
-  return cacheCredentials(async (properties) => {
-    const credentials = await provider(properties);
-    const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];
-    return file === process.env[FILE_VARIABLE] ? countedAsEnvironment(credentials) : credentials;
-  }, options.cache);
+  return cachedProvider(
+    async (properties) => {
+      const credentials = await provider(properties);
+      const file = options.webIdentityTokenFile ?? process.env[FILE_VARIABLE];
+      return file === process.env[FILE_VARIABLE] ? countedAsEnvironment(credentials) : credentials;
+    },
+    nodePlatform,
+    options.cache,
+    options,
+  );
 }
 
 function webTokenOptions(options: FromTokenFileOptions): FromWebTokenOptions {

@@ -1,6 +1,7 @@
-import type { AwsCredentialIdentity } from "@smithy/types";
+import type { AwsCredentialIdentity, Logger } from "@smithy/types";
 import { VirtualTime } from "@stskit/e2e-support/virtual-time";
 import { expect, test } from "vitest";
+import { SILENT_LOGGER } from "../warnings/silent-logger.js";
 import { cachedProvider, sharedCache } from "./cached-provider.js";
 import type { CredentialStore } from "./credential-store.js";
 
@@ -129,6 +130,74 @@ test("a store that fails logs a warning and does not throw; long-term keys never
   const longTerm = async () => ({ accessKeyId: "AKIA", secretAccessKey: "s" });
   await cachedProvider(longTerm, host, { store, storeKey: "role" })();
   expect(kept.size).toBe(0);
+});
+
+/** A platform and what it has been told to warn of. */
+function warningPlatform() {
+  const warnings: string[] = [];
+  return {
+    ...platform(),
+    warnings,
+    warn: (message: string, code: string) => warnings.push(`${code}: ${message}`),
+  };
+}
+
+test.each([
+  ["alone", undefined],
+  ["by one of our clients, without a logger", SILENT_LOGGER],
+  [
+    "by one of AWS's clients, without a logger",
+    new (class NoOpLogger {
+      trace() {}
+      debug() {}
+      info() {}
+      warn() {}
+      error() {}
+    })(),
+  ],
+])("a store that fails is warned of once for each cause, if the provider is called %s", async (_, logger) => {
+  const host = warningPlatform();
+  const store: CredentialStore = {
+    get: () => Promise.reject(new Error("no disk")),
+    set(_, { secretAccessKey, sessionToken }) {
+      throw new Error(`no space for ${secretAccessKey} ${sessionToken}`);
+    },
+  };
+  const provider = async () => ({
+    accessKeyId: "ASIA1",
+    secretAccessKey: "hush-key",
+    sessionToken: "hush-token",
+    expiration: new Date(host.time.now() + HOUR),
+  });
+  for (const storeKey of ["one", "other"])
+    await cachedProvider(provider, host, { store, storeKey })({ callerClientConfig: { logger } });
+  expect(host.warnings).toEqual([
+    "STSKIT_CREDENTIAL_STORE: The credential store cannot be read: no disk",
+    "STSKIT_CREDENTIAL_STORE: The credential store cannot be written: no space for ***SensitiveInformation*** ***SensitiveInformation***",
+  ]);
+});
+
+test("a store that fails is told to the caller's logger, else to the provider's own", async () => {
+  const host = warningPlatform();
+  const store: CredentialStore = { get: () => Promise.reject(new Error("no disk")), set() {} };
+  const told: string[] = [];
+  const logger = (name: string) => ({ ...SILENT_LOGGER, warn: () => told.push(name) });
+  const { provider } = hourly(host.time);
+  const ask = (providerOptions: object, caller?: Logger) =>
+    cachedProvider(
+      provider,
+      host,
+      { store, storeKey: "role" },
+      providerOptions,
+    )({
+      callerClientConfig: { logger: caller },
+    });
+  await ask({ logger: logger("provider"), clientConfig: { logger: logger("its client") } }, logger("caller"));
+  await ask({ logger: logger("provider"), clientConfig: { logger: logger("its client") } }, SILENT_LOGGER);
+  await ask({ clientConfig: { logger: logger("its client") } });
+  await ask({ clientConfig: {}, parentClientConfig: { logger: logger("parent") } });
+  expect(told).toEqual(["caller", "provider", "its client", "parent"]);
+  expect(host.warnings).toEqual([]);
 });
 
 test("a store that parses JSON does not log what it cannot parse", async () => {

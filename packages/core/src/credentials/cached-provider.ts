@@ -4,6 +4,7 @@ import { type CachePlatform, CredentialCache } from "./credential-cache.js";
 import { checkStoreOptions, type StoreOptions } from "./credential-store.js";
 import { checkWindows, type RefreshWindows } from "./refresh-schedule.js";
 import { sharedCredentials } from "./shared-refresh.js";
+import { type LoggingOptions, providerLogger } from "./store-warnings.js";
 import { StoredCredentials } from "./stored-credentials.js";
 
 /** How credentials are cached. Every option has a default. */
@@ -28,12 +29,14 @@ export type AnyCredentialProvider = AwsCredentialIdentityProvider & Partial<Cach
  * Adds a cache to a provider, one for each profile: what a provider finds may depend on the profile of the client that
  * calls it.
  *
+ * @param providerOptions - where the provider's logger is, if it has one
  * @throws TypeError when the provider is not a function or an option is not valid
  */
 export function cachedProvider(
   provider: AwsCredentialIdentityProvider,
   platform: CachePlatform,
   options: CredentialCacheOptions = {},
+  providerOptions: LoggingOptions = {},
 ): CachedCredentialProvider {
   checkWindows(options);
   checkStoreOptions(options);
@@ -42,7 +45,11 @@ export function cachedProvider(
     const key = storeKey && profile ? `${storeKey}#${profile}` : storeKey;
     const shared =
       store && key
-        ? sharedCredentials(new StoredCredentials(store, key, platform.time), platform)
+        ? sharedCredentials(
+            new StoredCredentials(store, key, platform.time),
+            platform,
+            providerLogger(providerOptions),
+          )
         : undefined;
     return new CredentialCache(provider, platform, options, shared);
   });

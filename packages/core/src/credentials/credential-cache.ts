@@ -1,4 +1,4 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider, Logger } from "@smithy/types";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { within } from "../deadline/time.js";
 import type { Platform, Time } from "../platform.js";
 import { checkCredentials, expiryOf, sameCredentials } from "./check-credentials.js";
@@ -12,7 +12,7 @@ import {
 import type { Refreshed, SharedCredentials } from "./shared-refresh.js";
 
 /** What a cache needs from its platform. */
-export type CachePlatform = Pick<Platform, "time" | "random">;
+export type CachePlatform = Pick<Platform, "time" | "random" | "warn">;
 
 interface CachedCredentials {
   readonly credentials: AwsCredentialIdentity;
@@ -170,9 +170,8 @@ export class CredentialCache {
   }
 
   async #load(properties: Record<string, any>, refresh: PendingRefresh): Promise<AwsCredentialIdentity> {
-    const logger: Logger | undefined = properties["callerClientConfig"]?.logger;
     try {
-      const refreshed = await this.#obtain(properties, refresh, logger);
+      const refreshed = await this.#obtain(properties, refresh);
       const { credentials, isElsewhere, share } = refreshed;
       if (isElsewhere) {
         // Soon, a call looks whether they are there.
@@ -191,11 +190,7 @@ export class CredentialCache {
     }
   }
 
-  async #obtain(
-    properties: Record<string, any>,
-    refresh: PendingRefresh,
-    logger: Logger | undefined,
-  ): Promise<Refreshed> {
+  async #obtain(properties: Record<string, any>, refresh: PendingRefresh): Promise<Refreshed> {
     const callProvider = () => this.#callProvider(properties);
     if (!this.#shared) return { credentials: await callProvider() };
     return this.#shared.refresh({
@@ -203,7 +198,7 @@ export class CredentialCache {
       cached: () => this.#cached?.credentials,
       inHand: () => (refresh.isForced ? undefined : this.#valid()),
       abandonAfter: this.#abandonAfter,
-      logger,
+      logger: properties["callerClientConfig"]?.logger,
     });
   }
 

@@ -3,7 +3,7 @@ import type { Awaitable } from "../platform.js";
 
 /**
  * Keeps temporary credentials outside the process, so that several processes share them. Anyone who can read the store
- * can use them. If the store fails or takes longer than five seconds, the provider is called instead.
+ * can use them. If the store fails or takes longer than five seconds, the provider is called instead, and a warning says why.
  */
 export interface CredentialStore {
   /** Returns the credentials stored under the key, if any. It may return expired ones, which are ignored. */

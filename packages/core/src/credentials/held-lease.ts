@@ -1,4 +1,3 @@
-import type { Logger } from "@smithy/types";
 import type { Awaitable, Time } from "../platform.js";
 import { askStore } from "./ask-store.js";
 import type { CredentialLease } from "./credential-store.js";
@@ -14,22 +13,22 @@ export class HeldLease {
   readonly lease: CredentialLease;
   readonly #time: Time;
   readonly #longest: number;
-  readonly #logger: Logger | undefined;
+  readonly #warn: (message: string) => void;
   #heldFor = 0;
   #timer: unknown;
   #renewal: Promise<void> | undefined;
   #isOver = false;
 
   /** @param longest - after how long it is given up, in milliseconds */
-  constructor(lease: CredentialLease, time: Time, longest: number, logger: Logger | undefined) {
+  constructor(lease: CredentialLease, time: Time, longest: number, warn: (message: string) => void) {
     this.lease = lease;
     this.#time = time;
     this.#longest = longest;
-    this.#logger = logger;
+    this.#warn = warn;
     this.#renewLater();
   }
 
-  /** Lets the next one go. Errors of the store are logged: the lease then runs out. */
+  /** Lets the next one go. Errors of the store are warned of: the lease then runs out. */
   async release(): Promise<void> {
     if (this.#isOver) return;
     this.lapse();
@@ -64,7 +63,7 @@ export class HeldLease {
     try {
       return await askStore(this.#time, failure, ask);
     } catch (error) {
-      this.#logger?.warn?.((error as Error).message);
+      this.#warn((error as Error).message);
       return undefined;
     }
   }

@@ -4,6 +4,7 @@ import type { Platform } from "../platform.js";
 import { expiryOf, sameCredentials } from "./check-credentials.js";
 import type { StoredIdentity } from "./credential-store.js";
 import { HeldLease, LEASE_TTL } from "./held-lease.js";
+import { storeWarnings } from "./store-warnings.js";
 import type { StoredCredentials } from "./stored-credentials.js";
 
 /** What a cache wants of a refresh, and what it can do without. */
@@ -15,7 +16,13 @@ interface RefreshRequest {
   inHand(): AwsCredentialIdentity | undefined;
   /** How long the provider may take, in milliseconds. */
   readonly abandonAfter: number;
+  /** That of the client that asks for credentials. */
   readonly logger: Logger | undefined;
+}
+
+/** A request, and what is done about a store that fails. */
+interface TurnRequest extends Omit<RefreshRequest, "logger"> {
+  warn(message: string): void;
 }
 
 /** What came of a refresh. */
@@ -34,7 +41,7 @@ interface Turn extends Partial<Omit<Refreshed, "share">> {
   readonly held?: HeldLease | undefined;
 }
 
-type TurnPlatform = Pick<Platform, "time" | "random">;
+type TurnPlatform = Pick<Platform, "time" | "random" | "warn">;
 
 /** Between two looks at the store while another process holds the lease; milliseconds. */
 const FIRST_PAUSE = 100;
@@ -45,7 +52,7 @@ const LONGEST_SHARE = 1_000;
 
 /** Credentials that a cache shares with other processes. */
 export interface SharedCredentials {
-  /** Gets new ones. Rejects with the provider's errors only: those of the store are logged. */
+  /** Gets new ones. Rejects with the provider's errors only: those of the store are warned of. */
   refresh(request: RefreshRequest): Promise<Refreshed>;
   /** Ignores these from now on. */
   refuse(credentials: AwsCredentialIdentity | undefined): void;
@@ -54,17 +61,26 @@ export interface SharedCredentials {
 /**
  * Shares credentials by way of a store. If it gives leases, one of all processes that share it calls the provider, and the
  * others get what that one stores. Whenever the store fails, a process calls the provider itself.
+ *
+ * @param ownLogger - the provider's, for callers that have none
  */
-export function sharedCredentials(stored: StoredCredentials, platform: TurnPlatform): SharedCredentials {
+export function sharedCredentials(
+  stored: StoredCredentials,
+  platform: TurnPlatform,
+  ownLogger?: Logger,
+): SharedCredentials {
   return {
-    refresh: (request) => refreshInTurn(stored, request, platform),
+    refresh({ logger, ...request }) {
+      const warn = storeWarnings(logger, ownLogger, platform);
+      return refreshInTurn(stored, { ...request, warn }, platform);
+    },
     refuse: (credentials) => stored.refuse(credentials),
   };
 }
 
 async function refreshInTurn(
   stored: StoredCredentials,
-  request: RefreshRequest,
+  request: TurnRequest,
   platform: TurnPlatform,
 ): Promise<Refreshed> {
   const { held, credentials, ...more } = await takeTurn(stored, request, platform);
@@ -79,7 +95,7 @@ async function refreshInTurn(
       async share() {
         const shared = stored
           .write(refreshed, held?.lease)
-          .catch((error) => warn(request, error))
+          .catch((error) => request.warn((error as Error).message))
           .then(() => held?.release());
         // A process may exit as soon as it has credentials. Otherwise all would then wait until its lease has run out.
         if (held) await within(platform.time, LONGEST_SHARE, shared, undefined);
@@ -96,7 +112,7 @@ async function refreshInTurn(
 
 async function takeTurn(
   stored: StoredCredentials,
-  request: RefreshRequest,
+  request: TurnRequest,
   { time, random }: TurnPlatform,
 ): Promise<Turn> {
   /** Stored credentials that were there before this refresh may be near their end. New ones are the best there are. */
@@ -116,7 +132,7 @@ async function takeTurn(
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
       const lease = await stored.acquireLease(LEASE_TTL);
       if (lease) {
-        held = new HeldLease(lease, time, request.abandonAfter, request.logger);
+        held = new HeldLease(lease, time, request.abandonAfter, request.warn);
         // The last holder may just have stored its credentials.
         const found = await stored.read();
         return isUseful(found, before) ? { ...fromStore(found), held } : { held };
@@ -131,7 +147,7 @@ async function takeTurn(
       if (isUseful(found, before)) return fromStore(found);
     }
   } catch (error) {
-    warn(request, error);
+    request.warn((error as Error).message);
     return { held };
   }
 }
@@ -143,8 +159,4 @@ function lastsLonger(stored: StoredIdentity, cached: AwsCredentialIdentity | und
 /** The provider's credentials, apart from what the store keeps about them. */
 function fromStore({ issuedAt, ...credentials }: StoredIdentity): Refreshed {
   return { credentials, issuedAt: issuedAt && new Date(issuedAt).getTime() };
-}
-
-function warn({ logger }: RefreshRequest, error: unknown): void {
-  logger?.warn?.((error as Error).message);
 }

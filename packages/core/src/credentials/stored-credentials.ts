@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { hideSecrets } from "../errors/hide-secrets.js";
 import type { Awaitable, Time } from "../platform.js";
 import { askStore } from "./ask-store.js";
 import { checkCredentials, expiryOf } from "./check-credentials.js";
@@ -48,9 +49,13 @@ export class StoredCredentials {
     // Long-term keys don't belong in a store that outlives the process.
     if (expiryOf(credentials) === undefined) return;
     const stored = { ...credentials, issuedAt: new Date(this.#time.now()) };
+    const { secretAccessKey, sessionToken = "" } = credentials;
     await askStore(this.#time, "The credential store cannot be written", () =>
       this.#store.set(this.#key, stored, lease),
-    );
+    ).catch((error) => {
+      hideSecrets(error, [secretAccessKey, sessionToken]);
+      throw error;
+    });
   }
 
   /** Resolves to `undefined` while another holds the lease. */

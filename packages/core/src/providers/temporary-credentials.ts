@@ -77,7 +77,7 @@ export function temporaryCredentials(platform: Platform): FromTemporaryCredentia
       return assumeRole(client, params);
     };
     const forPeople = options.params.SerialNumber ? WITH_MFA : {};
-    return cachedProvider(provider, platform, { ...forPeople, ...options.cache });
+    return cachedProvider(provider, platform, { ...forPeople, ...options.cache }, options);
   };
 }
 

@@ -66,6 +66,7 @@ export function webToken(platform: Platform): FromWebToken {
       webTokenProvider(platform, async () => options),
       platform,
       options.cache,
+      options,
     );
   };
 }

@@ -10,3 +10,8 @@ export const SILENT_LOGGER: Logger = {
   warn: silence,
   error: silence,
 };
+
+/** Whether a logger is that of a client without the option: ours, or one of AWS's, whose packages go by its name as well. */
+export function isSilent(logger: Logger): boolean {
+  return logger === SILENT_LOGGER || logger.constructor?.name === "NoOpLogger";
+}
