@@ -58,6 +58,12 @@ async function credentials(properties?: Record<string, any>) {
   return given;
 }
 
+function processWarnings() {
+  const emitWarning = vi.spyOn(process, "emitWarning").mockReturnValue();
+  onTestFinished(() => emitWarning.mockRestore());
+  return emitWarning.mock.calls;
+}
+
 test("processes share one session", async () => {
   const here = await credentials();
   const program = `
@@ -190,12 +196,6 @@ describe.skipIf(process.platform === "win32")("that a store does not work is tol
     await written();
   }
 
-  function processWarnings() {
-    const emitWarning = vi.spyOn(process, "emitWarning").mockReturnValue();
-    onTestFinished(() => emitWarning.mockRestore());
-    return emitWarning.mock.calls;
-  }
-
   test.each([
     ["is called alone", (provider: CachedCredentialProvider) => provider()],
     [
@@ -222,6 +222,25 @@ describe.skipIf(process.platform === "win32")("that a store does not work is tol
     expect(logger.warn.mock.calls.flat().join("\n")).toContain("Run: chmod go-w");
     expect(warnings).toEqual([]);
   });
+});
+
+test.each([
+  [{ directory: 5 }, "directory is of type number, but must be a path."],
+  [{ directory: "" }, "directory is empty, but must be a path."],
+  ["/tmp/store", "credentialFileStore takes its options as an object, but a value of type string was given."],
+  [null, "credentialFileStore takes its options as an object"],
+])("wrong options are refused: %j", (options, message) => {
+  expect(() => credentialFileStore(options as never)).toThrow(message);
+});
+
+test("unknown options are warned of", () => {
+  const warnings = processWarnings();
+  credentialFileStore({ path: "/tmp/store" } as object);
+  credentialFileStore({ directoy: "/tmp/store" } as object);
+  expect(warnings.map(([message]) => message)).toEqual([
+    'Unknown option "path" of credentialFileStore. Known options: directory.',
+    'Unknown option "directoy" of credentialFileStore. Did you mean "directory"?',
+  ]);
 });
 
 test("a failure to write is told in the same words each time", async () => {

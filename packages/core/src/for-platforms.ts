@@ -35,3 +35,5 @@ export { amzDate, headersToSign, isSignedForFetch, isSignedHeader } from "./sign
 export { type Sha256, sigV4 } from "./signing/sigv4.js";
 export { BodyBuffer, checkBodySize } from "./transport/body.js";
 export { RequestHandler } from "./transport/request-handler.js";
+export { warnOfUnknownOptions } from "./warnings/unknown-options.js";
+export { warnOnce } from "./warnings/warn-once.js";

@@ -23,13 +23,15 @@ export interface CredentialRedisStoreOptions {
  * time get new ones. Entries are encrypted (AES-256-GCM) and end with the credentials, by Redis' clock. One that was tampered
  * with, or whose key is unknown, is treated as missing: a process warning says why, and the next credentials replace it.
  *
- * @throws TypeError when an option is missing or wrong; in particular without an encryption key
+ * @throws TypeError when an option is missing or wrong; in particular without an encryption key. Of unknown options, a process
+ *   warning tells.
  */
 export function credentialRedisStore(options: CredentialRedisStoreOptions): Required<CredentialStore> {
   const { client, encryptionKeys, keyPrefix = "stskit:" } = options ?? {};
   const keys = keyRing(encryptionKeys);
   checkClient(client);
   checkKeyPrefix(keyPrefix);
+  warnOfUnknownOptions(options);
   /** The last entry of each name that could not be opened. */
   const unreadable = new Map<string, string>();
   const namesOf = (key: string) => entryNames(keyPrefix, key);
@@ -113,4 +115,24 @@ function checkKeyPrefix(keyPrefix: unknown): void {
   throw new TypeError(
     "keyPrefix must be a string without { and }, which in a cluster choose the slot of a key.",
   );
+}
+
+const KNOWN: Readonly<Record<keyof CredentialRedisStoreOptions, true>> = {
+  client: true,
+  encryptionKeys: true,
+  keyPrefix: true,
+};
+
+/** Names that have been warned of. */
+const warned = new Set<string>();
+
+function warnOfUnknownOptions(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || name in KNOWN || warned.has(name)) continue;
+    warned.add(name);
+    process.emitWarning(
+      `Unknown option ${JSON.stringify(name)} of credentialRedisStore. Known options: ${Object.keys(KNOWN).join(", ")}.`,
+      { code: "STSKIT_UNKNOWN_OPTION" },
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { credentialRedisStore } from "./index.js";
 
 const client = { get: async () => null, eval: async () => null, evalSha() {} };
@@ -90,4 +90,17 @@ test.each([[undefined], ["soon"]])("credentials that don't expire are refused: %
   await expect(store.set("a", credentials)).rejects.toThrow(
     "Only credentials that expire are stored in Redis.",
   );
+});
+
+test("unknown options are warned of once, by their names", () => {
+  const emitWarning = vi.spyOn(process, "emitWarning").mockReturnValue();
+  onTestFinished(() => emitWarning.mockRestore());
+  for (let times = 0; times < 2; times++)
+    create({ client, encryptionKeys, keyPrfix: "hush", ttl: undefined })();
+  expect(emitWarning.mock.calls).toEqual([
+    [
+      'Unknown option "keyPrfix" of credentialRedisStore. Known options: client, encryptionKeys, keyPrefix.',
+      { code: "STSKIT_UNKNOWN_OPTION" },
+    ],
+  ]);
 });

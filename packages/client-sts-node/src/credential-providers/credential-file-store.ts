@@ -3,7 +3,8 @@ import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialStore, StoredIdentity } from "@stskit/core/credentials";
-import { isError } from "@stskit/core/platform";
+import { isError, warnOfUnknownOptions, warnOnce } from "@stskit/core/platform";
+import { nodeRuntime } from "../runtime.js";
 import { acquireFileLease, hasNewerLease } from "./credential-file-lease.js";
 import { makeOwnDirectory, readOwn } from "./own-files.js";
 import { replaceFile } from "./replace-file.js";
@@ -34,8 +35,11 @@ interface StoredFile {
  *
  * Gives leases, so that one process at a time calls the provider. They end by the file system's clock, whatever this process
  * takes for the time.
+ *
+ * @throws TypeError when `directory` is not a path
  */
 export function credentialFileStore(options: CredentialFileStoreOptions = {}): CredentialStore {
+  checkOptions(options);
   const directory = options.directory ?? join(homedir(), ".aws", "stskit", "cache");
   const nameOf = (key: string) => createHash("sha256").update(key).digest("hex");
   return {
@@ -66,6 +70,26 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
       return acquireFileLease(directory, nameOf(key), ttl);
     },
   };
+}
+
+function checkOptions(options: CredentialFileStoreOptions): void {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(
+      `credentialFileStore takes its options as an object, but a value of type ${typeof options} was given. Give { directory }, or nothing.`,
+    );
+  }
+  const { directory } = options;
+  if (directory !== undefined && (typeof directory !== "string" || directory === "")) {
+    throw new TypeError(
+      `directory is ${directory === "" ? "empty" : `of type ${typeof directory}`}, but must be a path. Leave it out for the default.`,
+    );
+  }
+  warnOfUnknownOptions(
+    options,
+    { directory },
+    (message) => warnOnce(undefined, nodeRuntime, message, "STSKIT_UNKNOWN_OPTION"),
+    "credentialFileStore",
+  );
 }
 
 const DRAFT = /^[0-9a-f]{64}\.(json|clock)\.[0-9a-f-]{36}$/;

@@ -216,6 +216,14 @@ test.each([
   [{ mandatoryWindow: "60" }, "is of type string"],
   [{ store: memoryStore().store }, "cache.storeKey is missing"],
   [{ storeKey: "role" }, "without cache.store"],
+  [{ store: memoryStore().store, storeKey: 5 }, "cache.storeKey is of type number, but must be a string."],
+  [{ store: {}, storeKey: "role" }, "cache.store.get is missing, but must be a function. Give what"],
+  [{ store: { get() {} }, storeKey: "role" }, "cache.store.set is missing"],
+  [{ store: "redis://127.0.0.1", storeKey: "role" }, "cache.store.get is missing"],
+  [
+    { store: { ...memoryStore().store, acquireLease: 5 }, storeKey: "role" },
+    "acquireLease is of type number",
+  ],
 ])("invalid options throw and are named: %o", (options, message) => {
   const { time, random } = platform();
   expect(() => cachedProvider(async () => ({}) as any, { time, random }, options as any)).toThrow(message);
@@ -225,4 +233,19 @@ test("a provider that is not a function throws, and is not shown", () => {
   expect(() => cachedProvider({ secretAccessKey: "hush" } as any, platform())).toThrow(
     "is of type object, but must be a function",
   );
+});
+
+test("unknown options are warned of, with the one that is most like each", () => {
+  const host = warningPlatform();
+  const provider = async () => ({ accessKeyId: "a", secretAccessKey: "s" });
+  const told: unknown[] = [];
+  const logger = { ...SILENT_LOGGER, warn: (message: unknown) => told.push(message) };
+  cachedProvider(provider, host, { advisoryWindo: 1 } as object);
+  cachedProvider(provider, host, { advisoryWindo: 1, ttl: 1, store: undefined } as object);
+  expect(host.warnings).toEqual([
+    'STSKIT_UNKNOWN_OPTION: Unknown option "advisoryWindo" of cache. Did you mean "advisoryWindow"?',
+    'STSKIT_UNKNOWN_OPTION: Unknown option "ttl" of cache. Known options: advisoryWindow, mandatoryWindow, abandonAfter, store, storeKey.',
+  ]);
+  cachedProvider(provider, host, { stor: 1 } as object, { clientConfig: { logger } });
+  expect(told).toEqual(['Unknown option "stor" of cache. Did you mean "store"?']);
 });

@@ -1,4 +1,6 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import { warnOfUnknownOptions } from "../warnings/unknown-options.js";
+import { warnOnce } from "../warnings/warn-once.js";
 import { checkProvider } from "./check-credentials.js";
 import { type CachePlatform, CredentialCache } from "./credential-cache.js";
 import { checkStoreOptions, type StoreOptions } from "./credential-store.js";
@@ -9,6 +11,14 @@ import { StoredCredentials } from "./stored-credentials.js";
 
 /** How credentials are cached. Every option has a default. */
 export interface CredentialCacheOptions extends RefreshWindows, StoreOptions {}
+
+const KNOWN: Readonly<Record<keyof CredentialCacheOptions, true>> = {
+  advisoryWindow: true,
+  mandatoryWindow: true,
+  abandonAfter: true,
+  store: true,
+  storeKey: true,
+};
 
 /** A credentials provider with a cache, which refreshes credentials before they expire. Clients can share it. */
 export interface CachedCredentialProvider {
@@ -40,16 +50,19 @@ export function cachedProvider(
 ): CachedCredentialProvider {
   checkWindows(options);
   checkStoreOptions(options);
+  const logger = providerLogger(providerOptions);
+  warnOfUnknownOptions(
+    options,
+    KNOWN,
+    (message) => warnOnce(logger, platform, message, "STSKIT_UNKNOWN_OPTION"),
+    "cache",
+  );
   const { store, storeKey } = options;
   return cachedByProfile(provider, (profile) => {
     const key = storeKey && profile ? `${storeKey}#${profile}` : storeKey;
     const shared =
       store && key
-        ? sharedCredentials(
-            new StoredCredentials(store, key, platform.time),
-            platform,
-            providerLogger(providerOptions),
-          )
+        ? sharedCredentials(new StoredCredentials(store, key, platform.time), platform, logger)
         : undefined;
     return new CredentialCache(provider, platform, options, shared);
   });

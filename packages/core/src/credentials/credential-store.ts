@@ -56,14 +56,29 @@ export interface StoreOptions {
   readonly storeKey?: string | undefined;
 }
 
-/** @throws TypeError when only one of the two is given */
+/** @throws TypeError when only one of the two is given, or one is not what it must be */
 export function checkStoreOptions({ store, storeKey }: StoreOptions): void {
   if (store && !storeKey) {
     throw new TypeError(
       "cache.storeKey is missing. Give a string that no other provider with this store uses, e.g. the role's ARN and the purpose of the session.",
     );
   }
+  if (storeKey && typeof storeKey !== "string") {
+    throw new TypeError(`cache.storeKey is of type ${typeof storeKey}, but must be a string.`);
+  }
+  if (store) checkStore(store);
   if (storeKey && !store) {
     throw new TypeError("cache.storeKey is given without cache.store. Give a store, or leave both out.");
   }
+}
+
+function checkStore(store: CredentialStore): void {
+  const { get, set, acquireLease = () => undefined } = store as Partial<CredentialStore>;
+  const wrong = Object.entries({ get, set, acquireLease }).find(([, method]) => typeof method !== "function");
+  if (!wrong) return;
+  const [name, method] = wrong;
+  throw new TypeError(
+    `cache.store.${name} is ${method === undefined ? "missing" : `of type ${typeof method}`}, but must be a function. ` +
+      "Give what credentialFileStore() returns, for example, or an object with get(key) and set(key, credentials).",
+  );
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "@smithy/types";
 import type { Platform } from "../platform.js";
-import { isSilent, SILENT_LOGGER } from "../warnings/silent-logger.js";
+import { isSilent } from "../warnings/silent-logger.js";
 import { warnOnce } from "../warnings/warn-once.js";
 
 /** A provider's options, as far as they may have a logger. */
@@ -36,6 +36,6 @@ export function storeWarnings(
   const logger = caller && !isSilent(caller) ? caller : own;
   return (message) => {
     if (logger) logger.warn?.(message);
-    else warnOnce(SILENT_LOGGER, platform, message, "STSKIT_CREDENTIAL_STORE");
+    else warnOnce(undefined, platform, message, "STSKIT_CREDENTIAL_STORE");
   };
 }

@@ -3,7 +3,6 @@ import type { Platform } from "../platform.js";
 import type { Operation } from "../schema/operation.js";
 import { checkOptionsObject } from "../settings/check-options.js";
 import type { OrUndefined } from "../settings/client-config.js";
-import { SILENT_LOGGER } from "../warnings/silent-logger.js";
 import { warnOfUnknownOptions } from "../warnings/unknown-options.js";
 import { warnOnce } from "../warnings/warn-once.js";
 import type { SignedOperationOptions } from "./options.js";
@@ -44,7 +43,7 @@ export function checkOptions(
     );
   }
   checkSignal("signal", signal);
-  const warn = (message: string) => warnOnce(SILENT_LOGGER, platform, message, "STSKIT_UNKNOWN_OPTION");
+  const warn = (message: string) => warnOnce(undefined, platform, message, "STSKIT_UNKNOWN_OPTION");
   if ("abortSignal" in options && options.abortSignal !== undefined)
     warn(`Unknown option "abortSignal" of ${name}. Did you mean "signal"?`);
   warnOfUnknownOptions(options, KNOWN, warn, name);

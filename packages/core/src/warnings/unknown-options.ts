@@ -13,6 +13,9 @@ const IGNORED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** As many options as a message lists if none is like the unknown one. */
+const FEW = 6;
+
 const CREDENTIALS = ["accessKeyId", "secretAccessKey", "sessionToken"];
 
 /**
@@ -36,9 +39,10 @@ export function warnOfUnknownOptions(
     warn(`${keys} are no options of ${whose ?? "a client"}. Give credentials: { ${keys} }.`);
   }
   const names = Object.keys(known).filter((name) => !IGNORED.has(name));
+  const list = names.length > FEW ? "" : ` Known options: ${names.join(", ")}.`;
   const hints = unknown
     .filter((name) => !CREDENTIALS.includes(name))
     .map((name) => ({ name, hint: didYouMean(name, names) }));
   for (const { name, hint } of hints.sort((a, b) => Number(!a.hint) - Number(!b.hint)))
-    warn(`Unknown option ${quoted(name)}${whose ? ` of ${whose}` : ""}.${hint}`);
+    warn(`Unknown option ${quoted(name)}${whose ? ` of ${whose}` : ""}.${hint || list}`);
 }

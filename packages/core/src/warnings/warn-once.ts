@@ -13,16 +13,16 @@ const MAX_WARNINGS = 100;
  * of deprecations, elsewhere on the console. Each message is given once, not for each call or client.
  */
 export function warnOnce(
-  logger: Logger,
+  logger: Logger | undefined,
   platform: Pick<Platform, "warn">,
   message: string,
   code: string,
 ): void {
-  const target = logger === SILENT_LOGGER ? platform : logger;
+  const target = logger && logger !== SILENT_LOGGER ? logger : platform;
   const messages = given.get(target) ?? new Set();
   given.set(target, messages);
   if (messages.has(message) || messages.size >= MAX_WARNINGS) return;
   messages.add(message);
   if (target === platform) platform.warn?.(message, code);
-  else logger.warn?.(message);
+  else logger?.warn?.(message);
 }
