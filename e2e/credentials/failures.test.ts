@@ -77,7 +77,11 @@ describe("profiles", () => {
   test("no files at all", async () => {
     const error = await failure(fromIni({ profile: "dev" })());
     expect(error).toMatchObject({ name: "CredentialsProviderError" });
-    expect(error.message).toContain(`Neither ${configFile()} nor ${credentialsFile()} exists`);
+    const neither = `Neither ${configFile()} nor ${credentialsFile()} exists, so there is no profile`;
+    expect(error.message).toContain(`${neither} dev: create one with`);
+    vi.stubEnv("AWS_PROFILE", "prod");
+    for (const provider of [fromIni(), fromNodeProviderChain()])
+      expect((await failure(provider())).message).toContain(`${neither} prod (from AWS_PROFILE): create one`);
   });
 
   test("a profile that is missing, its name from the option or from AWS_PROFILE", async () => {
@@ -228,6 +232,54 @@ describe("profiles", () => {
     const { message } = await failure(fromIni({ profile: "pod" })());
     expect(message).toContain(file);
     expect(message).toContain("Profile pod");
+  });
+});
+
+describe("a region is missing, and the error says what the profile has to do with it", () => {
+  const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "hush" };
+  const REMEDY = 'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.';
+  const said = async (profile?: string) => {
+    const { name, message } = await failure(
+      new STSClient({ profile, credentials }).send(new GetCallerIdentityCommand({})),
+    );
+    expect(name).toBe("TypeError");
+    expect(message.startsWith("Region is missing. ")).toBe(true);
+    expect(message.endsWith(REMEDY)).toBe(true);
+    return message.slice("Region is missing. ".length, -REMEDY.length);
+  };
+
+  beforeEach(() => {
+    vi.stubEnv("AWS_REGION", undefined);
+  });
+
+  test("the profile is missing, its name from the option or from AWS_PROFILE", async () => {
+    writeHomeFile("config", "[profile prod]\nregion = eu-west-1\n");
+    expect(await said("nope")).toContain("There is no profile nope: ");
+    vi.stubEnv("AWS_PROFILE", "nope");
+    expect(await said()).toContain("There is no profile nope (from AWS_PROFILE): ");
+  });
+
+  test("there are no files to have it", async () => {
+    expect(await said("nope")).toContain("exists, so there is no profile nope:");
+  });
+
+  test("its section lacks the word profile", async () => {
+    writeHomeFile("config", "[staging]\nregion = eu-west-1\n");
+    expect(await said("staging")).toContain(
+      `${configFile()} has a section [staging]: in this file it must be written [profile staging].`,
+    );
+  });
+
+  test("it sets something else, or its file is malformed", async () => {
+    writeHomeFile("config", "[profile dev]\noutput = json\nregion: eu-west-1\n");
+    expect(await said("dev")).toBe(
+      `Line 3 of ${configFile()} is neither a [section] nor a "name = value" within one: correct it. ` +
+        `Profile dev in ${configFile()} and ${credentialsFile()} sets output. `,
+    );
+  });
+
+  test("nothing, if nobody asked for a profile", async () => {
+    expect(await said()).toBe("");
   });
 });
 

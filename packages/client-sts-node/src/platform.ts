@@ -11,11 +11,11 @@ export const nodePlatform: Platform = {
   credentials: (client) =>
     cachedProvider(defaultCredentials(nodePlatform, client), nodeRuntime, PROFILE_CACHE),
   remedies: {
-    async region() {
-      const { configFileFaults } = await import("./credential-providers/profile-diagnosis.js");
+    async region({ profile }) {
+      const { regionFaults } = await import("./credential-providers/profile-diagnosis.js");
       const remedy =
         'Pass { region: "eu-west-1" } to the client, set AWS_REGION, or set region in your profile.';
-      return [...(await configFileFaults()), remedy].join(" ");
+      return [...(await regionFaults({ profile })), remedy].join(" ");
     },
     credentials:
       "Pass { credentials } to the client, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or set up a profile.",

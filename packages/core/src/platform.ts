@@ -53,7 +53,10 @@ export interface Platform {
   /** Creates the credentials provider for clients without `credentials`. */
   credentials?(client: CallingClient): AwsCredentialIdentityProvider;
   /** What to do about a missing option on this platform, for the end of an error message. */
-  readonly remedies: { readonly region: string | (() => Promise<string>); readonly credentials: string };
+  readonly remedies: {
+    readonly region: string | ((client: Pick<CallingClient, "profile">) => Promise<string>);
+    readonly credentials: string;
+  };
 }
 
 /** Signs requests with AWS Signature Version 4. */

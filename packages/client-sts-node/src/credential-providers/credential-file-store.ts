@@ -3,7 +3,7 @@ import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialStore, StoredIdentity } from "@stskit/core/credentials";
-import { isError, warnOfUnknownOptions, warnOnce } from "@stskit/core/platform";
+import { isError, setMessage, warnOfUnknownOptions, warnOnce } from "@stskit/core/platform";
 import { nodeRuntime } from "../runtime.js";
 import { acquireFileLease, hasNewerLease } from "./credential-file-lease.js";
 import { makeOwnDirectory, readOwn } from "./own-files.js";
@@ -61,7 +61,7 @@ export function credentialFileStore(options: CredentialFileStoreOptions = {}): C
       } catch (error) {
         await rm(draft, { force: true });
         // A draft's name is random, but whoever warns of a failure has to see that it is the same one again.
-        if (isError(error)) error.message = error.message.replaceAll(draft, file);
+        if (isError(error)) setMessage(error, error.message.replaceAll(draft, file));
         throw error;
       }
     },

@@ -78,22 +78,29 @@ export async function diagnoseProfile(source: ProfileSource): Promise<ProfileDia
     ssoTokens(),
   ]);
   const { name, origin } = nameOf(source);
-  const faults = [...fileFaults(config), ...fileFaults(credentials)];
-  if (config.failure === "ENOENT" && credentials.failure === "ENOENT") {
-    faults.push(
-      `Neither ${config.path} nor ${credentials.path} exists: create one with "aws configure", or point AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE to it.`,
-    );
-  } else {
-    faults.push(...profileFaults(name, origin, config, credentials));
-  }
+  const faults = [
+    ...fileFaults(config),
+    ...fileFaults(credentials),
+    ...profileFaults(name, origin, config, credentials),
+  ];
   return { description: faults.join(" "), hidden: [...config.hidden, ...credentials.hidden, ...tokens] };
 }
 
-/** What keeps this process from reading the shared config files, or part of them. One sentence each; none if they are missing. */
-export async function configFileFaults(): Promise<string[]> {
-  const { configFilepath, filepath } = filePaths();
-  const reports = await Promise.all([configFilepath, filepath].map(reportConfigFile));
-  return reports.flatMap(fileFaults);
+/**
+ * Why there may be no region in the shared config files: what keeps this process from reading them, and about the profile that
+ * the client or AWS_PROFILE names, if one does. One or more sentences each.
+ */
+export async function regionFaults(source: ProfileSource): Promise<string[]> {
+  const { configFilepath, filepath } = filePaths(source);
+  const [config, credentials] = await Promise.all([
+    reportConfigFile(configFilepath),
+    reportConfigFile(filepath),
+  ]);
+  const faults = [...fileFaults(config), ...fileFaults(credentials)];
+  if (!(source.profile || process.env["AWS_PROFILE"])) return faults;
+  const { name, origin } = nameOf(source);
+  const about = keysOf(name, config, credentials) ? settingsOf : missingProfile;
+  return [...faults, about(name, origin, config, credentials)];
 }
 
 function fileFaults({ path, failure, malformedLine }: ConfigFileReport): string[] {
@@ -150,6 +157,12 @@ function missingProfile(
   config: ConfigFileReport,
   credentials: ConfigFileReport,
 ): string {
+  if (config.failure === "ENOENT" && credentials.failure === "ENOENT") {
+    return (
+      `Neither ${config.path} nor ${credentials.path} exists, so there is no profile ${shown(profile)}${origin}: ` +
+      'create one with "aws configure", or point AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE to its file.'
+    );
+  }
   if (config.sections.has(profile) && profile !== "default") {
     return `${config.path} has a section [${shown(profile)}]: in this file it must be written [profile ${shown(profile)}].`;
   }

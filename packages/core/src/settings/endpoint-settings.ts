@@ -9,7 +9,7 @@ import { onceUnlessFunction, type SettingsReader } from "./settings-reader.js";
 /** The options that decide where a call goes. */
 export type EndpointOptions = Pick<
   OrUndefined<STSClientConfig>,
-  "region" | "endpoint" | "endpointProvider" | "useFipsEndpoint"
+  "region" | "endpoint" | "endpointProvider" | "useFipsEndpoint" | "profile"
 >;
 
 /** What an endpoint is resolved from. */
@@ -31,7 +31,7 @@ export function endpointSettings(
   platform: Pick<Platform, "remedies">,
 ): EndpointSettings {
   const givenRegion = read.setting("region");
-  const region = async () => (await givenRegion()) || missingRegion(platform);
+  const region = async () => (await givenRegion()) || missingRegion(options.profile, platform);
   const useFips = read.withDefault("useFipsEndpoint");
   const endpoint = customEndpoint(options.endpoint);
   return {
@@ -54,6 +54,11 @@ export function endpointSettings(
   };
 }
 
-async function missingRegion({ remedies: { region } }: Pick<Platform, "remedies">): Promise<never> {
-  throw new TypeError(`Region is missing. ${typeof region === "function" ? await region() : region}`);
+async function missingRegion(
+  profile: string | undefined,
+  { remedies: { region } }: Pick<Platform, "remedies">,
+): Promise<never> {
+  throw new TypeError(
+    `Region is missing. ${typeof region === "function" ? await region({ profile }) : region}`,
+  );
 }
