@@ -223,6 +223,32 @@ describe("profiles", () => {
     expect(error.message).toContain("(mfa_serial), but mfaCodeProvider is missing");
   });
 
+  test.each([
+    [undefined, "undefined"],
+    ["", "an empty string"],
+  ])("an mfaCodeProvider that resolves to %j", async (code, told) => {
+    writeHomeFile("credentials", staticProfile(sts, "base"));
+    const SerialNumber = "arn:aws:iam::123456789012:mfa/alice";
+    writeHomeFile(
+      "config",
+      `[profile dev]\nrole_arn = ${roleArn("WithMfa")}\nsource_profile = base\nmfa_serial = ${SerialNumber}\n`,
+    );
+    const mfaCodeProvider = async () => code as string;
+    const params = { RoleArn: roleArn("WithMfa"), SerialNumber };
+    for (const provider of [
+      fromTemporaryCredentials({ params, masterCredentials: userKey(sts, "alice"), mfaCodeProvider }),
+      fromIni({ profile: "dev", mfaCodeProvider }),
+      fromNodeProviderChain({ profile: "dev", mfaCodeProvider }),
+    ]) {
+      const error = await failure(provider());
+      expect(error).toMatchObject({ name: "CredentialsProviderError", tryNextLink: false });
+      expect(error.message).toContain(
+        `mfaCodeProvider resolved to ${told}, but a role is assumed with MFA device ${SerialNumber}.`,
+      );
+    }
+    expect(sts.requests).toEqual([]);
+  });
+
   test("a token file that a profile names and that is not there", async () => {
     const file = `${home}/token`;
     writeHomeFile(

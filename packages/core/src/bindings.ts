@@ -14,6 +14,7 @@ export {
   type SignedCallerIdentityRequester,
   signedCallerIdentity,
 } from "./presign/signed-caller-identity.js";
+export { checkedMfaCode, type MfaCodeProvider } from "./providers/mfa-code.js";
 export {
   type AssumeRoleWithWebIdentityParams,
   type DecorateDefaultCredentialProvider,

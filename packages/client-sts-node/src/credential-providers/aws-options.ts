@@ -1,5 +1,7 @@
 import type { Logger } from "@smithy/types";
 import {
+  checkedMfaCode,
+  type MfaCodeProvider,
   type ParentClientConfig,
   requestHandlerOf,
   roleAssumer,
@@ -31,6 +33,7 @@ interface Options extends ProfileSource {
   readonly parentClientConfig?: object | undefined;
   readonly clientConfig?: { readonly requestHandler?: unknown } | undefined;
   readonly logger?: Logger | undefined;
+  readonly mfaCodeProvider?: MfaCodeProvider | undefined;
 }
 
 /** Where a provider looks for its profile. The profile defaults to the calling client's. */
@@ -46,7 +49,7 @@ export function profileSource(
  * gets no secrets.
  */
 export async function awsInit<O extends Options>(platform: Platform, options: O, source: ProfileSource) {
-  const { parentClientConfig, clientConfig, logger, ...rest } = options;
+  const { parentClientConfig, clientConfig, logger, mfaCodeProvider, ...rest } = options;
   const { profile } = source;
   return {
     ignoreCache: true,
@@ -55,6 +58,7 @@ export async function awsInit<O extends Options>(platform: Platform, options: O,
     ...(parentClientConfig && { parentClientConfig: withoutCredentials(parentClientConfig) }),
     ...(clientConfig && { clientConfig: withHandler(clientConfig, platform) }),
     ...(logger && { logger: discreet(logger, (await diagnoseProfile(source)).hidden) }),
+    ...(mfaCodeProvider && { mfaCodeProvider: checkedMfaCode(mfaCodeProvider) }),
     ...(profile && { profile }),
   };
 }

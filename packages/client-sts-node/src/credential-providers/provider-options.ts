@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
 import type {
   AssumeRoleWithWebIdentityParams,
+  MfaCodeProvider,
   ParentClientConfig,
   StsPlugins,
   WebIdentityOptions,
@@ -41,7 +42,7 @@ export interface RoleOptions extends ProfileOptions {
   /** Plugins for these clients. */
   readonly clientPlugins?: StsPlugins;
   /** Resolves to the code that an MFA device shows, for profiles with `mfa_serial`. */
-  readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
+  readonly mfaCodeProvider?: MfaCodeProvider | undefined;
   /** Assumes a role. @default our client */
   readonly roleAssumer?:
     | ((source: AwsCredentialIdentity, params: AssumeRoleParams) => Promise<AwsCredentialIdentity>)

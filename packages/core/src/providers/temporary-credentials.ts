@@ -8,6 +8,7 @@ import {
 import { CredentialsProviderError } from "../credentials/credentials-provider-error.js";
 import type { Platform } from "../platform.js";
 import type { OrUndefined, STSClientConfig } from "../settings/client-config.js";
+import { checkedMfaCode, type MfaCodeProvider } from "./mfa-code.js";
 import { assumeRole } from "./role-session.js";
 import { type ParentClientConfig, type StsPlugins, stsClient } from "./sts-client.js";
 
@@ -22,7 +23,7 @@ export interface FromTemporaryCredentialsOptions<HandlerOptions extends object =
    */
   readonly masterCredentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
   /** Resolves to the code that the MFA device `params.SerialNumber` shows. Called for each refresh. */
-  readonly mfaCodeProvider?: ((mfaSerial: string) => Promise<string>) | undefined;
+  readonly mfaCodeProvider?: MfaCodeProvider | undefined;
   /** Options of the client that calls STS. Those left out are taken from the client that the credentials are for. */
   readonly clientConfig?: OrUndefined<STSClientConfig<HandlerOptions>> | undefined;
   readonly clientPlugins?: StsPlugins;
@@ -41,7 +42,7 @@ export type FromTemporaryCredentials<HandlerOptions extends object = object> =
    * Credentials of a role, assumed with other credentials and refreshed before they expire.
    *
    * @throws TypeError when `params.RoleArn` is missing
-   * @throws CredentialsProviderError from the provider, when an MFA code is required and there is no `mfaCodeProvider`
+   * @throws CredentialsProviderError from the provider, when an MFA code is required and `mfaCodeProvider` is missing or gives none
    * @throws STSServiceException from the provider, when STS refuses
    *
    * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -93,7 +94,7 @@ async function mfaCode({
       { tryNextLink: false },
     );
   }
-  return { TokenCode: await mfaCodeProvider(params.SerialNumber) };
+  return { TokenCode: await checkedMfaCode(mfaCodeProvider)(params.SerialNumber) };
 }
 
 function checkOptions(options: FromTemporaryCredentialsOptions | undefined): void {
