@@ -212,6 +212,74 @@ describe("profiles", () => {
     );
   });
 
+  describe("the default chain goes on after one that gives no credentials, but says why it does not:", () => {
+    const said = async (config: string) => {
+      writeHomeFile("config", config);
+      const messages = await Promise.all([
+        failure(fromNodeProviderChain({ profile: "dev" })()),
+        failure(new STSClient({ profile: "dev" }).send(new GetCallerIdentityCommand({}))),
+      ]);
+      expect(new Set(messages.map(({ message }) => message)).size).toBe(1);
+      return messages[0].message;
+    };
+    const role = (profile: string, source: string) =>
+      `[profile ${profile}]\nrole_arn = ${roleArn("Open")}\nsource_profile = ${source}\n`;
+
+    test.each([
+      ["one that is its own source", role("dev", "dev"), "dev → dev"],
+      ["two", role("dev", "a") + role("a", "dev"), "dev → a → dev"],
+      ["a way into it", role("dev", "a") + role("a", "b") + role("b", "a"), "a → b → a"],
+    ])("a circle of %s", async (_, config, way) => {
+      expect(await said(config)).toContain(
+        `source_profile goes round in a circle: ${way}. Let one of them name a profile with credentials.`,
+      );
+    });
+
+    const node = (code: string) => `"${process.execPath}" -e "${code}"`;
+    test.each([
+      [
+        "fails",
+        "process.stderr.write('hush');process.exit(3)",
+        "ended with an error: run its command to see which.",
+      ],
+      ["prints no JSON", "console.log('hush')", "printed something else than JSON."],
+      ["prints another version", "console.log('{}')", 'printed JSON without "Version": 1.'],
+      [
+        "prints no credentials",
+        "console.log(JSON.stringify({Version:1,Secret:'hush'}))",
+        "printed JSON without AccessKeyId or SecretAccessKey.",
+      ],
+      [
+        "prints old ones",
+        "console.log(JSON.stringify({Version:1,AccessKeyId:'a',SecretAccessKey:'hush',Expiration:new Date(0)}))",
+        "printed credentials that have expired.",
+      ],
+      ["prints no end", "console.log('hush'.repeat(1e6))", "printed too much."],
+    ])("a process that %s", async (_, code, told) => {
+      const message = await said(`[profile dev]\ncredential_process = ${node(code)}\n`);
+      expect(message).toContain(`sets credential_process. The credential_process ${told}`);
+      expect(message).not.toContain("hush");
+    });
+
+    test.each([
+      ["aws_access_key_id", "aws_secret_access_key"],
+      ["aws_secret_access_key", "aws_access_key_id"],
+    ])("%s alone", async (half, missing) => {
+      expect(await said(`[profile dev]\n${half} = hush\n`)).toContain(
+        `Profile dev lacks ${missing}: ${half} has no effect without it.`,
+      );
+    });
+  });
+
+  test("a source that is one of its own, with keys, is no circle", async () => {
+    writeHomeFile("credentials", staticProfile(sts, "dev"));
+    writeHomeFile("config", `[profile dev]\nrole_arn = ${roleArn("Open")}\nsource_profile = dev\n`);
+    const roleAssumer = () => Promise.reject(Object.assign(new Error("no"), { tryNextLink: true }));
+    const { message } = await failure(fromNodeProviderChain({ profile: "dev", roleAssumer })());
+    expect(message).toContain("Profile dev in");
+    expect(message).not.toContain("circle");
+  });
+
   test("mfa_serial without an mfaCodeProvider", async () => {
     writeHomeFile("credentials", staticProfile(sts, "base"));
     writeHomeFile(
@@ -314,6 +382,18 @@ describe("the environment", () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA");
     const { message } = await failure(fromEnv()());
     expect(message).toContain("AWS_SECRET_ACCESS_KEY is not set");
+  });
+
+  test.each([
+    ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+    ["AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"],
+    ["AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE"],
+  ])("%s alone, in the default chain", async (half, missing) => {
+    vi.stubEnv(half, "hush");
+    const { message } = await failure(new STSClient({}).send(new GetCallerIdentityCommand({})));
+    expect(message).toContain(
+      `Set in the environment: ${half}. ${half} has no effect without ${missing}, which is not set.`,
+    );
   });
 
   test("a web identity without its role, without its file, with an empty file", async () => {

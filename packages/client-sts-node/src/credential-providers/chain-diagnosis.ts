@@ -17,25 +17,50 @@ const VARIABLES = [
   ...CONTAINER_VARIABLES,
 ] as const;
 
+/** Variables without which each other has no effect. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+  ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN"],
+];
+
 /**
  * Adds to the error's message where the chain looked and what to do. Errors from a service are not changed. Once the chain has
  * found a role, it does not look further.
+ *
+ * @param processFailure - a sentence about the profile's process, if one failed
  */
-export async function explainChain(error: unknown, source: ProfileSource): Promise<unknown> {
+export async function explainChain(
+  error: unknown,
+  source: ProfileSource,
+  processFailure: string | undefined,
+): Promise<unknown> {
   if (roleOfFailure(error)) return nameProfile(error as Error, source);
   if (isServiceError(error)) return error;
-  const set = VARIABLES.filter((name) => process.env[name]);
-  const environment =
-    set.length > 0
-      ? `Set in the environment: ${set.join(", ")}.`
-      : `None of the environment variables ${VARIABLES.join(", ")} is set.`;
   const { description, hidden } = await diagnoseProfile(source);
   return extendMessage(
     error,
-    `Looked in: the environment, shared config files, web identity, containers, EC2. ${environment} ` +
-      `${description} ${lastResort()}`,
+    [
+      "Looked in: the environment, shared config files, web identity, containers, EC2.",
+      ...environment(),
+      description,
+      ...(processFailure ? [processFailure] : []),
+      lastResort(),
+    ].join(" "),
     hidden,
   );
+}
+
+function environment(): string[] {
+  const set: string[] = VARIABLES.filter((name) => process.env[name]);
+  if (set.length === 0) return [`None of the environment variables ${VARIABLES.join(", ")} is set.`];
+  const halves = PAIRS.flatMap(([one, other]) => [
+    [one, other],
+    [other, one],
+  ]).filter(([half, missing]) => set.includes(half!) && !set.includes(missing!));
+  return [
+    `Set in the environment: ${set.join(", ")}.`,
+    ...halves.map(([half, missing]) => `${half} has no effect without ${missing}, which is not set.`),
+  ];
 }
 
 /** About the EC2 metadata service, the last link of the chain. */

@@ -4,6 +4,7 @@ import type { CallingClient, Platform } from "@stskit/core/platform";
 import { loaded } from "../loaded.js";
 import { awsInit, forAws, profileSource, roleAssumers } from "./aws-options.js";
 import { explainChain } from "./chain-diagnosis.js";
+import { processListener } from "./process-failure.js";
 import { profileRegion } from "./profile-diagnosis.js";
 import type {
   HttpOptions,
@@ -34,13 +35,15 @@ export function nodeProviderChain(
     const source = profileSource(options, properties);
     const init = await awsInit(platform, options, source);
     const region = await profileRegion(init);
+    const listener = processListener(init.logger);
     try {
       return await awsChain({
         ...roleAssumers(platform, options, properties, region),
         ...init,
+        logger: listener.logger,
       } as Parameters<typeof awsChain>[0])(forAws(properties));
     } catch (error) {
-      throw await explainChain(error, source);
+      throw await explainChain(error, source, listener.failure());
     }
   };
 }

@@ -122,7 +122,34 @@ function profileFaults(
   const [last, keys] = chain.at(-1)!;
   if (!keys)
     return [missingProfile(last, last === name ? origin : ", a source_profile", config, credentials)];
-  return [settingsOf(name, origin, config, credentials), ...missingKeys(last, keys)];
+  return [
+    settingsOf(name, origin, config, credentials),
+    ...missingHalf(last, keys),
+    ...missingKeys(last, keys),
+    ...circle(chain),
+  ];
+}
+
+const STATIC_KEYS = ["aws_access_key_id", "aws_secret_access_key"];
+
+function missingHalf(profile: string, keys: ReadonlyMap<string, string>): string[] {
+  const [missing, ...more] = STATIC_KEYS.filter((key) => !keys.has(key));
+  if (!missing || more.length > 0) return [];
+  const half = STATIC_KEYS.find((key) => key !== missing);
+  return [`Profile ${shown(profile)} lacks ${missing}: ${half} has no effect without it.`];
+}
+
+/** About profiles whose `source_profile` leads back to one of them. Keys of a profile's own end the search for credentials. */
+function circle(chain: [name: string, keys: ReadonlyMap<string, string> | undefined][]): string[] {
+  const next = chain.at(-1)![1]?.get("source_profile");
+  const start = chain.findIndex(([name]) => name === next);
+  const members = start < 0 ? [] : chain.slice(start);
+  const isClosed = members.every(
+    ([, keys]) => keys?.has("role_arn") && !STATIC_KEYS.every((key) => keys.has(key)),
+  );
+  if (members.length === 0 || !isClosed) return [];
+  const way = [...members.map(([name]) => name), next!].map(shown).join(" → ");
+  return [`source_profile goes round in a circle: ${way}. Let one of them name a profile with credentials.`];
 }
 
 function settingsOf(
