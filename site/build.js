@@ -4,10 +4,13 @@ import { Application, Converter, DocumentReflection, JSX, PageEvent } from "type
 import { addTranslations } from "typedoc/browser";
 import { accessible } from "./accessible.js";
 import { contentsFile, sections } from "./contents.js";
+import { describeFunctions } from "./functions.js";
 import { modules } from "./modules.js";
 import { readPage } from "./page.js";
-import { pathOf, repositoryUrl, root } from "./repository.js";
+import { inRepository, pathOf, repositoryUrl, root } from "./repository.js";
 import { PageRouter } from "./router.js";
+
+describeFunctions();
 
 const here = (file) => pathOf(new URL(file, import.meta.url));
 const home = `${root}README.md`;
@@ -21,9 +24,9 @@ const app = await Application.bootstrap({
   readme: "none",
   out,
   disableGit: true,
-  gitRevision: "main",
-  sourceLinkTemplate: `${repositoryUrl}/blob/{gitRevision}/{path}#L{line}`,
+  sourceLinkTemplate: inRepository(`${root}{path}#L{line}`),
   basePath: root,
+  displayBasePath: root,
   // They were checked by the build.
   skipErrorChecking: true,
   excludePrivate: true,
@@ -87,7 +90,6 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   for (const { name, readme } of modules)
     if (readme) addReadme(project.getChildByName([name]), readme, project, { heading: false });
 });
-
 // The navigation shows the pages of the first sections until someone closes them. It is built later.
 const opened = sections.slice(0, 2).map(({ title }) => `localStorage["tsd-accordion-${title}"] ??= true;`);
 app.renderer.hooks.on("head.begin", () =>
@@ -99,6 +101,7 @@ app.renderer.on(PageEvent.END, (page) => {
 });
 
 const entryPoints = app.getEntryPoints();
+await app.initializeRepositories(entryPoints);
 const project = app.converter.convert(
   entryPoints.map((entry) => ({ ...entry, displayName: moduleOf(entry.sourceFile.fileName).name })),
 );

@@ -1,10 +1,14 @@
-import { posix } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describeFound, findChromium } from "@stskit/e2e-runtimes";
 import axe from "axe-core";
 import { Parser } from "htmlparser2";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type BuiltSite, buildSite } from "./built-site.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 let site: BuiltSite;
 beforeAll(async () => {
@@ -58,6 +62,37 @@ test("every link of the site leads to a page and an anchor that are there", () =
   expect(broken).toEqual([]);
 });
 
+test("every page of the API reference says what its subject is for", () => {
+  const empty = htmlFiles()
+    .filter(([path]) => /^(?:classes|functions|interfaces|types|variables)\//.test(path))
+    .filter(([, html]) => !html.includes('<div class="tsd-comment tsd-typography">'))
+    .map(([path]) => path);
+  expect(empty).toEqual([]);
+});
+
+test("a function that is declared by its type has the description, parameters and errors of the type", () => {
+  const html = site.files.get("functions/_stskit_client-sts-node_functions.assumeRole.html")!.toString();
+  expect(html).toContain("Returns temporary credentials for an IAM role.");
+  expect(html).toContain("AssumeRoleCommandInput</a>");
+  expect(html).toContain("<p>ExpiredTokenException</p>");
+});
+
+test("a function leads to the line of its source", () => {
+  const { repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const inRepository = `${repository.url.replace(/^git\+|\.git$/g, "")}/blob/main/`;
+  const functions = htmlFiles().filter(([path]) => path.startsWith("functions/"));
+  expect(functions.length).toBeGreaterThan(50);
+  const wrong = functions.filter(([path, html]) => {
+    const link = parse(html.toString()).links.find((link) => /#L\d+$/.test(link));
+    if (!link?.startsWith(inRepository)) return true;
+    const [file, line] = link.slice(inRepository.length).split("#L");
+    const source = readFileSync(join(root, file!), "utf8").split("\n")[Number(line) - 1];
+    const [name] = posix.basename(path, ".html").split(".").slice(-1);
+    return !source?.includes(name!);
+  });
+  expect(wrong.map(([path]) => path)).toEqual([]);
+});
+
 test("nothing is loaded from elsewhere", () => {
   const loaded = htmlFiles().flatMap(([path, html]) =>
     parse(html.toString())
@@ -98,7 +133,8 @@ describeFound(
       "classes/_stskit_core.AssumeRoleCommand.html",
       "interfaces/_stskit_client-sts-node.STSClientConfig.html",
       "functions/_stskit_client-sts-node.fromIni.html",
-      "variables/_stskit_client-sts-node_functions.assumeRole.html",
+      "functions/_stskit_client-sts-node_functions.assumeRole.html",
+      "variables/_stskit_core.commands.html",
     ];
 
     test("no page scrolls sideways on a phone", async () => {

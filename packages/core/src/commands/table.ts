@@ -31,6 +31,7 @@ class CommandTable {
   getWebIdentityToken = commandClasses.GetWebIdentityTokenCommand;
 }
 
+/** The class of each operation's command, by the operation's method on `STS`: `commands.assumeRole` is `AssumeRoleCommand`. */
 export const commands = /* @__PURE__ */ new CommandTable();
 
 type Commands = CommandTable[keyof CommandTable];

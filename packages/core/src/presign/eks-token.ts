@@ -46,6 +46,7 @@ export type GetEksToken =
    */
   (options: GetEksTokenOptions) => Promise<EksToken>;
 
+/** Makes `getEksToken` for a platform. */
 export function eksTokens(platform: Platform): GetEksToken {
   const presign = presigner(platform);
   return async (options) => {

@@ -45,6 +45,7 @@ export type Presign =
     options?: PresignOptions,
   ) => Promise<HttpRequest>;
 
+/** Makes `presign` for a platform. */
 export function presigner(platform: Pick<Platform, "signer" | "time" | "warn">): Presign {
   return async (client, command, options = {}) => {
     checkArguments(client, command);

@@ -54,6 +54,7 @@ export type SignedCallerIdentityRequester =
    */
   (options?: SignedCallerIdentityRequestOptions) => Promise<SignedCallerIdentityRequest>;
 
+/** Makes `signedCallerIdentityRequest` for a platform. */
 export function signedCallerIdentity(platform: Platform): SignedCallerIdentityRequester {
   return async (options = {}) => {
     const { serverId, client: given, ...config } = options;

@@ -52,6 +52,7 @@ export type GetDefaultRoleAssumer =
    */
   (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumer;
 
+/** Makes `getDefaultRoleAssumer` for a platform. */
 export function roleAssumer(platform: Platform): GetDefaultRoleAssumer {
   return (stsOptions = {}, stsPlugins) =>
     async (sourceCreds, params) =>
@@ -66,6 +67,7 @@ export type GetDefaultRoleAssumerWithWebIdentity =
    */
   (stsOptions?: STSRoleAssumerOptions, stsPlugins?: StsPlugins) => RoleAssumerWithWebIdentity;
 
+/** Makes `getDefaultRoleAssumerWithWebIdentity` for a platform. */
 export function roleAssumerWithWebIdentity(platform: Platform): GetDefaultRoleAssumerWithWebIdentity {
   return (stsOptions = {}, stsPlugins) =>
     async (params) =>
@@ -98,6 +100,7 @@ export type DecorateDefaultCredentialProvider =
    */
   (provider: DefaultCredentialProvider) => DefaultCredentialProvider;
 
+/** Makes `decorateDefaultCredentialProvider` for a platform. */
 export function decoratedDefaultProvider(platform: Platform): DecorateDefaultCredentialProvider {
   return (provider) => (input) => {
     const options = assumerOptions(input);

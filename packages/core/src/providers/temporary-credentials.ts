@@ -49,6 +49,7 @@ export type FromTemporaryCredentials<HandlerOptions extends object = object> =
    */
   (options: FromTemporaryCredentialsOptions<HandlerOptions>) => CachedCredentialProvider;
 
+/** Makes `fromTemporaryCredentials` for a platform. */
 export function temporaryCredentials(platform: Platform): FromTemporaryCredentials {
   return (options) => {
     checkOptions(options);

@@ -59,6 +59,7 @@ export type FromWebToken<HandlerOptions extends object = object> =
    */
   (options: FromWebTokenOptions<HandlerOptions>) => CachedCredentialProvider;
 
+/** Makes `fromWebToken` for a platform. */
 export function webToken(platform: Platform): FromWebToken {
   return (options) => {
     checkOptions(options);

@@ -13,19 +13,23 @@ export interface StringShape {
   readonly sensitive?: true;
 }
 
+/** A whole number, as a number of JavaScript. */
 export interface IntegerShape {
   readonly kind: "integer";
 }
 
+/** A time, as a `Date`. On the wire it is in ISO 8601. */
 export interface TimestampShape {
   readonly kind: "timestamp";
 }
 
+/** Items of one shape, as an array. */
 export interface ListShape<Item = any> {
   readonly kind: "list";
   readonly member: ShapeOf<Item>;
 }
 
+/** Named members, each of its own shape, as an object. */
 export interface StructureShape<T = any> {
   readonly kind: "structure";
   readonly members: Members<T>;

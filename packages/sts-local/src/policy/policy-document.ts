@@ -5,6 +5,7 @@ export interface PolicyDocument {
   readonly Statement: PolicyStatement | readonly PolicyStatement[];
 }
 
+/** Who may do what, or may not, and under which conditions. */
 export interface PolicyStatement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
@@ -17,6 +18,7 @@ export interface PolicyStatement {
   readonly Condition?: PolicyConditions;
 }
 
+/** Whom a statement is about: everyone, or identifiers by their type: `AWS`, `Federated` or `Service`. */
 export type PolicyPrincipal = "*" | { readonly [type: string]: OneOrMany<string> };
 
 /** Values by operator and condition key. A condition is met if any of its values matches. */
@@ -24,6 +26,7 @@ export type PolicyConditions = {
   readonly [operator: string]: { readonly [key: string]: OneOrMany<string | number | boolean> };
 };
 
+/** In policies, a list of one may be written without brackets. */
 export type OneOrMany<T> = T | readonly T[];
 
 export function listOf<T>(value: OneOrMany<T> | undefined): readonly T[] {
