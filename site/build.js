@@ -9,6 +9,7 @@ import { modules } from "./modules.js";
 import { readPage } from "./page.js";
 import { inRepository, pathOf, repositoryUrl, root } from "./repository.js";
 import { PageRouter } from "./router.js";
+import { SiteTheme } from "./theme.js";
 
 describeFunctions();
 
@@ -54,6 +55,8 @@ const app = await Application.bootstrap({
   searchGroupBoosts: Object.fromEntries(sections.map(({ title }) => [title, 100])),
   customCss: here("style.css"),
   router: "pages",
+  theme: "site",
+  useFirstParagraphOfCommentAsSummary: true,
   navigationLinks: { GitHub: repositoryUrl },
   hideGenerator: true,
   includeHierarchySummary: false,
@@ -62,6 +65,7 @@ const app = await Application.bootstrap({
 });
 addTranslations({ kind_plural_module: "API reference" });
 app.renderer.defineRouter("pages", PageRouter);
+app.renderer.defineTheme("site", SiteTheme);
 
 const pages = sections.flatMap(({ title, pages }) => pages.map((page) => ({ ...page, group: title })));
 const readmes = modules.flatMap(({ readme }) => (readme ? [readme] : []));
@@ -105,6 +109,9 @@ await app.initializeRepositories(entryPoints);
 const project = app.converter.convert(
   entryPoints.map((entry) => ({ ...entry, displayName: moduleOf(entry.sourceFile.fileName).name })),
 );
+// What a module has of its own comes before what it has from others: functions before the errors that they reject with.
+const isOwn = ({ children }) => children.some((child) => !child.isReference());
+for (const { groups } of project.children) groups.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 app.validate(project);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;

@@ -93,6 +93,25 @@ test("a function leads to the line of its source", () => {
   expect(wrong.map(([path]) => path)).toEqual([]);
 });
 
+test("a module's page lists each export once, as a link, and says what it is for", () => {
+  const rows = htmlFiles()
+    .filter(([path]) => path.startsWith("modules/"))
+    .flatMap(([, html]) => [...html.toString().matchAll(/<dt class="tsd-member-summary.*?<\/dd>/gs)])
+    .map(([row]) => row);
+  expect(rows.length).toBeGreaterThan(300);
+  const otherwise = rows.filter((row) => {
+    const [name, purpose] = row.split("</dt>").map((part) => part.replace(/<.*?>/gs, ""));
+    return !row.includes(`">${name}</a>`) || purpose!.trim() === "";
+  });
+  expect(otherwise).toEqual([]);
+});
+
+test("functions come before the errors that they reject with", () => {
+  const html = site.files.get("modules/_stskit_client-sts-node_functions.html")!.toString();
+  const sections = [...html.matchAll(/<h2 class="tsd-anchor-link" id="([^"]+)"/g)].map(([, id]) => id);
+  expect(sections).toEqual(["functions", "interfaces", "classes"]);
+});
+
 test("nothing is loaded from elsewhere", () => {
   const loaded = htmlFiles().flatMap(([path, html]) =>
     parse(html.toString())

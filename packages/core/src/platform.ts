@@ -67,6 +67,7 @@ export interface Signer {
   presign(request: HttpRequest, options: PresigningOptions): Awaitable<HttpRequest>;
 }
 
+/** What a signature is made with, besides the request. */
 export interface SigningOptions {
   readonly credentials: AwsCredentialIdentity;
   /** The region of the credential scope, e.g. `eu-west-1`. */
@@ -77,6 +78,7 @@ export interface SigningOptions {
   readonly date: Date;
 }
 
+/** What a presigned request is made with, besides the request. */
 export interface PresigningOptions extends SigningOptions {
   /** How long the presigned request is valid, in seconds. */
   readonly expiresIn: number;

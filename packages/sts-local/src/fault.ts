@@ -26,6 +26,7 @@ export interface Fault {
   readonly clockOffsetMs?: number;
 }
 
+/** Which requests a fault affects. */
 export interface FaultMatch {
   /** Only this operation. @default any */
   readonly operation?: string;

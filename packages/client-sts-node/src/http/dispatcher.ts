@@ -6,6 +6,7 @@ export interface Dispatcher {
   dispatch(options: DispatchOptions, handler: object): boolean;
 }
 
+/** The request, as undici takes it. */
 export interface DispatchOptions {
   /** Scheme, host and port. */
   readonly origin: string;

@@ -7,6 +7,7 @@ export type Shape = (StringShape | IntegerShape | TimestampShape | ListShape | S
   readonly always?: true;
 };
 
+/** A string. */
 export interface StringShape {
   readonly kind: "string";
   /** Set if the value is a secret and must not be logged. */
