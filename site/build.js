@@ -1,12 +1,14 @@
 // Builds the site in dist: the pages that docs/README.md lists, and the API reference.
 import { dirname } from "node:path";
-import { Application, Converter, DocumentReflection, JSX, PageEvent } from "typedoc";
+import { Application, Converter, DocumentReflection, IndexEvent, JSX, PageEvent } from "typedoc";
 import { addTranslations } from "typedoc/browser";
 import { accessible } from "./accessible.js";
 import { contentsFile, sections } from "./contents.js";
+import { withDescription } from "./description.js";
 import { describeFunctions } from "./functions.js";
 import { modules } from "./modules.js";
 import { readPage } from "./page.js";
+import { sectionsOf } from "./page-sections.js";
 import { inRepository, pathOf, repositoryUrl, root } from "./repository.js";
 import { PageRouter } from "./router.js";
 import { SiteTheme } from "./theme.js";
@@ -52,8 +54,14 @@ const app = await Application.bootstrap({
   ],
   searchInDocuments: true,
   searchInComments: true,
-  searchGroupBoosts: Object.fromEntries(sections.map(({ title }) => [title, 100])),
+  // Guides come first, and members last: many have the same name.
+  searchGroupBoosts: {
+    ...Object.fromEntries(sections.map(({ title }) => [title, 100])),
+    Interfaces: 0.1,
+    Properties: 0.1,
+  },
   customCss: here("style.css"),
+  favicon: here("favicon.svg"),
   router: "pages",
   theme: "site",
   useFirstParagraphOfCommentAsSummary: true,
@@ -77,7 +85,11 @@ const onSite = new Set([
 
 app.converter.on(Converter.EVENT_BEGIN, ({ project }) => {
   for (const { title, file, group } of pages) {
-    const page = new DocumentReflection(title, project, parse(file, project), { group });
+    const content = parse(file, project);
+    const page = new DocumentReflection(sectionsOf({ content })[0].heading, project, content, {
+      group,
+      menu: title,
+    });
     project.addChild(page);
     project.registerReflection(page, undefined, file);
   }
@@ -94,6 +106,7 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   for (const { name, readme } of modules)
     if (readme) addReadme(project.getChildByName([name]), readme, project, { heading: false });
 });
+
 // The navigation shows the pages of the first sections until someone closes them. It is built later.
 const opened = sections.slice(0, 2).map(({ title }) => `localStorage["tsd-accordion-${title}"] ??= true;`);
 app.renderer.hooks.on("head.begin", () =>
@@ -101,7 +114,14 @@ app.renderer.hooks.on("head.begin", () =>
 );
 
 app.renderer.on(PageEvent.END, (page) => {
-  page.contents = accessible(page.contents);
+  page.contents = accessible(withDescription(page.contents));
+});
+
+app.renderer.on(IndexEvent.PREPARE_INDEX, ({ searchResults, searchFields }) => {
+  // What a page's sections say leads to them.
+  searchResults.forEach((result, index) => {
+    if (result.isDocument()) searchFields[index].document = sectionsOf(result)[0].text;
+  });
 });
 
 const entryPoints = app.getEntryPoints();
@@ -112,6 +132,9 @@ const project = app.converter.convert(
 // What a module has of its own comes before what it has from others: functions before the errors that they reject with.
 const isOwn = ({ children }) => children.some((child) => !child.isReference());
 for (const { groups } of project.children) groups.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+// Most readers search for what their platform's package has: core is for who writes a platform.
+const [core] = project.children;
+for (const child of core.children) child.relevanceBoost = 0.5;
 app.validate(project);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;

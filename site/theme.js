@@ -1,8 +1,19 @@
 import { DefaultTheme, DefaultThemeRenderContext, JSX, ReferenceReflection } from "typedoc";
 
-/** TypeDoc's theme, with the tables of modules as this site shows them. */
+/** TypeDoc's theme, with the menu and the tables of modules as this site shows them. */
 export class SiteTheme extends DefaultTheme {
   ContextClass = PageContext;
+
+  /** Under "Getting started", the menu has "Node.js": titles as docs/README.md has them. */
+  buildNavigation(project) {
+    const titles = new Map(
+      project.documents.map((page) => [this.router.getFullUrl(page), page.frontmatter.menu]),
+    );
+    return super.buildNavigation(project).map(({ children, ...group }) => ({
+      ...group,
+      children: children.map((entry) => ({ ...entry, text: titles.get(entry.path) ?? entry.text })),
+    }));
+  }
 }
 
 class PageContext extends DefaultThemeRenderContext {

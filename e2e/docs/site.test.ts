@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
 import { describeFound, findChromium } from "@stskit/e2e-runtimes";
 import axe from "axe-core";
 import { Parser } from "htmlparser2";
@@ -112,6 +113,35 @@ test("functions come before the errors that they reject with", () => {
   expect(sections).toEqual(["functions", "interfaces", "classes"]);
 });
 
+test("a page has its own title, a description of its own and an icon", () => {
+  const pages = htmlFiles().filter(([path]) => path !== "modules.html");
+  const heads = pages.map(([path, html]) => ({ path, head: html.toString().split("</head>")[0]! }));
+  const descriptionIn = (head: string) => /<meta name="description" content="(.+?)"/.exec(head)?.[1];
+  const without = heads.filter(
+    ({ head }) =>
+      !head.includes('<link rel="icon"') ||
+      !descriptionIn(head) ||
+      /Documentation for/.test(descriptionIn(head)!),
+  );
+  expect(without.map(({ path }) => path)).toEqual([]);
+  const { head } = heads.find(({ path }) => path === "getting-started/node.html")!;
+  expect(head).toContain("<title>Getting started with Node.js | ");
+  expect(descriptionIn(head)).toMatch(/^You need Node\.js/);
+});
+
+test("what the search finds is there", () => {
+  const [, data] = /"(.+)"/.exec(site.files.get("assets/search.js")!.toString())!;
+  const { rows } = JSON.parse(inflateSync(Buffer.from(data!, "base64")).toString());
+  const urls: string[] = rows.map(({ url }: { url: string }) => url);
+  expect(urls).toContain("presigning.html#hashicorp-vault");
+  const pages = new Map(htmlFiles().map(([path, html]) => [path, parse(html.toString()).ids]));
+  const missing = urls.filter((url) => {
+    const [path, anchor] = url.split("#");
+    return !pages.has(path!) || (anchor !== undefined && !pages.get(path!)!.has(anchor));
+  });
+  expect(missing).toEqual([]);
+});
+
 test("nothing is loaded from elsewhere", () => {
   const loaded = htmlFiles().flatMap(([path, html]) =>
     parse(html.toString())
@@ -187,20 +217,74 @@ describeFound(
       180_000,
     );
 
+    test("no heading on a phone has a line more for its icon", async () => {
+      const wrapped: string[] = [];
+      for (const path of ["index.html", "presigning.html", "modules/_stskit_sts-local.html"]) {
+        const page = await open(path, { width: 390 });
+        const headings = page.locator(".tsd-typography .tsd-anchor-link");
+        for (const heading of await headings.all()) {
+          const lower = await heading.evaluate((element) => {
+            const before = element.clientHeight;
+            element.querySelector<HTMLElement>(".tsd-anchor-icon")!.style.display = "none";
+            return before - element.clientHeight;
+          });
+          if (lower > 8) wrapped.push(`${path}: ${await heading.textContent()}`);
+        }
+        await page.close();
+      }
+      expect(wrapped).toEqual([]);
+    });
+
+    test("on a phone, a table's first column leaves room for the second", async () => {
+      const wide: string[] = [];
+      for (const path of ["configuration.html", "compatibility.html"]) {
+        const page = await open(path, { width: 390 });
+        for (const cell of await page.locator("tr:first-child > :first-child").all()) {
+          const { width } = (await cell.boundingBox())!;
+          if (width > 200) wide.push(`${path}: ${await cell.textContent()} ${width}`);
+        }
+        await page.close();
+      }
+      expect(wide).toEqual([]);
+    });
+
+    test("the path of a page ends with the page", async () => {
+      const page = await open("functions/_stskit_client-sts-node_functions.assumeRole.html");
+      const after = await page
+        .locator(".tsd-breadcrumb li")
+        .evaluateAll((items) => items.map((item) => getComputedStyle(item, "::after").content));
+      expect(after).toEqual(['" / "', "none"]);
+      await page.close();
+    });
+
     test("by keyboard alone: search, and open what was found", async () => {
       const page = await open("");
       await page.keyboard.press("/");
       await page.keyboard.type("Vault");
-      await page.getByRole("option", { name: "Presigned requests" }).waitFor();
+      await page.getByRole("option", { name: "HashiCorp Vault (Presigned requests)" }).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "HashiCorp Vault" }).waitFor();
+      expect(page.url()).toBe(`${site.url}presigning.html#hashicorp-vault`);
+      await page.close();
+    });
+
+    test.each(["mfa", "timeout", "retry"])("the search for %s finds guides before the API", async (text) => {
+      const page = await open("");
+      await page.keyboard.press("/");
+      await page.keyboard.type(text);
+      const [first, second] = await Promise.all(
+        [0, 1].map((place) => page.getByRole("option").nth(place).locator("a").getAttribute("href")),
+      );
+      for (const address of [first, second])
+        expect(address).not.toMatch(/^\.\/(classes|functions|interfaces|modules|types|variables)\//);
       await page.close();
     });
 
     test("on a phone, the menu opens and leads to a page", async () => {
       const page = await open("", { width: 390 });
       await page.getByRole("link", { name: "Menu" }).click();
+      await page.locator(".site-menu").getByText("Node.js", { exact: true }).waitFor();
       await page.locator(".site-menu").getByRole("link", { name: "Deadlines" }).click();
       await page.getByRole("heading", { name: "Deadlines" }).waitFor();
       await page.close();
