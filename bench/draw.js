@@ -1,4 +1,5 @@
 import * as echarts from "echarts";
+import { withDarkColors } from "./dark-colors.js";
 import { number } from "./summary.js";
 
 const COLORS = {
@@ -29,18 +30,18 @@ export const LABELS = {
   nothing: "the least: no import",
 };
 
-/** Lines over a logarithmic scale, as SVG. Points are [x, y]. */
+/** Lines over a logarithmic scale, as SVG. Points are [x, y]; a y below 0 is noise, of a heap that was collected meanwhile. */
 export function lineChart({ title, x, y, series }) {
   return render({
     title: { text: title, left: "center", textStyle: { fontSize: 15 } },
     legend: { bottom: 0, itemGap: 40 },
     grid: { left: 70, right: 30, top: 50, bottom: 75 },
     xAxis: { type: "log", name: x, nameLocation: "middle", nameGap: 28, splitLine: { show: false } },
-    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50 },
+    yAxis: { type: "value", name: y, nameLocation: "middle", nameGap: 50, min: 0 },
     series: series.map(({ subject, points }, index) => ({
       type: "line",
       name: LABELS[subject],
-      data: points,
+      data: points.map(([at, value]) => [at, Math.max(value, 0)]),
       color: COLORS[subject],
       // Where lines coincide, the points of all are seen.
       symbolSize: 7 + 4 * (series.length - 1 - index),
@@ -107,5 +108,5 @@ function render(option) {
   chart.setOption({ animation: false, backgroundColor: "#fff", ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return `${svg}\n`;
+  return `${withDarkColors(svg)}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * What TypeDoc's theme leaves out of a page: landmarks for screen readers, and scrolling of wide code and tables by keyboard.
+ * What TypeDoc's theme leaves out of a page: landmarks for screen readers, and scrolling of wide code, tables and charts by keyboard.
  *
  * @param {string} html
  */
@@ -12,5 +12,6 @@ export function accessible(html) {
     .replaceAll("<pre>", '<pre tabindex="0">')
     .replaceAll("<table>", '<div class="wide" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>")
+    .replace(/<img [^>]*src="[^"]+\.svg"[^>]*>/g, '<span class="chart" tabindex="0">$&</span>')
     .replaceAll("<th></th>", "<td></td>");
 }
