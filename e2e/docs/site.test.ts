@@ -110,7 +110,7 @@ test("a module's page lists each export once, as a link, and says what it is for
 test("functions come before the errors that they reject with", () => {
   const html = site.files.get("modules/_stskit_client-sts-node_functions.html")!.toString();
   const sections = [...html.matchAll(/<h2 class="tsd-anchor-link" id="([^"]+)"/g)].map(([, id]) => id);
-  expect(sections).toEqual(["functions", "interfaces", "classes"]);
+  expect(sections).toEqual(["functions", "interfaces", "classes", "variables"]);
 });
 
 test("a page has its own title, a description of its own and an icon", () => {

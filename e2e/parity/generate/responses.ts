@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { OperationModel, Shape, Structure } from "../model/incumbent-model.js";
 
+type MapOf = Extract<Shape, { kind: "map" }>;
+
 // Documents are built as text, not by an XML writer: what matters here is what a writer would never write.
 
 /** A successful response, in any spelling that XML allows. */
@@ -52,6 +54,7 @@ const unknownElement: Arbitrary<string> = fc.constantFrom(
 
 function element(name: string, shape: Shape): Arbitrary<string> {
   if (shape.kind === "structure") return structure(name, shape);
+  if (shape.kind === "map") return map(name, shape);
   return leafText(shape).map((text) => (text === undefined ? `<${name}/>` : `<${name}>${text}</${name}>`));
 }
 
@@ -67,7 +70,14 @@ function structure(name: string, { members }: Structure): Arbitrary<string> {
     });
 }
 
-function leafText(shape: Exclude<Shape, Structure>): Arbitrary<string | undefined> {
+function map(name: string, { value }: MapOf): Arbitrary<string> {
+  const entry = fc
+    .tuple(element("key", { kind: "string", sensitive: false }), element("value", value))
+    .map(([key, content]) => `<entry>${key}${content}</entry>`);
+  return fc.array(entry, { maxLength: 4 }).map((entries) => `<${name}>${entries.join("")}</${name}>`);
+}
+
+function leafText(shape: Exclude<Shape, Structure | MapOf>): Arbitrary<string | undefined> {
   switch (shape.kind) {
     case "string":
       return fc.option(spelledText, { freq: 12, nil: undefined });

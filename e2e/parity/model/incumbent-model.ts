@@ -7,7 +7,12 @@ export type Shape =
   | { readonly kind: "string"; readonly sensitive: boolean }
   | { readonly kind: "integer" | "timestamp" }
   | { readonly kind: "list"; readonly member: Shape }
-  | { readonly kind: "structure"; readonly members: Readonly<Record<string, Shape>> };
+  | { readonly kind: "map"; readonly value: Shape }
+  | {
+      readonly kind: "structure";
+      readonly sensitive: boolean;
+      readonly members: Readonly<Record<string, Shape>>;
+    };
 
 export type Structure = Extract<Shape, { kind: "structure" }>;
 
@@ -74,10 +79,15 @@ function read(schema: unknown, sensitive = false): Shape {
     if (typeof kind === "function") return read(kind);
     if (kind === 0) return read(detail, traits === sensitiveTrait);
     if (kind === 1) return { kind: "list", member: read(detail) };
+    if (kind === 2) return { kind: "map", value: read(memberSchemas) };
     if (kind === 3) {
       const names = detail as string[];
       const members = names.map((name, i) => [name, read((memberSchemas as unknown[])[i])]);
-      return { kind: "structure", members: Object.fromEntries(members) };
+      return {
+        kind: "structure",
+        sensitive: traits === sensitiveTrait,
+        members: Object.fromEntries(members),
+      };
     }
   }
   throw new Error(`a kind of schema that this reader does not know: ${JSON.stringify(schema)}`);

@@ -14,6 +14,7 @@ import {
   type GetCallerIdentity,
   type GetDelegatedAccessToken,
   type GetFederationToken,
+  type GetScopedCredentials,
   type GetSessionToken,
   type GetWebIdentityToken,
   type OperationOptions,
@@ -63,6 +64,9 @@ export const getDelegatedAccessToken: GetDelegatedAccessToken = /* @__PURE__ */ 
   operations.getDelegatedAccessToken,
 );
 export const getFederationToken: GetFederationToken = /* @__PURE__ */ signed(operations.getFederationToken);
+export const getScopedCredentials: GetScopedCredentials = /* @__PURE__ */ signed(
+  operations.getScopedCredentials,
+);
 export const getSessionToken: GetSessionToken = /* @__PURE__ */ signed(operations.getSessionToken);
 export const getWebIdentityToken: GetWebIdentityToken = /* @__PURE__ */ signed(
   operations.getWebIdentityToken,

@@ -45,7 +45,7 @@ test.each(["core", ...PLATFORMS.map((name) => `client-sts-${name}`), "client-sts
   (folder) => {
     const root = new URL(`../../${folder}/`, import.meta.url);
     const names = entryPoints(root);
-    expect(names.filter((name) => name.startsWith("commands/"))).toHaveLength(11);
+    expect(names.filter((name) => name.startsWith("commands/"))).toHaveLength(12);
     for (const name of names) {
       const fields = Object.entries(manifest(`${folder}/${name}`));
       expect(fields.map(([field]) => field)).toEqual(expect.arrayContaining(["main", "module", "types"]));

@@ -4,8 +4,11 @@ export {
   ExpiredTradeInTokenException,
   IDPCommunicationErrorException,
   IDPRejectedClaimException,
+  InsufficientSessionLifetimeException,
   InvalidAuthorizationMessageException,
+  InvalidContextAssertionException,
   InvalidIdentityTokenException,
+  InvalidSubjectCredentialsException,
   JWTPayloadSizeExceededException,
   MalformedPolicyDocumentException,
   OutboundWebIdentityFederationDisabledException,
@@ -15,16 +18,20 @@ export {
 } from "./errors/modelled.js";
 export { STSServiceException } from "./errors/service-exception.js";
 export { AbortError, NetworkError, TimeoutError } from "./errors/transport.js";
-export type {
-  AssumedRoleSession,
-  AssumedRoleUser,
-  Credentials,
-  FederatedUser,
-  FederatedUserSession,
-  PolicyDescriptorType,
-  ProvidedContext,
-  Tag,
-  TemporaryCredentials,
+export {
+  type AssumedRoleSession,
+  type AssumedRoleUser,
+  type Credentials,
+  type FederatedUser,
+  type FederatedUserSession,
+  type OriginIdentity,
+  type PolicyDescriptorType,
+  type ProvidedContext,
+  type Tag,
+  type TemporaryCredentials,
+  type TransactionContext,
+  type TrustedIdentityPropagationContext,
+  WebIdentityTokenSubjectModeType,
 } from "./models.js";
 export type {
   AssumeRoleCommandInput,
@@ -89,6 +96,15 @@ export type {
   GetFederationTokenResponse,
   GetFederationTokenResult,
 } from "./operations/get-federation-token.js";
+export type {
+  GetScopedCredentialsCommandInput,
+  GetScopedCredentialsCommandOutput,
+  GetScopedCredentialsRequest,
+  GetScopedCredentialsResponse,
+  GetScopedCredentialsResult,
+  ScopedSession,
+  ScopedSessionInfo,
+} from "./operations/get-scoped-credentials.js";
 export type {
   GetSessionTokenCommandInput,
   GetSessionTokenCommandOutput,

@@ -20,6 +20,7 @@ export type { Operation } from "./schema/operation.js";
 export type {
   IntegerShape,
   ListShape,
+  MapShape,
   Shape,
   StringShape,
   StructureShape,

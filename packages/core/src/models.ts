@@ -1,5 +1,5 @@
 /** The shapes that operations share. */
-import { always, type StructureShape, secret, string, structure, timestamp } from "./schema/shape.js";
+import { always, map, type StructureShape, secret, string, structure, timestamp } from "./schema/shape.js";
 
 /**
  * Temporary credentials for AWS services, valid until `Expiration`.
@@ -127,3 +127,65 @@ export const providedContext: StructureShape<ProvidedContext> = structure<Provid
   ProviderArn: string,
   ContextAssertion: secret,
 });
+
+/**
+ * The end user on whose behalf a session acts. A member is missing if the session has no such key.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_OriginIdentity.html
+ */
+export interface OriginIdentity {
+  /** The end user's id, from the claim that the context provider maps to it. */
+  Subject?: string | undefined;
+  /** `user` for a person, `workload` for a program. */
+  SubjectType?: string | undefined;
+  /** The `iss` of a web identity token, without `https://`, or a hash of the key that signed a SAML assertion. */
+  Issuer?: string | undefined;
+  /** The ARN of the identity provider in IAM. */
+  FederatedProviderArn?: string | undefined;
+}
+
+/**
+ * What the identity provider says about the request besides the end user.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_TransactionContext.html
+ */
+export interface TransactionContext {
+  /** The `aws:TransactionContext/IdentityProvider/*` keys of the session, without that prefix. Up to 128 characters each. */
+  IdentityProvider?: Record<string, string> | undefined;
+}
+
+/**
+ * For whom a session acts, as set from the identity provider's token or assertion. It is about the end user, so don't log it.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_TrustedIdentityPropagationContext.html
+ */
+export interface TrustedIdentityPropagationContext {
+  /** The end user. */
+  OriginIdentity?: OriginIdentity | undefined;
+  /** More about the request. */
+  TransactionContext?: TransactionContext | undefined;
+}
+
+export const trustedIdentityPropagationContext: StructureShape<TrustedIdentityPropagationContext> = {
+  ...structure<TrustedIdentityPropagationContext>({
+    OriginIdentity: structure<OriginIdentity>({
+      Subject: secret,
+      SubjectType: secret,
+      Issuer: secret,
+      FederatedProviderArn: string,
+    }),
+    TransactionContext: structure<TransactionContext>({ IdentityProvider: map(secret) }),
+  }),
+  sensitive: true,
+};
+
+/** Whom a web identity token is about. */
+export const WebIdentityTokenSubjectModeType = {
+  /** The caller. */
+  AWS_IDENTITY: "AWSIdentity",
+  /** The end user on whose behalf the caller's session acts. */
+  ORIGIN_IDENTITY: "OriginIdentity",
+} as const;
+/** A value of `WebIdentityTokenSubjectModeType`. */
+export type WebIdentityTokenSubjectModeType =
+  (typeof WebIdentityTokenSubjectModeType)[keyof typeof WebIdentityTokenSubjectModeType];

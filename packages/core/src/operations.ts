@@ -8,5 +8,6 @@ export * from "./operations/get-access-key-info.js";
 export * from "./operations/get-caller-identity.js";
 export * from "./operations/get-delegated-access-token.js";
 export * from "./operations/get-federation-token.js";
+export * from "./operations/get-scoped-credentials.js";
 export * from "./operations/get-session-token.js";
 export * from "./operations/get-web-identity-token.js";

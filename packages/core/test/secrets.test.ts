@@ -170,6 +170,24 @@ test("logs of successful calls have no secrets of the input or output", async ()
   expect(shownIn(printed(info.mock.calls))).toEqual([]);
 });
 
+test("logs say nothing about the end user on whose behalf a session acts, not even what is known", async () => {
+  const info = vi.fn();
+  const body =
+    "<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><TrustedIdentityPropagationContext>" +
+    "<OriginIdentity><Subject>someone</Subject><FederatedProviderArn>a-provider</FederatedProviderArn></OriginIdentity>" +
+    "<TransactionContext><IdentityProvider><entry><key>a-key</key><value>a-value</value></entry></IdentityProvider>" +
+    "</TransactionContext></TrustedIdentityPropagationContext></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>";
+  const { client } = scriptedClient([{ statusCode: 200, headers: {}, body }], {
+    logger: { debug() {}, info, warn() {}, error() {} },
+  });
+  const { TrustedIdentityPropagationContext } = await client.send(
+    new AssumeRoleWithWebIdentityCommand({ RoleArn: "r", RoleSessionName: "s", WebIdentityToken: "t" }),
+  );
+  expect(TrustedIdentityPropagationContext?.OriginIdentity?.Subject).toBe("someone");
+  expect(printed(info.mock.calls)).toContain("TrustedIdentityPropagationContext");
+  expect(printed(info.mock.calls)).not.toMatch(/someone|a-provider|a-key|a-value/);
+});
+
 test("logs of successful calls have no secret that the server echoes as its request id", async () => {
   const info = vi.fn();
   const body = "<GetCallerIdentityResponse><GetCallerIdentityResult/></GetCallerIdentityResponse>";

@@ -18,6 +18,7 @@ export type {
  * Returns temporary credentials for an IAM role. The role's trust policy must allow the caller to assume it.
  *
  * @throws ExpiredTokenException
+ * @throws InvalidContextAssertionException
  * @throws MalformedPolicyDocumentException
  * @throws PackedPolicyTooLargeException
  * @throws RegionDisabledException

@@ -8,5 +8,6 @@ export * from "./GetAccessKeyInfoCommand.js";
 export * from "./GetCallerIdentityCommand.js";
 export * from "./GetDelegatedAccessTokenCommand.js";
 export * from "./GetFederationTokenCommand.js";
+export * from "./GetScopedCredentialsCommand.js";
 export * from "./GetSessionTokenCommand.js";
 export * from "./GetWebIdentityTokenCommand.js";

@@ -25,6 +25,8 @@ class CommandTable {
   getDelegatedAccessToken = commandClasses.GetDelegatedAccessTokenCommand;
   /** Returns temporary credentials for a federated user. */
   getFederationToken = commandClasses.GetFederationTokenCommand;
+  /** Returns temporary credentials that allow less than those of the session that the client signs with. */
+  getScopedCredentials = commandClasses.GetScopedCredentialsCommand;
   /** Returns temporary credentials for the IAM user, with MFA if its policies ask for it. */
   getSessionToken = commandClasses.GetSessionTokenCommand;
   /** Returns a signed JSON web token that external services can verify. */

@@ -54,13 +54,31 @@ export class IDPCommunicationErrorException extends modelled(
 /** The identity provider rejected the claim, or the token was revoked. */
 export class IDPRejectedClaimException extends modelled("IDPRejectedClaimException", "IDPRejectedClaim") {}
 
+/** The requested credentials would outlive the session that asks for them. Ask for less, or leave `DurationSeconds` out. */
+export class InsufficientSessionLifetimeException extends modelled(
+  "InsufficientSessionLifetimeException",
+  "InsufficientSessionLifetime",
+) {}
+
 /** The message passed to DecodeAuthorizationMessage was not encoded by STS. */
 export class InvalidAuthorizationMessageException extends modelled("InvalidAuthorizationMessageException") {}
+
+/** The context assertion is malformed or expired, or does not come from a trusted context provider. */
+export class InvalidContextAssertionException extends modelled(
+  "InvalidContextAssertionException",
+  "InvalidContextAssertion",
+) {}
 
 /** The web identity token is malformed, or signed with a key that the identity provider does not publish. */
 export class InvalidIdentityTokenException extends modelled(
   "InvalidIdentityTokenException",
   "InvalidIdentityToken",
+) {}
+
+/** The credentials that GetScopedCredentials was called with are not those of a valid session. */
+export class InvalidSubjectCredentialsException extends modelled(
+  "InvalidSubjectCredentialsException",
+  "InvalidSubjectCredentials",
 ) {}
 
 /** The claims of the requested token are too large. */
@@ -77,7 +95,7 @@ export class OutboundWebIdentityFederationDisabledException extends modelled(
   "OutboundWebIdentityFederationDisabledException",
 ) {}
 
-/** The session policies and tags together exceed the packed size limit. The message says by how much. */
+/** The session token, to which session policies and tags add, would be too large. The message says both sizes. */
 export class PackedPolicyTooLargeException extends modelled(
   "PackedPolicyTooLargeException",
   "PackedPolicyTooLarge",
@@ -95,8 +113,11 @@ export const modelledErrors: readonly ModelledErrorClass[] = [
   ExpiredTradeInTokenException,
   IDPCommunicationErrorException,
   IDPRejectedClaimException,
+  InsufficientSessionLifetimeException,
   InvalidAuthorizationMessageException,
+  InvalidContextAssertionException,
   InvalidIdentityTokenException,
+  InvalidSubjectCredentialsException,
   JWTPayloadSizeExceededException,
   MalformedPolicyDocumentException,
   OutboundWebIdentityFederationDisabledException,

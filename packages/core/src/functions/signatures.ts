@@ -25,6 +25,10 @@ import type {
   GetFederationTokenCommandInput,
   GetFederationTokenResult,
 } from "../operations/get-federation-token.js";
+import type {
+  GetScopedCredentialsCommandInput,
+  GetScopedCredentialsResult,
+} from "../operations/get-scoped-credentials.js";
 import type { GetSessionTokenCommandInput, GetSessionTokenResult } from "../operations/get-session-token.js";
 import type {
   GetWebIdentityTokenCommandInput,
@@ -42,6 +46,7 @@ export type AssumeRole =
    * Returns temporary credentials for an IAM role. The role's trust policy must allow the caller to assume it.
    *
    * @throws ExpiredTokenException
+   * @throws InvalidContextAssertionException
    * @throws MalformedPolicyDocumentException
    * @throws PackedPolicyTooLargeException
    * @throws RegionDisabledException
@@ -166,6 +171,23 @@ export type GetFederationToken =
     input: GetFederationTokenCommandInput,
     options?: OrUndefined<SignedOperationOptions>,
   ) => Promise<GetFederationTokenResult>;
+
+/** `getScopedCredentials` of a platform. */
+export type GetScopedCredentials =
+  /**
+   * Returns temporary credentials of the same identity that allow less, for less time, than those of the calling session. The
+   * request must be signed with temporary credentials, and STS' global endpoint does not have this operation.
+   *
+   * @throws InsufficientSessionLifetimeException
+   * @throws InvalidSubjectCredentialsException
+   * @throws MalformedPolicyDocumentException
+   * @throws PackedPolicyTooLargeException
+   * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetScopedCredentials.html
+   */
+  (
+    input: GetScopedCredentialsCommandInput,
+    options?: OrUndefined<SignedOperationOptions>,
+  ) => Promise<GetScopedCredentialsResult>;
 
 /** `getSessionToken` of a platform. */
 export type GetSessionToken =

@@ -8,6 +8,8 @@ import {
   type PolicyDescriptorType,
   policyDescriptor,
   type TemporaryCredentials,
+  type TrustedIdentityPropagationContext,
+  trustedIdentityPropagationContext,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { always, integer, list, secret, string } from "../schema/shape.js";
@@ -43,7 +45,7 @@ export interface AssumeRoleWithSAMLResponse {
   Credentials?: Credentials | undefined;
   /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags take up, in percent. */
+  /** The same as `SessionTokenUtilization`, which replaces it. */
   PackedPolicySize?: number | undefined;
   /** The NameID of the assertion's subject. */
   Subject?: string | undefined;
@@ -61,6 +63,8 @@ export interface AssumeRoleWithSAMLResponse {
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
+  /** For whom the session acts, if the SAML provider has a context provider. It is about the end user, so don't log it. */
+  TrustedIdentityPropagationContext?: TrustedIdentityPropagationContext | undefined;
 }
 
 export interface AssumeRoleWithSAMLCommandInput extends AssumeRoleWithSAMLRequest {}
@@ -96,6 +100,7 @@ export const assumeRoleWithSAML = operation<AssumeRoleWithSAMLRequest, AssumeRol
     SourceIdentity: string,
     SessionTokenUtilization: integer,
     SessionTokenSize: integer,
+    TrustedIdentityPropagationContext: trustedIdentityPropagationContext,
   },
   unsigned: true,
 });

@@ -8,6 +8,8 @@ import {
   type PolicyDescriptorType,
   policyDescriptor,
   type TemporaryCredentials,
+  type TrustedIdentityPropagationContext,
+  trustedIdentityPropagationContext,
 } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { always, integer, list, secret, string } from "../schema/shape.js";
@@ -47,7 +49,7 @@ export interface AssumeRoleWithWebIdentityResponse {
   SubjectFromWebIdentityToken?: string | undefined;
   /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags take up, in percent. */
+  /** The same as `SessionTokenUtilization`, which replaces it. */
   PackedPolicySize?: number | undefined;
   /** The token's issuer. */
   Provider?: string | undefined;
@@ -59,6 +61,8 @@ export interface AssumeRoleWithWebIdentityResponse {
   SessionTokenUtilization?: number | undefined;
   /** The size of the session token, in bytes. */
   SessionTokenSize?: number | undefined;
+  /** For whom the session acts, if the OpenID Connect provider has a context provider. It is about the end user, so don't log it. */
+  TrustedIdentityPropagationContext?: TrustedIdentityPropagationContext | undefined;
 }
 
 export interface AssumeRoleWithWebIdentityCommandInput extends AssumeRoleWithWebIdentityRequest {}
@@ -98,6 +102,7 @@ export const assumeRoleWithWebIdentity = operation<
     SourceIdentity: string,
     SessionTokenUtilization: integer,
     SessionTokenSize: integer,
+    TrustedIdentityPropagationContext: trustedIdentityPropagationContext,
   },
   unsigned: true,
 });

@@ -59,7 +59,7 @@ export interface AssumeRoleResponse {
   Credentials?: Credentials | undefined;
   /** The identity of the assumed-role session. */
   AssumedRoleUser?: AssumedRoleUser | undefined;
-  /** How much of the packed size limit the session policies and tags take up, in percent. */
+  /** The same as `SessionTokenUtilization`, which replaces it. */
   PackedPolicySize?: number | undefined;
   /** The source identity set on the session. */
   SourceIdentity?: string | undefined;

@@ -13,7 +13,7 @@ export interface GetDelegatedAccessTokenRequest {
 export interface GetDelegatedAccessTokenResponse {
   /** The temporary credentials. */
   Credentials?: Credentials | undefined;
-  /** How much of the packed size limit the session policies and tags take up, in percent. */
+  /** From the time before `SessionTokenUtilization`. STS no longer sends it. */
   PackedPolicySize?: number | undefined;
   /** The ARN of the principal that the credentials belong to. */
   AssumedPrincipal?: string | undefined;

@@ -42,7 +42,7 @@ export interface GetFederationTokenResponse {
   Credentials?: Credentials | undefined;
   /** The identity of the federated user. */
   FederatedUser?: FederatedUser | undefined;
-  /** How much of the packed size limit the session policies and tags take up, in percent. */
+  /** The same as `SessionTokenUtilization`, which replaces it. */
   PackedPolicySize?: number | undefined;
   /** How much of its size limit the session token takes up, in percent. */
   SessionTokenUtilization?: number | undefined;

@@ -1,5 +1,5 @@
 import type { MetadataBearer } from "@smithy/types";
-import { type Tag, tag } from "../models.js";
+import { type Tag, tag, type WebIdentityTokenSubjectModeType } from "../models.js";
 import { operation } from "../schema/operation.js";
 import { always, integer, list, secret, string, timestamp } from "../schema/shape.js";
 
@@ -14,6 +14,17 @@ export interface GetWebIdentityTokenRequest {
    * @default 300
    */
   DurationSeconds?: number | undefined;
+  /**
+   * OAuth 2.0 scopes for the token's `scope` claim, each once, with one space between two. Only for the subject mode
+   * `OriginIdentity` and a single audience.
+   */
+  Scope?: string | undefined;
+  /**
+   * Whom the token's `sub` claim names: the caller (`AWSIdentity`), or the end user on whose behalf the caller's session acts
+   * (`OriginIdentity`).
+   * @default "AWSIdentity"
+   */
+  SubjectMode?: WebIdentityTokenSubjectModeType | undefined;
   /** Up to 50 session tags. */
   Tags?: Tag[] | undefined;
 }
@@ -42,6 +53,8 @@ export const getWebIdentityToken = operation<GetWebIdentityTokenRequest, GetWebI
     Audience: list(string),
     SigningAlgorithm: string,
     DurationSeconds: integer,
+    Scope: string,
+    SubjectMode: string,
     Tags: list(tag),
   },
   output: {

@@ -15,6 +15,8 @@ function example(shape: Shape): unknown {
       return new Date(0);
     case "list":
       return [example(shape.member)];
+    case "map":
+      return { key: example(shape.value) };
     case "structure":
       return Object.fromEntries(
         Object.entries(shape.members).map(([name, member]) => [name, example(member)]),

@@ -2,6 +2,7 @@ import type { HttpResponse } from "@smithy/types";
 import { element, text } from "@stskit/e2e-support/core/xml";
 import { expect, test } from "vitest";
 import { AssumeRoleCommand } from "../commands/AssumeRoleCommand.js";
+import { AssumeRoleWithSAMLCommand } from "../commands/AssumeRoleWithSAMLCommand.js";
 import { modelledErrors } from "../errors/modelled.js";
 import { STSServiceException } from "../errors/service-exception.js";
 import { fromResponse } from "./from-response.js";
@@ -40,6 +41,36 @@ test("reads members in any order, ignores unknown ones, and leaves absent ones o
     PackedPolicySize: 42,
     Credentials: { AccessKeyId: "a", SecretAccessKey: "s", Expiration: new Date("2026-01-02T03:04:05Z") },
     $metadata: { httpStatusCode: 200, requestId: "from-document" },
+  });
+});
+
+const entry = (...members: string[]) => element("entry", ...members);
+
+test("reads the entries of a map that are complete, whatever their keys", async () => {
+  const document = element(
+    "AssumeRoleWithSAMLResponse",
+    element(
+      "AssumeRoleWithSAMLResult",
+      element(
+        "TrustedIdentityPropagationContext",
+        element("OriginIdentity", text("Subject", "someone"), text("SubjectType", "user")),
+        element(
+          "TransactionContext",
+          element(
+            "IdentityProvider",
+            entry(text("key", "team"), text("value", "a & b")),
+            entry(text("value", ""), text("key", "__proto__")),
+            entry(text("key", "without a value")),
+            element("another", text("key", "k"), text("value", "v")),
+          ),
+        ),
+      ),
+    ),
+  );
+  const output = await read(document, undefined, AssumeRoleWithSAMLCommand.operation);
+  expect(output.TrustedIdentityPropagationContext).toEqual({
+    OriginIdentity: { Subject: "someone", SubjectType: "user" },
+    TransactionContext: { IdentityProvider: { team: "a & b", ["__proto__"]: "" } },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Shape, StructureShape } from "../schema/shape.js";
+import type { MapShape, Shape, StructureShape } from "../schema/shape.js";
 import type { XmlNode } from "./read-xml.js";
 
 /** A document is XML, but isn't what the operation responds with. */
@@ -45,9 +45,22 @@ function read(shape: Shape, node: XmlNode, complete: boolean): unknown {
       return node.children
         .filter((element) => element.name === "member")
         .map((element) => read(shape.member, element, complete));
+    case "map":
+      return readMap(shape, node, complete);
     case "structure":
       return readStructure(shape, node, complete);
   }
+}
+
+function readMap(shape: MapShape, node: XmlNode, complete: boolean): Record<string, unknown> {
+  const entries: [key: string, value: unknown][] = [];
+  for (const entry of node.children) {
+    const [key, value] = [child(entry, "key"), child(entry, "value")];
+    if (entry.name === "entry" && key && value)
+      entries.push([ownCopy(key.text), read(shape.value, value, complete)]);
+  }
+  // Unlike an assignment, this makes `__proto__` a key like any other.
+  return Object.fromEntries(entries);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Shape } from "./shape.js";
+import { type Shape, structure } from "./shape.js";
 
 /** Replaces a secret. */
 export const REDACTED = "***SensitiveInformation***";
@@ -19,8 +19,11 @@ export function redact(shape: Shape, value: unknown): unknown {
     case "list":
       // Not `value.map`: for a subclass of Array it returns that subclass, whose methods may print its items.
       return Array.isArray(value) ? Array.from(value, (item) => redact(shape.member, item)) : REDACTED;
+    case "map":
+      // Its keys may be anything, too.
+      return REDACTED;
     case "structure": {
-      if (typeof value !== "object" || Array.isArray(value)) return REDACTED;
+      if (shape.sensitive || typeof value !== "object" || Array.isArray(value)) return REDACTED;
       const source = value as Record<string, unknown>;
       const copy: Record<string, unknown> = {};
       for (const name of Object.keys(shape.members)) {
@@ -38,6 +41,8 @@ export function secretNames(shape: Shape): string[] {
   switch (shape.kind) {
     case "list":
       return secretNames(shape.member);
+    case "map":
+      return secretNames(structure({ value: shape.value }));
     case "structure":
       return Object.entries<Shape>(shape.members).flatMap(([name, member]) =>
         member.kind === "string" && member.sensitive ? [name] : secretNames(member),
@@ -56,6 +61,8 @@ export function secretValues(shape: Shape, value: unknown): string[] {
     case "list":
       // Not `value.flatMap`, which a subclass may override.
       if (Array.isArray(value)) return Array.from(value).flatMap((item) => secretValues(shape.member, item));
+      break;
+    case "map":
       break;
     case "structure":
       if (typeof value !== "object" || Array.isArray(value)) break;

@@ -2,7 +2,7 @@
  * Describes a value, on the wire and in JavaScript.
  * A structure lists its members in wire order, under their wire names.
  */
-export type Shape = (StringShape | IntegerShape | TimestampShape | ListShape | StructureShape) & {
+export type Shape = (StringShape | IntegerShape | TimestampShape | ListShape | MapShape | StructureShape) & {
   /** Set on a member that STS always sends. */
   readonly always?: true;
 };
@@ -30,10 +30,18 @@ export interface ListShape<Item = any> {
   readonly member: ShapeOf<Item>;
 }
 
+/** Values of one shape by their keys, as an object. */
+export interface MapShape<Value = any> {
+  readonly kind: "map";
+  readonly value: ShapeOf<Value>;
+}
+
 /** Named members, each of its own shape, as an object. */
 export interface StructureShape<T = any> {
   readonly kind: "structure";
   readonly members: Members<T>;
+  /** Set if all of it is secret, also which members it has. */
+  readonly sensitive?: true;
 }
 
 /** The shape of each member of `T`. A missing, extra or mistyped one does not compile. */
@@ -55,7 +63,9 @@ export type ShapeOf<T> = 0 extends 1 & T
         ? TimestampShape
         : T extends readonly (infer Item)[]
           ? ListShape<Item>
-          : StructureShape<T>;
+          : string extends keyof T
+            ? MapShape<T[keyof T]>
+            : StructureShape<T>;
 
 export const string: StringShape = { kind: "string" };
 /** A secret string, such as a key, token or assertion. */
@@ -72,6 +82,11 @@ export function always<S extends Shape>(shape: S): S & { readonly always: true }
 /** Items in order; `Name.member.1`, `Name.member.2` … on the wire. */
 export function list<Item>(member: ShapeOf<Item>): ListShape<Item> {
   return { kind: "list", member };
+}
+
+/** Values by their keys; in responses, `entry` elements with a `key` and a `value`. No request has a map. */
+export function map<Value>(value: ShapeOf<Value>): MapShape<Value> {
+  return { kind: "map", value };
 }
 
 /** Named members; `Name.Member` on the wire. */

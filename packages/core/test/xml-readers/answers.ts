@@ -48,6 +48,7 @@ function answer(root: string, body: Arbitrary<string>): Arbitrary<string> {
 
 function contentOf(shape: Shape): Arbitrary<string> {
   if (shape.kind === "list") return element("member", contentOf(shape.member));
+  if (shape.kind === "map") return element("entry", elements({ key: text, value: contentOf(shape.value) }));
   if (shape.kind !== "structure") return text;
   const members = Object.entries<Shape>(shape.members);
   return elements(Object.fromEntries(members.map(([name, member]) => [name, contentOf(member)])));
