@@ -75,7 +75,18 @@ async function validRequests(): Promise<string[]> {
   });
   await client.getCallerIdentity();
   await client.getSessionToken({ DurationSeconds: 900 });
-  await client.getFederationToken({ Name: "me" });
+  const { Credentials } = await client.getFederationToken({ Name: "me" });
+  const session = new STS({
+    region: "eu-west-1",
+    endpoint: sts.endpoint,
+    credentials: {
+      accessKeyId: Credentials.AccessKeyId,
+      secretAccessKey: Credentials.SecretAccessKey,
+      sessionToken: Credentials.SessionToken,
+    },
+  });
+  await session.getScopedCredentials({ DurationSeconds: 900, ScopedSessionDescription: "ä" });
+  session.destroy();
   await client.getAccessKeyInfo({ AccessKeyId: key });
   await client.getDelegatedAccessToken({ TradeInToken: sts.tradeInToken() });
   await client.getWebIdentityToken({ Audience: ["a"], SigningAlgorithm: "ES384" });

@@ -164,6 +164,7 @@ describeFound(
         }),
         { numRuns: 30 },
       );
+      // All that botocore knows.
       expect(performed.size).toBe(11);
     });
 

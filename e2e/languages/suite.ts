@@ -12,7 +12,7 @@ interface Tool {
   readonly without?: readonly string[];
 }
 
-/** What each SDK and tool must do: all operations, and the ways in which calls are refused. */
+/** What each SDK and tool must do: the operations that it knows, and the ways in which calls are refused. */
 export function describeCalls(
   name: string,
   found: Found<readonly string[]>,

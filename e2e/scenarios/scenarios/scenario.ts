@@ -48,3 +48,13 @@ export const ACCOUNT = "123456789012";
 export function roleArn(name: string): string {
   return `arn:aws:iam::${ACCOUNT}:role/${name}`;
 }
+
+/** Credentials from an output, in the form that clients accept. */
+export function identity(credentials: Sdk.Credentials) {
+  return {
+    accessKeyId: credentials.AccessKeyId!,
+    secretAccessKey: credentials.SecretAccessKey!,
+    sessionToken: credentials.SessionToken!,
+    expiration: credentials.Expiration!,
+  };
+}

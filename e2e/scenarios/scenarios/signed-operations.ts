@@ -1,4 +1,4 @@
-import { ACCOUNT, roleArn, scenario } from "./scenario.js";
+import { ACCOUNT, identity, roleArn, scenario } from "./scenario.js";
 
 const DENY_ALL = JSON.stringify({
   Version: "2012-10-17",
@@ -105,6 +105,22 @@ export const signedOperations = [
           Tags: [{ Key: "Team", Value: "e2e" }],
         }),
       ),
+  }),
+
+  scenario({
+    name: "get-scoped-credentials",
+    async run({ client, connect, sdk }) {
+      const session = { RoleArn: roleArn("Open"), RoleSessionName: "e2e", SourceIdentity: "alice" };
+      const { Credentials } = await client.send(new sdk.AssumeRoleCommand(session));
+      return connect({ credentials: identity(Credentials!) }).send(
+        new sdk.GetScopedCredentialsCommand({
+          Policy: DENY_ALL,
+          DurationSeconds: 900,
+          MinimumSessionTokenSize: 2048,
+          ScopedSessionDescription: "e2e: nothing at all",
+        }),
+      );
+    },
   }),
 
   scenario({

@@ -1,4 +1,4 @@
-import { type Client, roleArn, type Sdk, type Stage, scenario } from "./scenario.js";
+import { type Client, identity, roleArn, type Stage, scenario } from "./scenario.js";
 
 /** Credentials from STS, used for the next call. */
 export const temporaryCredentials = [
@@ -81,14 +81,4 @@ interface Identity {
 async function assumed({ sdk }: Stage, client: Client, role: string) {
   const command = new sdk.AssumeRoleCommand({ RoleArn: roleArn(role), RoleSessionName: "e2e" });
   return identity((await client.send(command)).Credentials!);
-}
-
-/** In the form that clients accept. */
-function identity(credentials: Sdk.Credentials) {
-  return {
-    accessKeyId: credentials.AccessKeyId!,
-    secretAccessKey: credentials.SecretAccessKey!,
-    sessionToken: credentials.SessionToken!,
-    expiration: credentials.Expiration!,
-  };
 }

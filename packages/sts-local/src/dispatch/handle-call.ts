@@ -59,10 +59,10 @@ function checkRegion({ disabledRegions }: ServerState, { region }: Caller): void
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  */
 function checkPermitted(operation: string, { principal, session }: Caller): void {
-  if (operation === "GetCallerIdentity") return;
   const issuedBy = session?.issuedBy;
-  if (issuedBy === "GetFederationToken" || issuedBy === "AssumeRoot") {
-    throw denied(`Credentials from ${issuedBy} may call only GetCallerIdentity of STS`);
+  const permitted = PERMITTED[issuedBy ?? ""];
+  if (permitted && !permitted.includes(operation)) {
+    throw denied(`Credentials from ${issuedBy} may call only ${permitted.join(", ")} of STS`);
   }
   if (session !== undefined && (operation === "GetSessionToken" || operation === "GetFederationToken")) {
     throw denied(`${operation} requires long-term credentials, but was called with those of a session`);
@@ -71,6 +71,12 @@ function checkPermitted(operation: string, { principal, session }: Caller): void
     throw denied(`The root user of an account may not call ${operation}`);
   }
 }
+
+/** All that the credentials from some operations may call. */
+const PERMITTED: Readonly<Record<string, readonly string[]>> = {
+  AssumeRoot: ["GetCallerIdentity"],
+  GetFederationToken: ["GetCallerIdentity", "GetScopedCredentials", "GetDelegatedAccessToken"],
+};
 
 const DENIED_TO_ROOT = new Set([
   "AssumeRole",

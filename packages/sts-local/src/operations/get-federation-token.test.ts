@@ -15,7 +15,7 @@ const alice = () => clientOf(sts, keyOf(sts, "alice"));
 const denied = { name: "AccessDenied", $metadata: { httpStatusCode: 403 } };
 
 describe("GetFederationToken", () => {
-  it("returns a session that may only call GetCallerIdentity", async () => {
+  it("returns a session that may call little of STS", async () => {
     const output = await alice().getFederationToken({ Name: "guest", Tags: [{ Key: "a", Value: "" }] });
     expect(output.FederatedUser).toEqual({
       FederatedUserId: "123456789012:guest",
@@ -23,6 +23,8 @@ describe("GetFederationToken", () => {
     });
     const guest = clientOf(sts, credentialsIn(output));
     expect((await guest.getCallerIdentity({})).UserId).toBe("123456789012:guest");
+    const { SessionInfo } = await guest.getScopedCredentials({ DurationSeconds: 60 });
+    expect(SessionInfo?.Arn).toBe(output.FederatedUser?.Arn);
     await expect(guest.assumeRole(OPEN)).rejects.toMatchObject(denied);
   });
 

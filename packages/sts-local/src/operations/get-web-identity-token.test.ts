@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStsLocal } from "../start-sts-local.js";
 import type { StsLocal } from "../sts-local.js";
@@ -19,7 +19,12 @@ describe("GetWebIdentityToken", () => {
     "returns a token signed with %s that can be verified",
     async (SigningAlgorithm) => {
       const Tags = [{ Key: "Team", Value: "a" }];
-      const output = await alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm, Tags });
+      const output = await alice().getWebIdentityToken({
+        Audience: ["app"],
+        SigningAlgorithm,
+        SubjectMode: "AWSIdentity",
+        Tags,
+      });
       const configuration = await (await fetch(`${sts.endpoint}/.well-known/openid-configuration`)).json();
       const { issuer, jwks_uri } = configuration as { issuer: string; jwks_uri: string };
       const keys = createRemoteJWKSet(new URL(jwks_uri));
@@ -38,7 +43,7 @@ describe("GetWebIdentityToken", () => {
     },
   );
 
-  it("rejects other algorithms, an empty audience, and invalid durations", async () => {
+  it("rejects other algorithms, an empty audience, invalid durations, and end users, which no session has", async () => {
     const token = (more: object) =>
       alice().getWebIdentityToken({ Audience: ["app"], SigningAlgorithm: "RS256", ...more });
     for (const more of [
@@ -46,12 +51,26 @@ describe("GetWebIdentityToken", () => {
       { Audience: [] },
       { DurationSeconds: 59 },
       { DurationSeconds: 3601 },
+      { SubjectMode: "Nobody" },
+      { SubjectMode: "OriginIdentity" },
+      { Scope: "read" },
     ]) {
       await expect(token(more)).rejects.toMatchObject({
         name: "ValidationError",
         $metadata: { httpStatusCode: 400 },
       });
     }
+  });
+
+  it("names the role of a role session", async () => {
+    const session = clientOf(sts, credentialsIn(await alice().assumeRole(OPEN)));
+    const { WebIdentityToken } = await session.getWebIdentityToken({
+      Audience: ["app"],
+      SigningAlgorithm: "ES384",
+    });
+    const payload = decodeJwt(WebIdentityToken!);
+    expect(payload.sub).toBe(OPEN.RoleArn);
+    expect(payload["https://sts.amazonaws.com/"]).toMatchObject({ principal_id: OPEN.RoleArn });
   });
 
   it("rejects tokens that outlive the session", async () => {

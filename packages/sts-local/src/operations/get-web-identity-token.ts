@@ -6,6 +6,7 @@ import type { Parameters } from "../protocol/parameters.js";
 import { StsError } from "../protocol/sts-error.js";
 import type { SessionTag } from "../session/session.js";
 import { readTags } from "../session/session-tags.js";
+import { describe } from "../shape/shape.js";
 import type { Operation, SignedCall } from "./operation.js";
 
 const DEFAULT_SECONDS = 300;
@@ -21,6 +22,7 @@ export const getWebIdentityToken: Operation = {
     const { parameters, caller, now, state } = call;
     const audience = readAudience(parameters);
     const algorithm = readAlgorithm(parameters);
+    checkSubject(parameters);
     const tags = readTags(parameters);
     const expiresAt =
       toSeconds(now) + (parameters.integer("DurationSeconds", { min: 60, max: 3600 }) ?? DEFAULT_SECONDS);
@@ -72,23 +74,44 @@ function readAlgorithm(parameters: Parameters) {
   return algorithm;
 }
 
+/**
+ * End users come from context providers, which this server does not have. So no session has one to put in a token, nor do
+ * scopes, which go with end users.
+ */
+function checkSubject(parameters: Parameters): void {
+  const mode = parameters.optional("SubjectMode") ?? "AWSIdentity";
+  if (mode === "OriginIdentity") {
+    throw new StsError("ValidationError", "SubjectMode is OriginIdentity, but the calling session has none.");
+  }
+  if (mode !== "AWSIdentity") {
+    throw new StsError(
+      "ValidationError",
+      `SubjectMode is ${describe(mode)}, but must be AWSIdentity or OriginIdentity.`,
+    );
+  }
+  if (parameters.optional("Scope") !== undefined) {
+    throw new StsError("ValidationError", "Scope may be passed only with the SubjectMode OriginIdentity.");
+  }
+}
+
 function createPayload(
   { caller, now, state }: SignedCall,
   token: { audience: string[]; tags: readonly SessionTag[]; expiresAt: number },
 ) {
+  // Tokens do not tell the sessions of a role apart.
+  const principalArn = caller.principal.roleArn ?? caller.principal.arn;
   const [onlyAudience, ...others] = token.audience;
   return {
     iss: state.webIdentityIssuer.url,
     aud: others.length === 0 ? onlyAudience! : token.audience,
-    // All sessions of a role have the same subject; principal_id below tells them apart.
-    sub: caller.principal.roleArn ?? caller.principal.arn,
+    sub: principalArn,
     iat: toSeconds(now),
     exp: token.expiresAt,
     jti: randomUUID(),
     "https://sts.amazonaws.com/": {
       aws_account: caller.principal.account,
       source_region: caller.region,
-      principal_id: caller.principal.arn,
+      principal_id: principalArn,
       ...(token.tags.length > 0 && {
         request_tags: Object.fromEntries(token.tags.map(({ key, value }) => [key, value])),
       }),

@@ -7,6 +7,7 @@ import { getAccessKeyInfo } from "./get-access-key-info.js";
 import { getCallerIdentity } from "./get-caller-identity.js";
 import { getDelegatedAccessToken } from "./get-delegated-access-token.js";
 import { getFederationToken } from "./get-federation-token.js";
+import { getScopedCredentials } from "./get-scoped-credentials.js";
 import { getSessionToken } from "./get-session-token.js";
 import { getWebIdentityToken } from "./get-web-identity-token.js";
 import type { Operation } from "./operation.js";
@@ -21,6 +22,7 @@ const all: readonly Operation[] = [
   getCallerIdentity,
   getDelegatedAccessToken,
   getFederationToken,
+  getScopedCredentials,
   getSessionToken,
   getWebIdentityToken,
 ];

@@ -14,6 +14,7 @@ const OPERATIONS = [
   "GetCallerIdentity",
   "GetDelegatedAccessToken",
   "GetFederationToken",
+  "GetScopedCredentials",
   "GetSessionToken",
   "GetWebIdentityToken",
 ];

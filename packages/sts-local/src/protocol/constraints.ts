@@ -19,5 +19,6 @@ export const ENCODED_MESSAGE: StringConstraint = { min: 1, max: 10_240, secret: 
 export const CONTEXT_ASSERTION: StringConstraint = { min: 4, max: 2048, secret: true };
 export const TARGET_PRINCIPAL: StringConstraint = { min: 12, max: 2048 };
 export const TOKEN_AUDIENCE: StringConstraint = { min: 1, max: 1000 };
+export const SCOPED_SESSION_DESCRIPTION: StringConstraint = { max: 256 };
 /** Tab, line feed, carriage return, and U+0020 to U+00FF. */
 export const SESSION_POLICY: StringConstraint = { min: 1, max: 2048, pattern: /^[\t\n\r\u0020-\u00FF]+$/ };

@@ -27,8 +27,11 @@ export function checkRoleDuration(seconds: number, role: Role, isChained: boolea
   }
 }
 
+/** 36 hours: no session lasts longer. */
+export const MAX_USER_SECONDS = 129_600;
+
 /** Reads `DurationSeconds` for a user's session: 12 hours by default. The root user gets an hour at most. */
 export function readUserDuration(parameters: Parameters, isRoot: boolean): number {
-  const seconds = parameters.integer("DurationSeconds", { min: 900, max: 129_600 }) ?? 43_200;
+  const seconds = parameters.integer("DurationSeconds", { min: 900, max: MAX_USER_SECONDS }) ?? 43_200;
   return isRoot ? Math.min(seconds, 3600) : seconds;
 }

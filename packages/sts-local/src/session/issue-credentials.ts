@@ -18,6 +18,7 @@ export interface CredentialsRequest {
   readonly sourceIdentity?: string | undefined;
   readonly tags?: Session["tags"];
   readonly transitiveTagKeys?: Session["transitiveTagKeys"];
+  readonly scopedPolicies?: Session["scopedPolicies"];
   /** `MinimumSessionTokenSize`, in bytes. */
   readonly minimumTokenSize?: number | undefined;
 }
@@ -43,6 +44,7 @@ export function issueCredentials(sealer: Sealer, now: Date, request: Credentials
     ...(request.mfaAt !== undefined && { mfaAt: request.mfaAt }),
     ...(request.sourceIdentity !== undefined && { sourceIdentity: request.sourceIdentity }),
     ...(request.tags?.length && { tags: request.tags }),
+    ...(request.scopedPolicies && { scopedPolicies: request.scopedPolicies }),
     ...(request.transitiveTagKeys?.length && { transitiveTagKeys: request.transitiveTagKeys }),
   };
   const sessionToken = sealer.seal("session", session, request.minimumTokenSize);

@@ -16,13 +16,19 @@ const MAX_PLAINTEXT_LENGTH = 2048;
 /** Limit for policies and tags together, once packed. */
 const MAX_PACKED_BYTES = 2048;
 
+/** Reads `Policy`. Throws `MalformedPolicyDocument`. */
+export function readSessionPolicy(parameters: Parameters): string | undefined {
+  const policy = parameters.optional("Policy", SESSION_POLICY);
+  if (policy !== undefined) checkPolicy(policy);
+  return policy;
+}
+
 /**
  * Reads `Policy` and `PolicyArns`. Throws `MalformedPolicyDocument`, or `PackedPolicyTooLarge` if their plaintext is
  * too long.
  */
 export function readSessionPolicies(parameters: Parameters): SessionPolicies {
-  const policy = parameters.optional("Policy", SESSION_POLICY);
-  if (policy !== undefined) checkPolicy(policy);
+  const policy = readSessionPolicy(parameters);
   const policyArns = parameters.structures("PolicyArns", (member) => member.required("arn", ARN));
   if (policyArns.length > MAX_POLICY_ARNS) {
     throw new StsError("ValidationError", `At most ${MAX_POLICY_ARNS} PolicyArns may be passed.`);

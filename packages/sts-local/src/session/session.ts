@@ -9,7 +9,7 @@ export interface SessionTag {
 export interface Session {
   readonly accessKeyId: string;
   readonly principal: Principal;
-  /** The operation that issued the credentials, which determines what they may call. */
+  /** The operation that started the session, which determines what its credentials may call. */
   readonly issuedBy: string;
   /** Seconds since 1970. */
   readonly issuedAt: number;
@@ -21,4 +21,6 @@ export interface Session {
   readonly sourceIdentity?: string;
   readonly tags?: readonly SessionTag[];
   readonly transitiveTagKeys?: readonly string[];
+  /** How many policies GetScopedCredentials restricted it by. */
+  readonly scopedPolicies?: number;
 }
