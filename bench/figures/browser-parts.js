@@ -12,7 +12,7 @@ const PARTS = [
   [/retry/, "retries, standard and adaptive"],
   [/\/errors\/|protocol\/from-error/, "errors, and hiding secrets in them"],
   [/credentials/, "credentials: cache, renewal, store"],
-  [/settings/, "options: their checks and defaults"],
+  [/settings|warnings/, "options: their checks and defaults"],
   [/endpoint/, "endpoints and partitions"],
   [/xml/, "the XML reader"],
   [/protocol|schema|operations|models/, "requests and responses: forms, shapes"],
