@@ -16,8 +16,8 @@ beforeEach(() => {
   vi.stubEnv("AWS_ACCESS_KEY_ID", accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
 });
-afterEach(() => {
-  for (const member of members.splice(0)) member.kill();
+afterEach(async () => {
+  await Promise.all(members.splice(0).map((member) => member.kill()));
   sts.setClockOffset(0);
 });
 

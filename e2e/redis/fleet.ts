@@ -14,6 +14,7 @@ export function fleets(server: () => RedisServer) {
   // In one file: loading many takes most of the time that a process needs to start.
   const program = join(directory, "member.cjs");
   const members: Member[] = [];
+  let started = 0;
   let sts: StsLocal;
   beforeAll(async () => {
     sts = await startStsLocal();
@@ -31,7 +32,7 @@ export function fleets(server: () => RedisServer) {
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretAccessKey);
   });
   afterEach(async () => {
-    for (const member of members.splice(0)) member.kill();
+    await Promise.all(members.splice(0).map((member) => member.kill()));
     sts.setClockOffset(0);
     sts.faults.clear();
     sts.requests.length = 0;
@@ -41,15 +42,20 @@ export function fleets(server: () => RedisServer) {
 
   return {
     sts: () => sts,
-    /** The requests to assume the role. */
-    assumed: () => sts.requests.filter(({ operation }) => operation === "AssumeRole"),
+    /** The requests to assume the role, but for what processes of an earlier test had sent when they were killed. */
+    assumed: () =>
+      sts.requests.filter(
+        ({ operation, form }) =>
+          operation === "AssumeRole" && members.some(({ name }) => name === form["RoleSessionName"]),
+      ),
     /** Starts processes, one half with each client, and waits until all are ready. */
     async start(size: number, options: object = {}): Promise<Member[]> {
       const fleet = await Promise.all(
         Array.from({ length: size }, (_, index) => {
+          const name = `member-${started++}`;
           const client = index % 2 ? "redis" : "ioredis";
           const storeOptions = { port: server().port, client, ...options };
-          return startMember(program, { storeOptions, roleArn: roleArn("Open"), name: `member-${index}` });
+          return startMember(program, { storeOptions, roleArn: roleArn("Open"), name });
         }),
       );
       members.push(...fleet);

@@ -24,8 +24,8 @@ export interface Member {
   /** It does nothing until it goes on. */
   freeze(): void;
   goOn(): void;
-  /** Ends it as `kill -9` does. */
-  kill(): void;
+  /** Ends it as `kill -9` does, and resolves once it has ended. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -54,6 +54,11 @@ export async function startMember(program: string, options: MemberOptions): Prom
     },
     freeze: () => void child.kill("SIGSTOP"),
     goOn: () => void child.kill("SIGCONT"),
-    kill: () => void child.kill("SIGKILL"),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+    },
   };
 }

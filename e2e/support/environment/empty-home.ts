@@ -23,7 +23,8 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(home, { recursive: true, force: true });
+  // A store may still be writing, as it does behind the back of its callers.
+  rmSync(home, { recursive: true, force: true, maxRetries: 10 });
   // If the last thing that Node.js looked at is a FIFO, `require` doesn't follow links.
   statSync(tmpdir());
 });
