@@ -1,7 +1,7 @@
 import type { Operation } from "../schema/operation.js";
 import { redact } from "../schema/secrets.js";
 import type { STSClientResolvedConfig } from "../settings/client-config.js";
-import { checkHandlerResult } from "../transport/check-result.js";
+import { checkHandlerResult } from "../transport/check-handler-result.js";
 import { handlerOptions } from "../transport/request-handler.js";
 import { type Call, type CallContext, type CallOptions, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { MiddlewareArguments, MiddlewareResult, Next } from "./middleware.js";

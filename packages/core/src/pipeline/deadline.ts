@@ -8,8 +8,8 @@ import { warnOnce } from "../warnings/warn-once.js";
 import { type CallProgress, SMITHY_CONTEXT_KEY } from "./call-context.js";
 import type { Middleware } from "./middleware.js";
 
-/** What `fetch` calls it, and functions do too. */
-const SIGNAL = 'Unknown option "signal" of send. Did you mean "abortSignal"?';
+/** `signal` is what `fetch` and our functions call it. */
+const UNKNOWN_SIGNAL = 'Unknown option "signal" of send. Did you mean "abortSignal"?';
 
 /**
  * Ends the call when its `timeout` passes or the caller aborts it, whatever it is waiting for. Whatever a call fails with is
@@ -26,7 +26,7 @@ export function deadline(
       const timeout = options.timeout ?? config.timeout;
       checkSignal("abortSignal", options.abortSignal);
       if ("signal" in options && !options.abortSignal)
-        warnOnce(context.logger, platform, SIGNAL, "STSKIT_UNKNOWN_OPTION");
+        warnOnce(context.logger, platform, UNKNOWN_SIGNAL, "STSKIT_UNKNOWN_OPTION");
       checkTimeout("requestTimeout", options.requestTimeout);
       checkTimeout("timeout", timeout);
       if (timeout) call.deadline = platform.time.now() + timeout;
